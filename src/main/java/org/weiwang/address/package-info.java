@@ -1,0 +1,2 @@
+/** Addresses: their text, and finding one by it. */
+package org.weiwang.address;

@@ -1,0 +1,2 @@
+/** The read model: what is in force, in memory, swapped whole. */
+package org.weiwang.atlas;

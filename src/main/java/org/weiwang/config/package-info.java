@@ -1,0 +1,2 @@
+/** The settings, checked all at once before anything starts. */
+package org.weiwang.config;

@@ -1,0 +1,2 @@
+/** What happens to an edition: import, check, publish. */
+package org.weiwang.edition;

@@ -1,0 +1,2 @@
+/** The database: nothing else knows JDBC. */
+package org.weiwang.store;
