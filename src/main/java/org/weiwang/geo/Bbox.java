@@ -27,4 +27,9 @@ public record Bbox(double west, double south, double east, double north) {
         return new Bbox(
                 envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY());
     }
+
+    /** West, south, east, north. */
+    public double[] toArray() {
+        return new double[] {west, south, east, north};
+    }
 }
