@@ -1,0 +1,119 @@
+# What the scripts beside this file share. Sourced by them, not run.
+
+set -euo pipefail
+
+project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+# Java 17 reads file names in the locale's encoding, and ours are Chinese.
+if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
+    export LC_ALL=C.UTF-8
+fi
+
+say() { printf '%s\n' "$*" >&2; }
+
+die() {
+    say "$@"
+    exit 1
+}
+
+# Whether a part that the scripts need is on this machine.
+is_there() {
+    case $1 in
+        jdk) [[ $(javac -version 2>&1) =~ ^javac\ ([0-9]+) ]] && [ "${BASH_REMATCH[1]}" -ge 17 ] ;;
+        maven) command -v mvn ;;
+        postgis) compgen -G '/usr/lib/postgresql/*/lib/postgis-3.so' ;;
+        chromium) command -v chromium ;;
+        chinese-font) compgen -G '/usr/share/fonts/*/noto/NotoSansCJK-Regular.ttc' ;;
+        gdal) command -v ogr2ogr ;;
+        docker) command -v dockerd ;;
+    esac >/dev/null 2>&1
+}
+
+# The Debian package that brings a part.
+package_of() {
+    case $1 in
+        jdk) echo default-jdk-headless ;;
+        maven) echo maven ;;
+        postgis) echo postgresql-postgis ;;
+        chromium) echo chromium ;;
+        chinese-font) echo fonts-noto-cjk ;;
+        gdal) echo gdal-bin ;;
+        docker) echo docker.io ;;
+    esac
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    else
+        sudo "$@"
+    fi
+}
+
+# Whether as_root can work: sudo may ask for a password only where somebody can answer.
+can_be_root() {
+    [ "$(id -u)" = 0 ] && return
+    command -v sudo >/dev/null || return
+    sudo -n true 2>/dev/null || [ -t 0 ]
+}
+
+# need <part>...: installs those that are missing, or says what to install and stops.
+need() {
+    local part packages=()
+    for part in "$@"; do
+        is_there "$part" || packages+=("$(package_of "$part")")
+    done
+    [ ${#packages[@]} = 0 ] && return
+    local wanted="apt-get install ${packages[*]}"
+    if ! command -v apt-get >/dev/null; then
+        die "This machine lacks some things, and has no apt-get to install them." \
+            "Install what Debian's packages of these names hold: ${packages[*]}"
+    fi
+    can_be_root || die "This machine lacks some things. Install them as root, then start this again:
+    $wanted"
+    say "Installing with apt-get: ${packages[*]}"
+    install_packages "${packages[@]}" || die "That failed. Install them as root, then start this again:
+    $wanted"
+    for part in "$@"; do
+        is_there "$part" || die "The package $(package_of "$part") did not bring what was expected: $part"
+    done
+}
+
+# In a subshell, so that the trap is its own and ends with it.
+install_packages() (
+    # Debian's PostgreSQL makes and starts a database server of its own on port 5432 when it is
+    # first installed. We need its programs only, so we say no for as long as the installation
+    # takes; the setting goes away again, since later installations are not our business.
+    settings=/etc/postgresql-common/createcluster.d
+    made=()
+    for folder in "${settings%/*}" "$settings"; do
+        [ -d "$folder" ] || made=("$folder" "${made[@]}")
+    done
+    trap forget_settings EXIT
+    as_root mkdir -p "$settings" &&
+        echo 'create_main_cluster = false' | as_root tee "$settings/weiwang.conf" >/dev/null &&
+        as_root apt-get -q update &&
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install "$@"
+)
+
+# Leaves the folders that were there before install_packages, and those that apt-get has filled.
+forget_settings() {
+    as_root rm -f "$settings/weiwang.conf"
+    for folder in "${made[@]}"; do
+        if [ -d "$folder" ]; then
+            as_root rmdir --ignore-fail-on-non-empty "$folder"
+        fi
+    done
+}
+
+docker_answers() { timeout 10 docker info >/dev/null 2>&1; }
+
+# Makes ready for tests in a container.
+prepare_container() {
+    "$project/script/test-image"
+    # In a container Testcontainers takes the engine to be outside, and needs an image from a
+    # registry to find the way there. It need not where the engine runs beside us.
+    if [ "$(docker info --format '{{.Name}}')" = "$(hostname)" ]; then
+        export TESTCONTAINERS_HOST_OVERRIDE=localhost
+    fi
+}

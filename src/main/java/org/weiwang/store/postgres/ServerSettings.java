@@ -1,0 +1,34 @@
+package org.weiwang.store.postgres;
+
+/** The text of a private cluster's {@code postgresql.conf}. */
+final class ServerSettings {
+    private ServerSettings() {}
+
+    static String text(int port) {
+        return """
+                # Written by Weiwang at every start. For settings of your own use ALTER SYSTEM.
+
+                # No sockets in the file system: their paths may not be longer than 107 bytes,
+                # and the data directory's may.
+                listen_addresses = '127.0.0.1'
+                port = %d
+                unix_socket_directories = ''
+                max_connections = 60
+
+                shared_buffers = 128MB
+                work_mem = 16MB
+                maintenance_work_mem = 128MB
+                max_wal_size = 1GB
+                jit = off
+
+                timezone = 'UTC'
+                log_timezone = 'UTC'
+                lc_messages = 'C'
+                # Failed statements are reported to whoever sent them; the log stays small.
+                log_min_messages = log
+                log_checkpoints = off
+                log_autovacuum_min_duration = -1
+                """
+                .formatted(port);
+    }
+}
