@@ -1,0 +1,331 @@
+package org.weiwang.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.coverage.CoverageUnion;
+import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.weiwang.demo.division.Division;
+import org.weiwang.demo.division.Division.DedicatedPart;
+import org.weiwang.demo.division.GridShapes;
+import org.weiwang.demo.life.Address;
+import org.weiwang.demo.life.Facility;
+import org.weiwang.demo.life.Post;
+import org.weiwang.demo.life.Road;
+import org.weiwang.demo.life.RoadKind;
+import org.weiwang.geo.Lattice;
+
+class DemoCountyTest {
+    private static final long SEED = 1;
+    private static DemoCounty county;
+    private static Division division;
+    private static GridShapes shapes;
+
+    @BeforeAll
+    static void generate() throws Exception {
+        county = DemoCounty.generate("510131", SEED);
+        division = county.ground().division();
+        shapes = county.ground().shapes();
+    }
+
+    /** Per general grid its micro grids and the dedicated grids that are holes among them. */
+    private static List<List<Geometry>> childrenOfGenerals() {
+        List<List<Geometry>> children = new ArrayList<>();
+        division.generals().forEach(general -> children.add(new ArrayList<>()));
+        for (int m = 0; m < division.micros().size(); m++) {
+            children.get(division.micros().get(m).general()).add(shapes.micros().get(m));
+        }
+        for (int d = 0; d < division.dedicated().size(); d++) {
+            DedicatedPart part = division.dedicated().get(d);
+            if (part.isHole()) {
+                children.get(part.general()).add(shapes.dedicated().get(d));
+            }
+        }
+        return children;
+    }
+
+    private static List<Geometry> finest() {
+        return childrenOfGenerals().stream().flatMap(List::stream).toList();
+    }
+
+    @Test
+    void hasThePublishedNumbersOfGrids() {
+        assertThat(shapes.communities()).hasSize(93);
+        assertThat(shapes.generals()).hasSize(318);
+        assertThat(shapes.micros()).hasSize(1774);
+        assertThat(shapes.dedicated()).hasSize(147);
+    }
+
+    @Test
+    void codesAreUnique() {
+        Set<String> codes = new HashSet<>();
+        for (int c = 0; c < division.communities().size(); c++) {
+            assertThat(codes.add(division.communityCode(c))).isTrue();
+        }
+        for (int g = 0; g < division.generals().size(); g++) {
+            assertThat(codes.add(division.generalCode(g))).isTrue();
+        }
+        for (int m = 0; m < division.micros().size(); m++) {
+            assertThat(codes.add(division.microCode(m))).isTrue();
+        }
+        for (int d = 0; d < division.dedicated().size(); d++) {
+            assertThat(codes.add(division.dedicatedCode(d))).isTrue();
+        }
+    }
+
+    @Test
+    void everyLevelIsACoverageOfValidPolygons() {
+        assertCoverage(finest());
+        assertCoverage(shapes.generals());
+        assertCoverage(shapes.communities());
+        assertThat(shapes.dedicated()).allMatch(Geometry::isValid);
+    }
+
+    @Test
+    void everyLevelIsStillACoverageAfterImport() throws Exception {
+        for (List<Geometry> level : List.of(finest(), shapes.generals(), shapes.communities())) {
+            List<Geometry> stored = new ArrayList<>();
+            for (Geometry shape : level) {
+                stored.add(Lattice.snap(county.crs().toWgs84(shape)));
+            }
+            assertCoverage(stored);
+        }
+    }
+
+    private static void assertCoverage(List<Geometry> level) {
+        assertThat(level).allMatch(Geometry::isValid);
+        assertThat(CoverageValidator.validate(level.toArray(Geometry[]::new))).containsOnlyNulls();
+    }
+
+    @Test
+    void childrenFillTheirParentVertexByVertex() {
+        List<List<Geometry>> ofGenerals = childrenOfGenerals();
+        List<List<Geometry>> ofCommunities = new ArrayList<>();
+        division.communities().forEach(community -> ofCommunities.add(new ArrayList<>()));
+        for (int g = 0; g < ofGenerals.size(); g++) {
+            assertFilled(shapes.generals().get(g), ofGenerals.get(g));
+            ofCommunities.get(division.generals().get(g).community()).add(shapes.generals().get(g));
+        }
+        for (int c = 0; c < ofCommunities.size(); c++) {
+            assertFilled(shapes.communities().get(c), ofCommunities.get(c));
+        }
+    }
+
+    private static void assertFilled(Geometry parent, List<Geometry> children) {
+        Geometry union = CoverageUnion.union(children.toArray(Geometry[]::new));
+        assertThat(parent.norm().equalsExact(union.norm())).isTrue();
+    }
+
+    @Test
+    void liesInTheRealOutline() throws Exception {
+        Geometry outline = county.crs().fromWgs84(county.ground().district().outline());
+        Geometry all = CoverageUnion.union(shapes.communities().toArray(Geometry[]::new));
+        assertThat(outline.covers(all)).isTrue();
+        assertThat(all.getArea()).isGreaterThan(0.93 * outline.getArea());
+    }
+
+    @Test
+    void verticesAreFarEnoughApartToSurviveReprojection() {
+        for (Geometry shape : finest()) {
+            for (int i = 0; i < shape.getNumGeometries(); i++) {
+                Coordinate[] ring =
+                        ((Polygon) shape.getGeometryN(i)).getExteriorRing().getCoordinates();
+                for (int j = 1; j < ring.length; j++) {
+                    assertThat(ring[j].distance(ring[j - 1])).isGreaterThan(0.5);
+                }
+            }
+        }
+    }
+
+    @Test
+    void thereAreEnclavesGridsOfSeveralPartsAndDedicatedGridsOfBothSorts() {
+        assertThat(shapes.micros()).anyMatch(shape -> shape.getNumGeometries() > 1);
+        assertThat(shapes.communities()).anyMatch(shape -> shape.getNumGeometries() > 1);
+        Set<Polygon> shells = new HashSet<>();
+        shapes.micros().forEach(shape -> shells.add(shellOf(shape)));
+        assertThat(shapes.micros())
+                .anyMatch(shape -> holesOf(shape).stream().anyMatch(shells::contains));
+        assertThat(division.dedicated()).anyMatch(DedicatedPart::isHole);
+        assertThat(division.dedicated()).anyMatch(part -> !part.isHole());
+    }
+
+    private static Polygon shellOf(Geometry shape) {
+        Polygon first = (Polygon) shape.getGeometryN(0);
+        return (Polygon) first.getFactory().createPolygon(first.getExteriorRing()).norm();
+    }
+
+    private static List<Polygon> holesOf(Geometry shape) {
+        List<Polygon> holes = new ArrayList<>();
+        for (int i = 0; i < shape.getNumGeometries(); i++) {
+            Polygon part = (Polygon) shape.getGeometryN(i);
+            for (int j = 0; j < part.getNumInteriorRing(); j++) {
+                holes.add(
+                        (Polygon) part.getFactory().createPolygon(part.getInteriorRingN(j)).norm());
+            }
+        }
+        return holes;
+    }
+
+    @Test
+    void dedicatedGridsOverMicroGridsStayInTheirCommunity() {
+        for (int d = 0; d < division.dedicated().size(); d++) {
+            Geometry community = shapes.communities().get(division.dedicated().get(d).community());
+            assertThat(community.covers(shapes.dedicated().get(d))).isTrue();
+        }
+    }
+
+    @Test
+    void townsAreInOnePieceButForExclaves() {
+        Map<Integer, List<Geometry>> towns = new HashMap<>();
+        for (int c = 0; c < division.communities().size(); c++) {
+            towns.computeIfAbsent(division.communities().get(c).town(), t -> new ArrayList<>())
+                    .add(shapes.communities().get(c));
+        }
+        assertThat(towns).hasSize(8);
+        for (List<Geometry> communities : towns.values()) {
+            Geometry town = CoverageUnion.union(communities.toArray(Geometry[]::new));
+            assertThat(town.getGeometryType()).isEqualTo("Polygon");
+        }
+    }
+
+    @Test
+    void microGridsHoldThirtyToAHundredHouseholds() {
+        int sum = 0;
+        for (int m = 0; m < division.micros().size(); m++) {
+            assertThat(county.life().housing().households(m)).isBetween(30, 100);
+            sum += county.life().housing().households(m);
+        }
+        assertThat(sum / division.generals().size()).isBetween(300, 500);
+    }
+
+    @Test
+    void addressesAreUniqueAndLieInTheMicroGridThatCountsThem() {
+        Set<String> texts = new HashSet<>();
+        int[] households = new int[division.micros().size()];
+        Map<Integer, IndexedPointInAreaLocator> locators = new HashMap<>();
+        for (Address address : county.life().housing().addresses()) {
+            assertThat(texts.add(address.text())).as(address.text()).isTrue();
+            households[address.micro()] += address.households();
+            IndexedPointInAreaLocator locator =
+                    locators.computeIfAbsent(
+                            address.micro(),
+                            m -> new IndexedPointInAreaLocator(shapes.micros().get(m)));
+            assertThat(locator.locate(address.place()))
+                    .as(address.text())
+                    .isEqualTo(Location.INTERIOR);
+        }
+        for (int m = 0; m < households.length; m++) {
+            assertThat(households[m]).isEqualTo(county.life().housing().households(m));
+        }
+    }
+
+    @Test
+    void addressesLieAlongRoads() {
+        STRtree roads = new STRtree();
+        county.life().roads().forEach(r -> roads.insert(r.line().getEnvelopeInternal(), r.line()));
+        GeometryFactory factory = new GeometryFactory();
+        for (Address address : county.life().housing().addresses()) {
+            Point place = factory.createPoint(address.place());
+            Envelope near = new Envelope(address.place());
+            near.expandBy(60);
+            List<?> lines = roads.query(near);
+            assertThat(lines)
+                    .as(address.text())
+                    .anyMatch(line -> ((LineString) line).isWithinDistance(place, 60));
+        }
+    }
+
+    @Test
+    void roadsAreOneNetwork() {
+        Map<Coordinate, Set<Coordinate>> neighbours = new HashMap<>();
+        for (Road road : county.life().roads()) {
+            Coordinate start = road.line().getCoordinateN(0);
+            Coordinate end = road.line().getCoordinateN(road.line().getNumPoints() - 1);
+            neighbours.computeIfAbsent(start, at -> new TreeSet<>()).add(end);
+            neighbours.computeIfAbsent(end, at -> new TreeSet<>()).add(start);
+        }
+        List<Coordinate> reached = new ArrayList<>(List.of(neighbours.keySet().iterator().next()));
+        Set<Coordinate> seen = new HashSet<>(reached);
+        for (int i = 0; i < reached.size(); i++) {
+            neighbours.get(reached.get(i)).stream().filter(seen::add).forEach(reached::add);
+        }
+        assertThat(reached).hasSameSizeAs(neighbours.keySet());
+    }
+
+    @Test
+    void someBridgesCrossMainRoads() {
+        List<Road> bridges = county.life().roads().stream().filter(r -> r.level() == 1).toList();
+        assertThat(bridges).hasSizeGreaterThan(5);
+        for (Road bridge : bridges) {
+            assertThat(county.life().roads())
+                    .anyMatch(
+                            road ->
+                                    road.kind() == RoadKind.MAIN
+                                            && road.line().crosses(bridge.line()));
+        }
+    }
+
+    @Test
+    void schoolsHospitalsAndMarketsAreFacilitiesToo() {
+        Map<String, Facility> byName = new HashMap<>();
+        county.life().facilities().facilities().forEach(f -> byName.put(f.name(), f));
+        GeometryFactory factory = new GeometryFactory();
+        for (int d = 0; d < division.dedicated().size(); d++) {
+            var facts = county.life().facilities().dedicated().get(d);
+            if (Set.of("学校", "医院", "市场").contains(facts.kind())) {
+                Point place = factory.createPoint(byName.get(facts.name()).place());
+                assertThat(shapes.dedicated().get(d).contains(place)).as(facts.name()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aboutTwoAndAHalfToThreePostsServeAMicroGrid() {
+        Set<String> micros = new HashSet<>();
+        for (int m = 0; m < division.micros().size(); m++) {
+            micros.add(division.microCode(m));
+        }
+        long posts =
+                county.life().posts().stream().map(Post::grid).filter(micros::contains).count();
+        assertThat((double) posts / micros.size()).isBetween(2.5, 3.0);
+    }
+
+    @Test
+    void writesTheCommittedFiles(@TempDir Path folder) throws Exception {
+        county.write(folder);
+        assertThat(names(folder)).isEqualTo(names(Path.of("shapefiles/510131")));
+        for (String name : names(folder)) {
+            assertThat(Files.mismatch(folder.resolve(name), Path.of("shapefiles/510131", name)))
+                    .as(name)
+                    .isEqualTo(-1);
+        }
+    }
+
+    private static List<String> names(Path folder) throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
