@@ -1,0 +1,15 @@
+package org.weiwang.circle;
+
+import org.locationtech.jts.geom.MultiLineString;
+
+/**
+ * A way that can be walked.
+ *
+ * @param code unique in its district
+ * @param name empty where it has none
+ * @param kind such as 支路 or 步道
+ * @param layer 0 on the ground, 1 and up on bridges, below 0 in tunnels; roads cross only within a
+ *     layer
+ * @param geometry longitude and latitude in degrees
+ */
+public record Road(String code, String name, String kind, int layer, MultiLineString geometry) {}

@@ -1,0 +1,47 @@
+package org.weiwang.edition;
+
+import java.util.List;
+import java.util.Set;
+import org.weiwang.address.Address;
+import org.weiwang.circle.Facility;
+import org.weiwang.circle.ResidentialLand;
+import org.weiwang.circle.Road;
+import org.weiwang.grid.District;
+import org.weiwang.grid.Grid;
+import org.weiwang.grid.Responder;
+import org.weiwang.grid.Town;
+
+/**
+ * The writes of one import. Nothing of it is in force before {@link #putInForce}. The data sets
+ * (addresses, roads …) come one row at a time; each returns the number of rows written. Used by one
+ * thread.
+ */
+public interface ImportTransaction {
+    /** Writes a new DRAFT edition under the district's next number. */
+    Edition draft(District district, List<Town> towns, List<Grid> grids) throws ImportException;
+
+    /** The codes of the grids of the district's edition in force; empty when none is. */
+    Set<String> gridCodesInForce();
+
+    long addAddresses(Rows<Address> rows) throws ImportException;
+
+    long addRoads(Rows<Road> rows) throws ImportException;
+
+    long addFacilities(Rows<Facility> rows) throws ImportException;
+
+    long addResidentialLand(Rows<ResidentialLand> rows) throws ImportException;
+
+    long addResponders(Rows<Responder> rows) throws ImportException;
+
+    /** Keeps the report with the draft that was written. */
+    void keepReport(ImportReport report);
+
+    /**
+     * Puts what was written in force from now on: the draft, which is sealed, and the data sets,
+     * each in the place of what the district had.
+     *
+     * @param by who does, for the record
+     * @throws ImportException when a code of the draft is in force in another district
+     */
+    void putInForce(String by) throws ImportException;
+}

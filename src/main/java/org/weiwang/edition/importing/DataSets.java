@@ -1,0 +1,85 @@
+package org.weiwang.edition.importing;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.weiwang.address.Address;
+import org.weiwang.address.AddressText;
+import org.weiwang.circle.Facility;
+import org.weiwang.circle.ResidentialLand;
+import org.weiwang.circle.Road;
+import org.weiwang.geo.Datum;
+import org.weiwang.geo.LonLat;
+import org.weiwang.grid.Responder;
+
+/** How the rows of each data set are understood. Each converter serves one file. */
+final class DataSets {
+    private DataSets() {}
+
+    /** Addresses; one whose key was there before is refused, since no text can mean two places. */
+    static LayerRows.Converter<Address> addresses(Datum datum) {
+        Map<String, Long> lines = new HashMap<>();
+        return row -> {
+            String text = row.requiredText("text");
+            String key = AddressText.key(text);
+            if (key.isEmpty()) {
+                throw new Row.Unusable("text \"" + text + "\" holds no letter or digit");
+            }
+            LonLat position = row.position("lon", "lat");
+            Integer households = row.count("households");
+            Long other = lines.putIfAbsent(key, row.number());
+            if (other != null) {
+                throw new Row.Unusable("the same address as line " + other);
+            }
+            return new Address(text, position == null ? null : datum.toWgs84(position), households);
+        };
+    }
+
+    static LayerRows.Converter<Responder> responders(Set<String> gridCodes) {
+        return row -> {
+            String grid = row.code("gridCode");
+            if (!gridCodes.contains(grid)) {
+                throw new Row.Unusable("there is no grid " + grid);
+            }
+            return new Responder(grid, row.requiredText("role"), row.text("scope"));
+        };
+    }
+
+    static LayerRows.Converter<Facility> facilities() {
+        Set<String> codes = new HashSet<>();
+        return row ->
+                new Facility(
+                        unique(codes, row.codeOrNumber("code")),
+                        row.requiredText("name"),
+                        row.requiredText("category"),
+                        row.point());
+    }
+
+    static LayerRows.Converter<Road> roads() {
+        Set<String> codes = new HashSet<>();
+        return row -> {
+            Integer layer = row.integer("layer");
+            return new Road(
+                    unique(codes, row.codeOrNumber("code")),
+                    row.text("name"),
+                    row.text("kind"),
+                    layer == null ? 0 : layer,
+                    row.lines());
+        };
+    }
+
+    static LayerRows.Converter<ResidentialLand> residentialLand() {
+        Set<String> codes = new HashSet<>();
+        return row ->
+                new ResidentialLand(
+                        unique(codes, row.codeOrNumber("code")), row.text("use"), row.polygons());
+    }
+
+    private static String unique(Set<String> codes, String code) throws Row.Unusable {
+        if (!codes.add(code)) {
+            throw new Row.Unusable("the code " + code + " was there before");
+        }
+        return code;
+    }
+}

@@ -1,0 +1,133 @@
+package org.weiwang.edition.importing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.weiwang.edition.ImportException;
+
+/** The files of one hand-over, each recognised as a layer by its name or by what was said of it. */
+final class HandOver implements AutoCloseable {
+    private final Map<Layer, Path> layers = new EnumMap<>(Layer.class);
+    private final List<String> ignored = new ArrayList<>();
+    private final List<Path> unpacked = new ArrayList<>();
+
+    /**
+     * @throws ImportException when a source is not there, a zip can't be unpacked, two files stand
+     *     for one layer, or no layer is found at all
+     */
+    HandOver(ImportRequest request) throws ImportException {
+        try {
+            request.layers().forEach(layers::put);
+            for (Path source : request.sources()) {
+                add(source, request);
+            }
+            if (layers.isEmpty()) {
+                throw new ImportException(
+                        "no layer found in %s%s; files are known by their names (such as %s or 微网格.shp), or name them with --layer"
+                                .formatted(
+                                        request.sources(),
+                                        ignored.isEmpty() ? "" : " (ignored: " + ignored + ")",
+                                        Layer.MICRO_GRIDS.id() + ".shp"));
+            }
+        } catch (ImportException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    Optional<Path> file(Layer layer) {
+        return Optional.ofNullable(layers.get(layer));
+    }
+
+    /** Shapefiles and CSV files in which no layer was recognised. */
+    List<String> ignored() {
+        return ignored;
+    }
+
+    private void add(Path source, ImportRequest request) throws ImportException {
+        if (Files.isDirectory(source)) {
+            addFolder(source, request);
+        } else if (!Files.isRegularFile(source)) {
+            throw new ImportException(source + ": there is no such file or folder");
+        } else if (extension(source).equals("zip")) {
+            addFolder(unpack(source), request);
+        } else {
+            addFile(source, request);
+        }
+    }
+
+    private Path unpack(Path zip) throws ImportException {
+        try {
+            Path folder = Files.createTempDirectory("weiwang-import");
+            unpacked.add(folder);
+            ZipFolder.unpack(zip, folder);
+            return folder;
+        } catch (IOException e) {
+            throw new ImportException(zip + ": can't be unpacked: " + e.getMessage());
+        }
+    }
+
+    private void addFolder(Path folder, ImportRequest request) throws ImportException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new ImportException(folder + ": can't be listed: " + e);
+        }
+        for (Path file : files) {
+            if (List.of("shp", "csv").contains(extension(file))) {
+                addFile(file, request);
+            }
+        }
+    }
+
+    /** Such as the ._ doubles that a Mac puts into zips. */
+    private static boolean isHidden(Path file) {
+        return file.getFileName().toString().startsWith(".");
+    }
+
+    private void addFile(Path file, ImportRequest request) throws ImportException {
+        if (request.layers().containsValue(file)) {
+            return;
+        }
+        Optional<Layer> layer = Layer.ofFile(file.getFileName().toString());
+        if (isHidden(file) || layer.isEmpty() || request.layers().containsKey(layer.get())) {
+            ignored.add(file.getFileName().toString());
+            return;
+        }
+        Path other = layers.putIfAbsent(layer.get(), file);
+        if (other != null) {
+            throw new ImportException(
+                    "%s and %s both stand for %s; name the right one with --layer %s=FILE"
+                            .formatted(other, file, layer.get().id(), layer.get().id()));
+        }
+    }
+
+    private static String extension(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** Removes what was unpacked. */
+    @Override
+    public void close() {
+        for (Path folder : unpacked) {
+            try (Stream<Path> walk = Files.walk(folder)) {
+                for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.weiwang.edition.importing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.weiwang.edition.Edition;
+import org.weiwang.edition.EditionStore;
+import org.weiwang.edition.ImportException;
+import org.weiwang.edition.ImportReport;
+import org.weiwang.edition.ImportReport.LayerReport;
+import org.weiwang.edition.ImportTransaction;
+import org.weiwang.edition.Rows;
+import org.weiwang.grid.District;
+import org.weiwang.grid.Grid;
+
+/**
+ * Reads a hand-over and writes it as one draft edition with its data sets, all or nothing. A grid
+ * that is wrong stops the import; a row of a data set that is wrong is rejected and reported.
+ * Thread-safe.
+ */
+public final class Importer {
+    private final EditionStore store;
+
+    public Importer(EditionStore store) {
+        this.store = store;
+    }
+
+    /**
+     * @throws ImportException when the hand-over can't be imported; the database is as it was
+     */
+    public ImportReport run(ImportRequest request) throws ImportException {
+        if (!District.CODE.matcher(request.district()).matches()) {
+            throw new ImportException(
+                    "the district's code must have 6 digits, not be \""
+                            + request.district()
+                            + "\"");
+        }
+        for (String field : request.fields().keySet()) {
+            if (!Layer.hasField(field)) {
+                throw new ImportException(
+                        "there is no attribute " + field + "; name one like micro-grids.code");
+            }
+        }
+        try (HandOver handOver = new HandOver(request)) {
+            Optional<GridLayers> grids =
+                    GridLayers.anyIn(handOver)
+                            ? Optional.of(GridLayers.read(handOver, request))
+                            : Optional.empty();
+            if (grids.isEmpty() && request.publish()) {
+                throw new ImportException("there are no grids to publish among the files");
+            }
+            return store.importing(
+                    request.district(),
+                    transaction -> write(transaction, grids, handOver, request));
+        }
+    }
+
+    private static ImportReport write(
+            ImportTransaction transaction,
+            Optional<GridLayers> grids,
+            HandOver handOver,
+            ImportRequest request)
+            throws ImportException {
+        List<LayerReport> layers = new ArrayList<>();
+        Edition edition = null;
+        Set<String> gridCodes;
+        if (grids.isPresent()) {
+            GridLayers read = grids.get();
+            edition = transaction.draft(read.district(), read.towns(), read.grids());
+            layers.addAll(read.reports());
+            gridCodes = read.grids().stream().map(Grid::code).collect(Collectors.toSet());
+        } else {
+            gridCodes = transaction.gridCodesInForce();
+            refuseUnknownDistrict(gridCodes, request);
+        }
+        layers.addAll(writeDataSets(transaction, gridCodes, handOver, request));
+        // Data sets alone have no draft to wait for.
+        boolean inForce = request.publish() || edition == null;
+        ImportReport report =
+                new ImportReport(
+                        edition == null ? null : edition.id(), inForce, layers, handOver.ignored());
+        if (edition != null) {
+            transaction.keepReport(report);
+        }
+        if (inForce) {
+            transaction.putInForce(request.by());
+        }
+        return report;
+    }
+
+    private static void refuseUnknownDistrict(Set<String> gridCodes, ImportRequest request)
+            throws ImportException {
+        if (gridCodes.isEmpty()) {
+            throw new ImportException(
+                    "no edition of district "
+                            + request.district()
+                            + " is in force; publish its grids first");
+        }
+    }
+
+    private static List<LayerReport> writeDataSets(
+            ImportTransaction to, Set<String> gridCodes, HandOver from, ImportRequest request)
+            throws ImportException {
+        List<LayerReport> reports = new ArrayList<>();
+        write(
+                        from,
+                        request,
+                        Layer.RESIDENTIAL_LAND,
+                        DataSets.residentialLand(),
+                        to::addResidentialLand)
+                .ifPresent(reports::add);
+        write(from, request, Layer.ROADS, DataSets.roads(), to::addRoads).ifPresent(reports::add);
+        write(from, request, Layer.FACILITIES, DataSets.facilities(), to::addFacilities)
+                .ifPresent(reports::add);
+        write(from, request, Layer.ADDRESSES, DataSets.addresses(request.datum()), to::addAddresses)
+                .ifPresent(reports::add);
+        write(from, request, Layer.RESPONDERS, DataSets.responders(gridCodes), to::addResponders)
+                .ifPresent(reports::add);
+        return reports;
+    }
+
+    /** Writes a data set and returns the number of its rows. */
+    private interface Writer<T> {
+        long write(Rows<T> rows) throws ImportException;
+    }
+
+    private static <T> Optional<LayerReport> write(
+            HandOver from,
+            ImportRequest request,
+            Layer layer,
+            LayerRows.Converter<T> converter,
+            Writer<T> writer)
+            throws ImportException {
+        Optional<Path> file = from.file(layer);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        LayerRows<T> rows = new LayerRows<>(layer, file.get(), request, converter);
+        LayerReport report = rows.report(writer.write(rows));
+        if (report.written() == 0 && report.rejected() > 0) {
+            throw new ImportException(
+                    "%s: none of its %d rows can be taken; line %d: %s"
+                            .formatted(
+                                    report.file(),
+                                    report.read(),
+                                    report.rejections().get(0).line(),
+                                    report.rejections().get(0).reason()));
+        }
+        return Optional.of(report);
+    }
+}

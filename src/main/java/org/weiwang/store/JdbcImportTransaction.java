@@ -1,0 +1,316 @@
+package org.weiwang.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.weiwang.address.Address;
+import org.weiwang.circle.Facility;
+import org.weiwang.circle.ResidentialLand;
+import org.weiwang.circle.Road;
+import org.weiwang.edition.Edition;
+import org.weiwang.edition.ImportException;
+import org.weiwang.edition.ImportReport;
+import org.weiwang.edition.ImportTransaction;
+import org.weiwang.edition.Rows;
+import org.weiwang.geo.Wgs84;
+import org.weiwang.grid.District;
+import org.weiwang.grid.Grid;
+import org.weiwang.grid.Responder;
+import org.weiwang.grid.Town;
+
+/** The writes of one import on one connection, whose transaction the caller ends. */
+final class JdbcImportTransaction implements ImportTransaction {
+    private static final String NEXT_NUMBER =
+            "SELECT coalesce(max(number), 0) + 1 FROM edition WHERE district = ?";
+
+    private static final String ADD_EDITION =
+            """
+            INSERT INTO edition (id, district, district_name, number, state)
+            VALUES (?, ?, ?, ?, 'DRAFT')
+            """;
+
+    private static final Target TOWN = new Target("town", "edition, code, name");
+
+    private static final Target GRID =
+            new Target("grid", "edition, code, level, name, kind, parent_code, households, geom");
+
+    private static final Target ADDRESS = new Target("address", "data_set, text, households, geom");
+
+    private static final Target ROAD =
+            new Target("road", "data_set, code, name, kind, layer, geom");
+
+    private static final Target FACILITY =
+            new Target("facility", "data_set, code, name, category, geom");
+
+    private static final Target RESIDENTIAL_LAND =
+            new Target("residential_land", "data_set, code, use, geom");
+
+    private static final Target RESPONDER =
+            new Target("responder", "data_set, grid_code, role, scope");
+
+    private static final String CODES_IN_FORCE =
+            "SELECT code FROM grid_in_force WHERE district = ?";
+
+    private static final String ADD_DATA_SET =
+            "INSERT INTO data_set (district, name, edition) VALUES (?, ?, ?) RETURNING version";
+
+    private static final String SUPERSEDED =
+            "SELECT version FROM data_set WHERE district = ? AND name = ? AND in_force";
+
+    private static final String REMOVE_DATA_SET = "DELETE FROM data_set WHERE version = ?";
+
+    private static final String PUT_IN_FORCE =
+            "UPDATE data_set SET in_force = true WHERE version = ?";
+
+    private static final String KEEP_REPORT = "UPDATE edition SET report = ?::jsonb WHERE id = ?";
+
+    private static final String SEAL = "UPDATE edition SET state = 'SEALED' WHERE id = ?";
+
+    private static final String CODES_ELSEWHERE =
+            """
+            SELECT ours.code, theirs.edition
+            FROM grid AS ours
+            JOIN grid_in_force AS theirs ON theirs.code = ours.code AND theirs.district <> ?
+            WHERE ours.edition = ?
+            ORDER BY ours.code LIMIT 10
+            """;
+
+    /** Not the time when the transaction began, which may be minutes ago. */
+    private static final String PUBLISH =
+            """
+            INSERT INTO publication (edition, effective_from, published_at, published_by)
+            VALUES (?, clock_timestamp(), clock_timestamp(), ?)
+            """;
+
+    private static final String NEXT_ATLAS = "UPDATE atlas_version SET version = version + 1";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A table and the columns that rows are copied into. */
+    private record Target(String table, String columns) {
+        String copy() {
+            return table + " (" + columns + ")";
+        }
+
+        int width() {
+            return columns.split(",").length;
+        }
+
+        String removeRows() {
+            return "DELETE FROM " + table + " WHERE data_set = ?";
+        }
+    }
+
+    /** A data set written in this transaction, not in force yet. */
+    private record Brought(Target target, long version) {}
+
+    private final Connection connection;
+    private final String district;
+    private final List<Brought> brought = new ArrayList<>();
+    private Edition edition;
+
+    JdbcImportTransaction(Connection connection, String district) {
+        this.connection = connection;
+        this.district = district;
+    }
+
+    @Override
+    public Edition draft(District of, List<Town> towns, List<Grid> grids) throws ImportException {
+        try {
+            edition = new Edition(district, (int) Sql.number(connection, NEXT_NUMBER, district));
+            Sql.update(
+                    connection, ADD_EDITION, edition.id(), district, of.name(), edition.number());
+            copy(
+                    TOWN,
+                    Rows.of(towns),
+                    (row, town) -> row.text(edition.id()).text(town.code()).text(town.name()));
+            copy(
+                    GRID,
+                    Rows.of(grids),
+                    (row, grid) ->
+                            row.text(edition.id())
+                                    .text(grid.code())
+                                    .text(grid.level().name())
+                                    .text(grid.name())
+                                    .text(grid.kind())
+                                    .text(grid.parentCode())
+                                    .integer(grid.households())
+                                    .geometry(grid.geometry()));
+            return edition;
+        } catch (SQLException e) {
+            throw new StoreException("writing a draft of district " + district, e);
+        }
+    }
+
+    @Override
+    public Set<String> gridCodesInForce() {
+        Set<String> codes = new HashSet<>();
+        try {
+            Sql.query(connection, CODES_IN_FORCE, row -> codes.add(row.getString(1)), district);
+        } catch (SQLException e) {
+            throw new StoreException("reading the grid codes of district " + district, e);
+        }
+        return codes;
+    }
+
+    @Override
+    public long addAddresses(Rows<Address> rows) throws ImportException {
+        return add(
+                ADDRESS,
+                rows,
+                (row, address) ->
+                        row.text(address.text())
+                                .integer(address.households())
+                                .geometry(Wgs84.point(address.point())));
+    }
+
+    @Override
+    public long addRoads(Rows<Road> rows) throws ImportException {
+        return add(
+                ROAD,
+                rows,
+                (row, road) ->
+                        row.text(road.code())
+                                .text(road.name())
+                                .text(road.kind())
+                                .integer(road.layer())
+                                .geometry(road.geometry()));
+    }
+
+    @Override
+    public long addFacilities(Rows<Facility> rows) throws ImportException {
+        return add(
+                FACILITY,
+                rows,
+                (row, facility) ->
+                        row.text(facility.code())
+                                .text(facility.name())
+                                .text(facility.category())
+                                .geometry(Wgs84.point(facility.point())));
+    }
+
+    @Override
+    public long addResidentialLand(Rows<ResidentialLand> rows) throws ImportException {
+        return add(
+                RESIDENTIAL_LAND,
+                rows,
+                (row, land) -> row.text(land.code()).text(land.use()).geometry(land.geometry()));
+    }
+
+    @Override
+    public long addResponders(Rows<Responder> rows) throws ImportException {
+        return add(
+                RESPONDER,
+                rows,
+                (row, responder) ->
+                        row.text(responder.gridCode())
+                                .text(responder.role())
+                                .text(responder.scope()));
+    }
+
+    @Override
+    public void keepReport(ImportReport report) {
+        try {
+            Sql.update(connection, KEEP_REPORT, JSON.writeValueAsString(report), edition.id());
+        } catch (SQLException e) {
+            throw new StoreException("keeping the report of edition " + edition.id(), e);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void putInForce(String by) throws ImportException {
+        try {
+            // Also the lock that lets one import at a time decide what is in force.
+            Sql.update(connection, NEXT_ATLAS);
+            if (edition != null) {
+                refuseCodesElsewhere();
+                Sql.update(connection, SEAL, edition.id());
+                Sql.update(connection, PUBLISH, edition.id(), by);
+            }
+            for (Brought dataSet : brought) {
+                supersede(dataSet);
+            }
+        } catch (SQLException e) {
+            throw new StoreException("putting an import of district " + district + " in force", e);
+        }
+    }
+
+    private void refuseCodesElsewhere() throws SQLException, ImportException {
+        List<String> faults = new ArrayList<>();
+        Sql.query(
+                connection,
+                CODES_ELSEWHERE,
+                row ->
+                        faults.add(
+                                "the code %s is in force in edition %s too"
+                                        .formatted(row.getString(1), row.getString(2))),
+                district,
+                edition.id());
+        if (!faults.isEmpty()) {
+            throw new ImportException(faults);
+        }
+    }
+
+    private void supersede(Brought dataSet) throws SQLException {
+        Target target = dataSet.target();
+        List<Long> superseded = new ArrayList<>();
+        Sql.query(
+                connection,
+                SUPERSEDED,
+                row -> superseded.add(row.getLong(1)),
+                district,
+                target.table());
+        for (Long version : superseded) {
+            Sql.update(connection, target.removeRows(), version);
+            Sql.update(connection, REMOVE_DATA_SET, version);
+        }
+        Sql.update(connection, PUT_IN_FORCE, dataSet.version());
+    }
+
+    /** Writes the values of one item after the row was begun. */
+    private interface RowWriter<T> {
+        void write(BinaryCopy row, T item) throws IOException;
+    }
+
+    private <T> long add(Target target, Rows<T> rows, RowWriter<T> writer) throws ImportException {
+        try {
+            long version =
+                    Sql.number(
+                            connection,
+                            ADD_DATA_SET,
+                            district,
+                            target.table(),
+                            edition == null ? null : edition.id());
+            brought.add(new Brought(target, version));
+            return copy(target, rows, (row, item) -> writer.write(row.number(version), item));
+        } catch (SQLException e) {
+            throw new StoreException("writing " + target.table() + " of " + district, e);
+        }
+    }
+
+    private <T> long copy(Target target, Rows<T> rows, RowWriter<T> writer)
+            throws SQLException, ImportException {
+        try (BinaryCopy copy = new BinaryCopy(connection, target.copy(), target.width())) {
+            rows.forEach(
+                    item -> {
+                        try {
+                            writer.write(copy.row(), item);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+            return copy.finish();
+        } catch (IOException | UncheckedIOException e) {
+            throw new SQLException("COPY " + target.table() + " broke off: " + e.getMessage(), e);
+        }
+    }
+}
