@@ -1,0 +1,38 @@
+/** Text in and out; pure. */
+
+const NUMBER = '([+-]?\\d+(?:\\.\\d+)?)';
+const COORDINATES = new RegExp(`^${NUMBER}\\s*[,、;\\s]\\s*${NUMBER}$`);
+
+/**
+ * Reads "103.5065,30.1968", longitude first, also with blanks and full-width characters.
+ * @param {string} text
+ * @returns {{lon: number, lat: number}|null} null when it is not a pair of numbers
+ */
+export function coordinatesIn(text) {
+  const match = COORDINATES.exec(text.normalize('NFKC').trim());
+  return match && { lon: Number(match[1]), lat: Number(match[2]) };
+}
+
+/** @param {{lon: number, lat: number}} point @returns {string} to a tenth of a metre */
+export function coordinates({ lon, lat }) {
+  return `${lon.toFixed(6)}, ${lat.toFixed(6)}`;
+}
+
+/**
+ * A card as plain text, a line for each fact.
+ * @param {import('./card.js').Card} card
+ * @param {(key: string, ...values: unknown[]) => string} t
+ */
+export function cardText(card, t) {
+  const place = ({ level, name, code }) => `${t('level.' + level)}${t('colon')}${name} (${code})`;
+  return [
+    card.title ?? t(card.statement),
+    card.title && card.statement ? t(card.statement) : null,
+    ...card.chain.map(place),
+    card.dedicated && place(card.dedicated),
+    ...card.responders.map(({ role, scope }) => [role, scope].filter(Boolean).join(t('colon'))),
+    ...card.facts.map(({ key, value }) => `${t(key)}${t('colon')}${value}`),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}

@@ -1,0 +1,123 @@
+/**
+ * Pure geometry of the map. World units are Web Mercator with the whole world 256 wide and high,
+ * x eastward, y southward: times 2^zoom they are Leaflet's pixels.
+ */
+
+export const WORLD = 256;
+
+/** @typedef {{west: number, north: number, east: number, south: number}} Box in world units */
+
+/**
+ * A grid or facility as the map holds it.
+ * @typedef {Object} Shape
+ * @property {string} id unique in its level; a grid's is its code
+ * @property {string} code
+ * @property {string} name
+ * @property {string} level
+ * @property {string|null} kind what a micro grid is made of, or a facility's category
+ * @property {string|null} parentCode
+ * @property {Float64Array} xy x and y in turn, world units; a facility has one pair
+ * @property {number[]} ends for each ring the index in xy behind it; none for a facility
+ * @property {Box} box
+ * @property {{x: number, y: number, width: number}} room where a label fits and how wide
+ */
+
+/** @param {number} lon degrees */
+export function worldX(lon) {
+  return ((lon + 180) / 360) * WORLD;
+}
+
+/** @param {number} lat degrees, within Web Mercator's ±85.05 */
+export function worldY(lat) {
+  const sine = Math.sin((lat * Math.PI) / 180);
+  return (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * WORLD;
+}
+
+/** @param {number} x */
+export function lonOf(x) {
+  return (x / WORLD) * 360 - 180;
+}
+
+/** @param {number} y */
+export function latOf(y) {
+  return (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / WORLD))) * 180) / Math.PI;
+}
+
+/** @param {Box} a @param {Box} b */
+export function meet(a, b) {
+  return a.west <= b.east && a.east >= b.west && a.north <= b.south && a.south >= b.north;
+}
+
+/**
+ * Whether the point lies in the shape, by the even-odd rule over all rings. A point on the edge
+ * may fall to either side: good enough to hover, the server decides what is asked.
+ * @param {Shape} shape @param {number} x @param {number} y
+ */
+export function covers(shape, x, y) {
+  const { box, xy, ends } = shape;
+  if (x < box.west || x > box.east || y < box.north || y > box.south) {
+    return false;
+  }
+  let inside = false;
+  let start = 0;
+  for (const end of ends) {
+    for (let i = start, j = end - 2; i < end; j = i, i += 2) {
+      if (
+        xy[i + 1] > y !== xy[j + 1] > y &&
+        x < ((xy[j] - xy[i]) * (y - xy[i + 1])) / (xy[j + 1] - xy[i + 1]) + xy[i]
+      ) {
+        inside = !inside;
+      }
+    }
+    start = end;
+  }
+  return inside;
+}
+
+/** @param {ArrayLike<number>} xy @returns {Box} */
+export function boxOf(xy) {
+  const box = { west: Infinity, north: Infinity, east: -Infinity, south: -Infinity };
+  for (let i = 0; i < xy.length; i += 2) {
+    box.west = Math.min(box.west, xy[i]);
+    box.east = Math.max(box.east, xy[i]);
+    box.north = Math.min(box.north, xy[i + 1]);
+    box.south = Math.max(box.south, xy[i + 1]);
+  }
+  return box;
+}
+
+const SCANS = [0.5, 0.35, 0.65, 0.2, 0.8];
+
+/**
+ * The middle of the widest span inside the shape along a few horizontal lines.
+ * @param {ArrayLike<number>} xy @param {number[]} ends @param {Box} box
+ */
+export function widestRoom(xy, ends, box) {
+  let best = { x: (box.west + box.east) / 2, y: (box.north + box.south) / 2, width: 0 };
+  for (const part of SCANS) {
+    const y = box.north + (box.south - box.north) * part;
+    const crossings = crossingsAt(xy, ends, y);
+    for (let i = 0; i + 1 < crossings.length; i += 2) {
+      const width = crossings[i + 1] - crossings[i];
+      // Lines nearer the middle win unless another is clearly wider.
+      if (width > best.width * 1.25) {
+        best = { x: (crossings[i] + crossings[i + 1]) / 2, y, width };
+      }
+    }
+  }
+  return best;
+}
+
+function crossingsAt(xy, ends, y) {
+  const crossings = [];
+  let start = 0;
+  for (const end of ends) {
+    for (let i = start, j = end - 2; i < end; j = i, i += 2) {
+      if (xy[i + 1] > y !== xy[j + 1] > y) {
+        crossings.push(((xy[j] - xy[i]) * (y - xy[i + 1])) / (xy[j + 1] - xy[i + 1]) + xy[i]);
+      }
+    }
+    start = end;
+  }
+  return crossings.sort((a, b) => a - b);
+}

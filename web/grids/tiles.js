@@ -1,0 +1,89 @@
+import { DomUtil, GridLayer } from '../leaflet.js';
+import { layersAt } from '../levels.js';
+import { paint } from './paint.js';
+import { Slices } from './slices.js';
+
+/** Beyond a tile's edge, in pixels: marks and lines of shapes there reach into it. */
+const REACH = 12;
+
+/**
+ * Draws all levels that are on, one canvas per map tile.
+ * Options: `store`, a GridStore; `off()`, the set of levels that are switched off.
+ */
+export const GridTiles = GridLayer.extend({
+  options: { keepBuffer: 1, updateWhenZooming: false },
+
+  initialize(options) {
+    GridLayer.prototype.initialize.call(this, options);
+    this._slices = new Slices();
+    /** @type {Map<HTMLCanvasElement, {coords: Object, job: () => void, release: () => void}>} */
+    this._drawn = new Map();
+    this.on('tileunload', ({ tile }) => this._stop(tile));
+  },
+
+  createTile(coords, done) {
+    const canvas = DomUtil.create('canvas');
+    const ratio = window.devicePixelRatio || 1;
+    const size = this.getTileSize();
+    canvas.width = size.x * ratio;
+    canvas.height = size.y * ratio;
+    this._draw(canvas, coords, done);
+    return canvas;
+  },
+
+  /** Draws every tile anew, as when a level was switched or the data changed. */
+  repaint() {
+    const drawn = [...this._drawn];
+    let open = drawn.length;
+    const finished = () => --open || this.fire('load');
+    for (const [canvas, { coords }] of drawn) {
+      this._stop(canvas);
+      this._draw(canvas, coords, finished);
+    }
+  },
+
+  _draw(canvas, coords, done) {
+    const { store, off } = this.options;
+    const layers = layersAt(coords.z, off());
+    const size = this.getTileSize();
+    const scale = 2 ** coords.z;
+    const left = coords.x * size.x;
+    const top = coords.y * size.y;
+    const reach = boxAt(left, top, size, scale, REACH);
+    const requests = layers.map(({ level }) => store.acquire(level, reach));
+    const job = () => {
+      const shapes = new Map(layers.map(({ level }) => [level, store.loaded(level, reach)]));
+      const context = canvas.getContext('2d');
+      const ratio = canvas.width / size.x;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.clearRect(0, 0, size.x, size.y);
+      paint(context, { zoom: coords.z, scale, left, top }, shapes);
+      done(null, canvas);
+    };
+    const release = () => requests.forEach((request) => request.release());
+    const drawing = { coords, job, release };
+    this._drawn.set(canvas, drawing);
+    Promise.all(requests.map((request) => request.ready)).then(
+      () => this._drawn.get(canvas) === drawing && this._slices.add(job),
+      (error) => this._drawn.get(canvas) === drawing && done(error, canvas),
+    );
+  },
+
+  _stop(canvas) {
+    const drawing = this._drawn.get(canvas);
+    if (drawing) {
+      this._slices.drop(drawing.job);
+      drawing.release();
+      this._drawn.delete(canvas);
+    }
+  },
+});
+
+function boxAt(left, top, size, scale, reach) {
+  return {
+    west: (left - reach) / scale,
+    north: (top - reach) / scale,
+    east: (left + size.x + reach) / scale,
+    south: (top + size.y + reach) / scale,
+  };
+}

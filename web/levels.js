@@ -1,0 +1,31 @@
+/**
+ * What the map can show, from the bottom up.
+ * @typedef {Object} Layer
+ * @property {string} level
+ * @property {string} collection the name of its features on the server
+ * @property {number} from the zoom from which it is drawn
+ * @property {[number, number]} labels the zooms, first and last, at which it is labelled
+ * @property {number} dataZoom the zoom whose tiles its data is fetched by
+ */
+
+/** @type {Layer[]} */
+export const LAYERS = [
+  { level: 'COMMUNITY', collection: 'community-grids', from: 9, labels: [10, 14], dataZoom: 10 },
+  { level: 'GENERAL', collection: 'general-grids', from: 12, labels: [14, 14], dataZoom: 12 },
+  { level: 'MICRO', collection: 'micro-grids', from: 13, labels: [15, 19], dataZoom: 13 },
+  { level: 'DEDICATED', collection: 'dedicated-grids', from: 13, labels: [15, 19], dataZoom: 12 },
+  { level: 'FACILITY', collection: 'facilities', from: 17, labels: [17, 19], dataZoom: 13 },
+];
+
+/** The levels that can be asked for as grids. */
+export const GRID_LEVELS = ['COMMUNITY', 'GENERAL', 'MICRO', 'DEDICATED'];
+
+/** @param {string} level @returns {Layer} */
+export function layerOf(level) {
+  return LAYERS.find((layer) => layer.level === level);
+}
+
+/** @param {number} zoom @param {Set<string>} off levels that are switched off */
+export function layersAt(zoom, off) {
+  return LAYERS.filter((layer) => zoom >= layer.from && !off.has(layer.level));
+}

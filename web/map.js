@@ -1,0 +1,61 @@
+import { Map as LeafletMap, control } from './leaflet.js';
+import { onLanguage, t } from './language.js';
+
+/** From below the grids upward; Leaflet's own overlays are at 400 and markers at 600. */
+const PANES = { highlight: 410, labels: 420 };
+
+/**
+ * The empty map, with its view still to be set.
+ * @param {HTMLElement} container
+ */
+export function createMap(container) {
+  const map = new LeafletMap(container, {
+    minZoom: 8,
+    maxZoom: 19,
+    zoomControl: false,
+    // A double click would ask twice on its way.
+    doubleClickZoom: false,
+    keyboardPanDelta: 120,
+  });
+  map.attributionControl.setPrefix('Leaflet');
+  for (const [name, height] of Object.entries(PANES)) {
+    const pane = map.createPane(name);
+    pane.style.zIndex = String(height);
+    pane.style.pointerEvents = 'none';
+  }
+  control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
+  const zoom = control.zoom({ position: 'bottomright' }).addTo(map);
+  onLanguage(() => {
+    const [closer, further] = zoom.getContainer().querySelectorAll('a');
+    for (const [button, key] of [
+      [closer, 'map.zoomIn'],
+      [further, 'map.zoomOut'],
+    ]) {
+      button.title = t(key);
+      button.setAttribute('aria-label', t(key));
+    }
+  });
+  // The card takes room from the map on a narrow screen.
+  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(container);
+  return map;
+}
+
+const EDGE = 24;
+const CLOSEST = 17;
+
+/**
+ * Moves the view so that the box is in full sight, beside the open legend where there is room.
+ * @param {LeafletMap} map @param {number[]} bbox west, south, east, north
+ */
+export function goTo(map, [west, south, east, north]) {
+  const legend = document.querySelector('#legend');
+  const { x: width } = map.getSize();
+  const beside = legend.open && legend.offsetWidth < width / 3 ? legend.offsetWidth : 0;
+  map.fitBounds(
+    [
+      [south, west],
+      [north, east],
+    ],
+    { maxZoom: CLOSEST, paddingTopLeft: [EDGE, EDGE], paddingBottomRight: [EDGE + beside, EDGE] },
+  );
+}

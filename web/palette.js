@@ -1,0 +1,49 @@
+/**
+ * The map's colours. Levels differ by weight and darkness, kinds by tints that also differ in
+ * lightness, dedicated grids by hatching: no meaning rests on hue alone.
+ */
+
+export const INK = '#1c2b39';
+export const HALO = 'rgba(255, 255, 255, 0.92)';
+export const PICKED = '#c2410c';
+
+/** Communities of one town share a tint. */
+export const TOWN_TINTS = ['#dfe8ef', '#f1ead6', '#dfeadd', '#efe0e4', '#e4e0ef', '#eceee6', '#d8e9e8'];
+
+/** What a micro grid is made of, as the data says it. */
+export const KIND_TINTS = {
+  小区: '#cbdff2',
+  院落: '#f5dfbd',
+  林盘: '#d6e8cd',
+  村组: '#f4f2e4',
+  商业: '#ecc8d4',
+  单位: '#d3d5e0',
+};
+
+/** A facility's mark is the first character of its category, but where two would share it. */
+export const MARKS = { 公园: '园', 公交站: '交' };
+
+export const OTHER_TINT = '#eceff1';
+
+export const DEDICATED = '#6b2f84';
+export const DEDICATED_TINT = 'rgba(246, 240, 249, 0.85)';
+
+/** Line by level: colour and width in pixels, the latter by zoom. */
+export const LINES = {
+  COMMUNITY: { colour: '#33475b', width: (zoom) => (zoom < 11 ? 0.8 : zoom < 13 ? 1.2 : 2.2) },
+  GENERAL: { colour: '#5d7891', width: (zoom) => (zoom < 13 ? 0.7 : 1.4) },
+  MICRO: { colour: '#8fa3b3', width: (zoom) => (zoom < 15 ? 0.6 : 0.9) },
+  DEDICATED: { colour: DEDICATED, width: (zoom) => (zoom < 15 ? 1 : 1.5) },
+};
+
+/**
+ * Neighbouring codes get different tints; the code's digits mean nothing else here.
+ * @param {string|null} code
+ */
+export function townTint(code) {
+  let sum = 0;
+  for (const character of code ?? '') {
+    sum = (sum * 31 + character.charCodeAt(0)) % 1009;
+  }
+  return TOWN_TINTS[sum % TOWN_TINTS.length];
+}

@@ -1,0 +1,80 @@
+import { latOf, lonOf, worldX, worldY } from '../geo.js';
+import { divIcon, marker } from '../leaflet.js';
+import { goTo } from '../map.js';
+
+/** @typedef {{level: string, code: string, box: import('../geo.js').Box}} Wanted */
+
+/**
+ * Shows the answer on the map: a pin at the place, its grids outlined, and the view moved to them
+ * when the question wants that.
+ * @param {import('../leaflet.js').Map} map
+ * @param {import('../inquiry.js').Inquiry} inquiry
+ * @param {import('../grids/store.js').GridStore} store
+ * @param {import('../grids/highlight.js').Highlight} highlight
+ */
+export function markTool(map, inquiry, store, highlight) {
+  const pin = marker([0, 0], {
+    icon: divIcon({ className: 'pin', iconSize: [22, 30], iconAnchor: [11, 29] }),
+    interactive: false,
+    keyboard: false,
+  });
+
+  inquiry.addEventListener('change', async () => {
+    const { status, question, lookup, grid } = inquiry;
+    if (status === 'asking') {
+      return;
+    }
+    pin.remove();
+    highlight.pick([]);
+    const point = lookup?.point;
+    if (point) {
+      pin.setLatLng([point.lat, point.lon]).addTo(map);
+    }
+    if (grid && question.follow) {
+      goTo(map, grid.bbox);
+    }
+    const wanted = point ? gridsAt(lookup) : grid ? [wantedOf(grid)] : [];
+    const shapes = await found(store, wanted);
+    if (inquiry.lookup !== lookup || inquiry.grid !== grid) {
+      return;
+    }
+    highlight.pick(shapes);
+    if (point && question.follow) {
+      const { lon, lat } = point;
+      goTo(map, shapes.map(bboxOf).reduce(union, [lon, lat, lon, lat]));
+    }
+  });
+}
+
+/** The shapes that could be had; the tiles of the map say so when data can't be loaded. */
+async function found(store, wanted) {
+  const finds = wanted.map(({ level, code, box }) => store.find(level, code, box));
+  const results = await Promise.allSettled(finds);
+  return results.map((result) => result.value).filter(Boolean);
+}
+
+/** @returns {Wanted[]} */
+function gridsAt({ point, responsible, micro }) {
+  const x = worldX(point.lon);
+  const y = worldY(point.lat);
+  const box = { west: x, east: x, north: y, south: y };
+  const wanted = responsible ? [{ level: responsible.level, code: responsible.code, box }] : [];
+  if (micro && micro.code !== responsible?.code) {
+    wanted.push({ level: 'MICRO', code: micro.code, box });
+  }
+  return wanted;
+}
+
+/** @returns {Wanted} */
+function wantedOf({ level, code, bbox: [west, south, east, north] }) {
+  const box = { west: worldX(west), east: worldX(east), north: worldY(north), south: worldY(south) };
+  return { level, code, box };
+}
+
+function bboxOf({ box }) {
+  return [lonOf(box.west), latOf(box.south), lonOf(box.east), latOf(box.north)];
+}
+
+function union(a, b) {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+}

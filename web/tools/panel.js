@@ -1,0 +1,73 @@
+import { cardOfGrid, cardOfLookup } from '../card.js';
+import { cardView } from '../card-view.js';
+import { cardText } from '../format.js';
+import { onLanguage, t } from '../language.js';
+
+/**
+ * The answer as a card beside the map; Esc closes it.
+ * @param {import('../inquiry.js').Inquiry} inquiry
+ * @param {HTMLElement} mapElement where the keyboard goes when the card closes
+ */
+export function panelTool(inquiry, mapElement) {
+  const panel = document.querySelector('#panel');
+
+  const close = () => {
+    const hadFocus = panel.contains(document.activeElement);
+    inquiry.close();
+    if (hadFocus) {
+      mapElement.focus();
+    }
+  };
+
+  const show = () => {
+    if (inquiry.status === 'asking') {
+      return;
+    }
+    const card = cardFor(inquiry);
+    const hadFocus = panel.contains(document.activeElement);
+    document.body.classList.toggle('has-card', card !== null);
+    panel.hidden = card === null;
+    panel.replaceChildren();
+    if (card) {
+      const open = (code) => inquiry.ask({ code, follow: true });
+      panel.append(cardView(card, { open, close, copy: () => copy(cardText(card, t)) }));
+      panel.scrollTop = 0;
+      if (hadFocus) {
+        panel.querySelector('h2').focus();
+      }
+    }
+  };
+
+  inquiry.addEventListener('change', show);
+  onLanguage(show);
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && inquiry.status !== 'none') {
+      close();
+    }
+  });
+}
+
+function cardFor({ lookup, grid }) {
+  if (grid) {
+    return cardOfGrid(grid);
+  }
+  return lookup?.point ? cardOfLookup(lookup) : null;
+}
+
+/** @param {string} text @returns {Promise<boolean>} whether it is in the clipboard now */
+async function copy(text) {
+  if (navigator.clipboard) {
+    return navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+  }
+  // Over plain http, as on many closed networks, only the old way is open.
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand('copy');
+  area.remove();
+  return done;
+}
