@@ -1,2 +1,2 @@
-/** The one place that puts the components together, and their life from start to stop. */
+/** The only place that puts components together, and their life from start to stop. No branches. */
 package org.weiwang.app;

@@ -1,0 +1,50 @@
+package org.weiwang.app;
+
+import java.io.IOException;
+import java.net.URI;
+import org.weiwang.atlas.AtlasKeeper;
+import org.weiwang.config.Settings;
+import org.weiwang.http.MapSettings;
+import org.weiwang.http.Server;
+
+/** What answers requests, on top of a backend, which outlives it. */
+public final class Service implements AutoCloseable {
+    private final AtlasKeeper keeper;
+    private final Server server;
+
+    public Service(Settings settings, Backend backend) {
+        this.keeper = new AtlasKeeper(backend.atlasSource());
+        this.server =
+                new Server(
+                        settings.port(),
+                        keeper,
+                        new MapSettings(
+                                settings.tiles()
+                                        .map(t -> new MapSettings.Tiles(t.url(), t.attribution()))
+                                        .orElse(null)));
+    }
+
+    /**
+     * Begins to serve; the server answers at once, look-ups as soon as the atlas is loaded.
+     *
+     * @throws IOException when the port is taken
+     */
+    public void start() throws IOException {
+        server.start();
+        keeper.start();
+    }
+
+    public AtlasKeeper keeper() {
+        return keeper;
+    }
+
+    public URI uri() {
+        return server.uri();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        keeper.close();
+    }
+}

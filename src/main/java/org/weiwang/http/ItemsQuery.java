@@ -1,0 +1,110 @@
+package org.weiwang.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.weiwang.atlas.Atlas;
+import org.weiwang.geo.Bbox;
+
+/**
+ * What a request for a page of features asks.
+ *
+ * @param bbox null for everywhere
+ * @param limit 1 to {@link #MAX_LIMIT}
+ * @param token where the page before ended; null for the first page
+ */
+record ItemsQuery(Bbox bbox, int limit, Token token) {
+    static final String[] PARAMETERS = {"bbox", "limit", "token"};
+    static final int DEFAULT_LIMIT = 1_000;
+    static final int MAX_LIMIT = 10_000;
+
+    /**
+     * The end of a page: the id of its last feature and the version of the atlas that it came from,
+     * so that a set of pages never mixes editions. Opaque to clients.
+     */
+    record Token(long atlasVersion, String lastId) {
+        private static final Pattern FORM = Pattern.compile("([0-9]{1,18}):(.{1,200})");
+
+        String encode() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((atlasVersion + ":" + lastId).getBytes(UTF_8));
+        }
+
+        static Token decode(String text) {
+            try {
+                Matcher form = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), UTF_8));
+                if (form.matches()) {
+                    return new Token(Long.parseLong(form.group(1)), form.group(2));
+                }
+            } catch (IllegalArgumentException e) {
+                throw bad(); // Not Base64.
+            }
+            throw bad();
+        }
+
+        private static ProblemException bad() {
+            return Problem.badParameter("token", "token is not one that a next link gave")
+                    .exception();
+        }
+
+        /**
+         * @throws ProblemException 410 when the atlas in force is no longer that of the pages
+         *     before
+         */
+        void check(Atlas atlas) {
+            if (atlas.version() != atlasVersion) {
+                throw new Problem(
+                                410,
+                                "gone",
+                                "The pages are of an edition that is no longer in force",
+                                "What is in force has changed since the first page; begin again",
+                                Map.of())
+                        .exception();
+            }
+        }
+    }
+
+    static ItemsQuery parse(Parameters parameters) {
+        return new ItemsQuery(
+                parameters.text("bbox").map(ItemsQuery::bbox).orElse(null),
+                parameters.text("limit").map(ItemsQuery::limit).orElse(DEFAULT_LIMIT),
+                parameters.text("token").map(Token::decode).orElse(null));
+    }
+
+    private static int limit(String text) {
+        double limit = Parameters.number("limit", text);
+        if (limit < 1 || limit != Math.rint(limit)) {
+            throw Problem.badParameter(
+                            "limit", "limit must be a whole number of 1 or more, not " + text)
+                    .exception();
+        }
+        return (int) Math.min(limit, MAX_LIMIT);
+    }
+
+    /** Four numbers, or six with the heights, which grids do not have, in third and sixth place. */
+    private static Bbox bbox(String text) {
+        String[] parts = text.split(",", -1);
+        if (parts.length != 4 && parts.length != 6) {
+            throw Problem.badParameter(
+                            "bbox",
+                            "bbox must be west,south,east,north (or six numbers with heights), not \""
+                                    + text
+                                    + "\"")
+                    .exception();
+        }
+        double[] numbers = new double[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            numbers[i] = Parameters.number("bbox", parts[i]);
+        }
+        int east = parts.length / 2;
+        try {
+            return new Bbox(numbers[0], numbers[1], numbers[east], numbers[east + 1]);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badParameter("bbox", e.getMessage()).exception();
+        }
+    }
+}

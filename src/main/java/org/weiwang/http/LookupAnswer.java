@@ -1,0 +1,65 @@
+package org.weiwang.http;
+
+import java.util.List;
+import org.weiwang.atlas.Outcome;
+import org.weiwang.atlas.Placement;
+import org.weiwang.geo.LonLat;
+
+/** The document that answers a look-up; members without a value are null. */
+record LookupAnswer(
+        Match match,
+        Outcome outcome,
+        LonLat point,
+        Ref responsible,
+        Ref micro,
+        Ref general,
+        Ref community,
+        Ref town,
+        Ref district,
+        Ref dedicated,
+        List<Post> responders,
+        String edition) {
+
+    /** How a text was found to be an address. */
+    enum Match {
+        /** It is the text of one address, but for the way of typing it. */
+        EXACT,
+        /** Several districts have an address of this text. */
+        AMBIGUOUS,
+        /** No address has this text. */
+        NOT_FOUND
+    }
+
+    static LookupAnswer ofPoint(Placement placement) {
+        return of(null, placement);
+    }
+
+    static LookupAnswer ofAddress(List<Placement> found) {
+        return switch (found.size()) {
+            case 0 -> unplaced(Match.NOT_FOUND);
+            case 1 -> of(Match.EXACT, found.get(0));
+            default -> unplaced(Match.AMBIGUOUS);
+        };
+    }
+
+    private static LookupAnswer unplaced(Match match) {
+        return new LookupAnswer(
+                match, null, null, null, null, null, null, null, null, null, List.of(), null);
+    }
+
+    private static LookupAnswer of(Match match, Placement placement) {
+        return new LookupAnswer(
+                match,
+                placement.outcome(),
+                placement.point(),
+                Ref.withLevel(placement.responsible()),
+                Ref.of(placement.micro()),
+                Ref.of(placement.general()),
+                Ref.of(placement.community()),
+                Ref.of(placement.town()),
+                Ref.of(placement.district()),
+                Ref.of(placement.dedicated()),
+                Post.of(placement.responders()),
+                placement.edition() == null ? null : placement.edition().id());
+    }
+}

@@ -1,0 +1,74 @@
+package org.weiwang.http;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.weiwang.geo.Datum;
+import org.weiwang.geo.LonLat;
+
+/**
+ * What a look-up asks: a point or an address, the other being null.
+ *
+ * @param point in WGS 84, whatever the datum that it was given in
+ */
+record LookupQuery(LonLat point, String address) {
+    private static final int ADDRESS_LIMIT = 200;
+
+    static LookupQuery parse(Parameters parameters) {
+        if (!parameters.has("address")) {
+            return new LookupQuery(point(parameters), null);
+        }
+        for (String other : new String[] {"lon", "lat", "datum"}) {
+            if (parameters.has(other)) {
+                throw Problem.badParameter(other, other + " does not go with address").exception();
+            }
+        }
+        return new LookupQuery(null, address(parameters.text("address").orElseThrow()));
+    }
+
+    private static String address(String text) {
+        if (text.isBlank() || text.length() > ADDRESS_LIMIT) {
+            throw Problem.badParameter(
+                            "address", "address must have 1 to " + ADDRESS_LIMIT + " characters")
+                    .exception();
+        }
+        return text;
+    }
+
+    private static LonLat point(Parameters parameters) {
+        if (!parameters.has("lon") && !parameters.has("lat")) {
+            throw Problem.badParameter("lon", "Give lon and lat, or address").exception();
+        }
+        double lon = within("lon", parameters.number("lon"), 180);
+        double lat = within("lat", parameters.number("lat"), 90);
+        return datum(parameters.text("datum").orElse("wgs84")).toWgs84(new LonLat(lon, lat));
+    }
+
+    private static double within(String name, double value, double limit) {
+        if (Math.abs(value) > limit) {
+            throw Problem.badParameter(
+                            name,
+                            "%s must be from -%.0f to %.0f, not %s"
+                                    .formatted(name, limit, limit, value))
+                    .exception();
+        }
+        return value;
+    }
+
+    private static Datum datum(String name) {
+        return Datum.of(name)
+                .orElseThrow(
+                        () ->
+                                Problem.badParameter(
+                                                "datum",
+                                                "datum must be one of %s, not \"%s\""
+                                                        .formatted(datums(), name))
+                                        .exception());
+    }
+
+    private static String datums() {
+        return Arrays.stream(Datum.values())
+                .map(datum -> datum.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+}

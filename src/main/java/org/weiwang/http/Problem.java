@@ -1,0 +1,47 @@
+package org.weiwang.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What went wrong with a request, as it is told to the client (RFC 9457).
+ *
+ * @param kind names the kind of problem in the member {@code type}: {@code
+ *     urn:weiwang:problem:kind}
+ * @param more further members, such as the parameter at fault
+ */
+record Problem(int status, String kind, String title, String detail, Map<String, Object> more) {
+    static final String CONTENT_TYPE = "application/problem+json";
+
+    static Problem badParameter(String parameter, String detail) {
+        return new Problem(
+                400,
+                "bad-parameter",
+                "A parameter can't be used",
+                detail,
+                Map.of("parameter", parameter));
+    }
+
+    static Problem notFound(String detail) {
+        return new Problem(404, "not-found", "There is no such thing", detail, Map.of());
+    }
+
+    static Problem unavailable(String detail) {
+        return new Problem(503, "unavailable", "Not available now", detail, Map.of());
+    }
+
+    ProblemException exception() {
+        return new ProblemException(this);
+    }
+
+    /** The members of the JSON document, in order. */
+    Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", "urn:weiwang:problem:" + kind);
+        members.put("title", title);
+        members.put("status", status);
+        members.put("detail", detail);
+        members.putAll(more);
+        return members;
+    }
+}

@@ -1,0 +1,55 @@
+package org.weiwang.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The table of exceptions and the problems that they become. */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_SECONDS = "5";
+
+    private Problems() {}
+
+    static void register(RoutesConfig routes) {
+        routes.exception(ProblemException.class, (e, context) -> write(context, e.problem()));
+        routes.exception(
+                HttpResponseException.class,
+                (e, context) -> write(context, ofStatus(e.getStatus())));
+        routes.exception(
+                Exception.class,
+                (e, context) -> {
+                    LOG.error("{} {} failed", context.method(), context.path(), e);
+                    write(context, internal());
+                });
+    }
+
+    /** What the framework itself refuses: an unknown path, a wrong method, too large a body. */
+    static Problem ofStatus(int code) {
+        String message = HttpStatus.forStatus(code).getMessage();
+        String kind = message.toLowerCase(Locale.ROOT).replace(' ', '-');
+        return new Problem(code, kind, message, message, Map.of());
+    }
+
+    private static Problem internal() {
+        return new Problem(
+                500,
+                "internal",
+                "The server failed",
+                "The server failed to answer; its log says why.",
+                Map.of());
+    }
+
+    static void write(Context context, Problem problem) {
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
+            context.header("Retry-After", RETRY_SECONDS);
+        }
+        context.status(problem.status());
+        Json.write(context, Problem.CONTENT_TYPE, problem.members());
+    }
+}

@@ -1,0 +1,110 @@
+package org.weiwang;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+
+/** The arrows between packages that ARCHITECTURE.md draws, and no others. */
+@AnalyzeClasses(packages = "org.weiwang", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("org.weiwang.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NOTHING_IMPORTS_THE_ROOT =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.weiwang")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.weiwang");
+
+    @ArchTest static final ArchRule GEO = only("geo");
+
+    @ArchTest static final ArchRule GRID = only("grid", "geo");
+
+    @ArchTest static final ArchRule ADDRESS = only("address", "geo");
+
+    @ArchTest static final ArchRule CIRCLE = only("circle", "geo");
+
+    @ArchTest static final ArchRule EDITION = only("edition", "grid", "address", "circle", "geo");
+
+    @ArchTest
+    static final ArchRule ATLAS = only("atlas", "edition", "grid", "address", "circle", "geo");
+
+    @ArchTest
+    static final ArchRule STORE =
+            only("store", "atlas", "edition", "grid", "address", "circle", "geo");
+
+    @ArchTest
+    static final ArchRule HTTP = only("http", "atlas", "edition", "grid", "circle", "geo");
+
+    @ArchTest static final ArchRule DEMO = only("demo", "geo");
+
+    @ArchTest static final ArchRule CONFIG = only("config");
+
+    @ArchTest
+    static final ArchRule APP =
+            only("app", "config", "http", "store", "atlas", "edition", "grid", "geo");
+
+    @ArchTest
+    static final ArchRule CLI =
+            only("cli", "app", "config", "demo", "http", "store", "atlas", "edition", "geo");
+
+    @ArchTest static final ArchRule JAVALIN_IN_HTTP = library("http", "io.javalin..");
+
+    @ArchTest static final ArchRule JDBC_IN_STORE = library("store", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule GEOTOOLS_IN_GEO = library("geo", "org.geotools..", "org.opengis..");
+
+    /** Classes of the package use, of this project, only the packages named. */
+    private static ArchRule only(String from, String... to) {
+        return classes()
+                .that()
+                .resideInAPackage(in(from))
+                .should()
+                .onlyDependOnClassesThat(ourOwnOutside(from, to));
+    }
+
+    private static DescribedPredicate<JavaClass> ourOwnOutside(String from, String... to) {
+        return DescribedPredicate.describe(
+                "are in " + from + " or " + String.join(", ", to),
+                target -> {
+                    String name = target.getPackageName();
+                    if (!name.equals("org.weiwang") && !name.startsWith("org.weiwang.")) {
+                        return true;
+                    }
+                    return isIn(name, from)
+                            || java.util.Arrays.stream(to).anyMatch(p -> isIn(name, p));
+                });
+    }
+
+    private static boolean isIn(String name, String part) {
+        String whole = "org.weiwang." + part;
+        return name.equals(whole) || name.startsWith(whole + ".");
+    }
+
+    /** Only the package uses the library. */
+    private static ClassesShouldConjunction library(String user, String... packages) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(in(user))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages);
+    }
+
+    private static String in(String part) {
+        return "org.weiwang." + part + "..";
+    }
+}

@@ -1,0 +1,177 @@
+package org.weiwang.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.ServedDemoCounty;
+import org.weiwang.store.postgres.EmbeddedPostgres;
+
+/**
+ * The program killed (SIGKILL) at random moments, with the PostgreSQL server that it runs, or
+ * without. Set {@code -Dweiwang.test.seed} to replay a run.
+ */
+@Tag("store")
+class KillTest {
+    private static final int KILLS_OF_IMPORT = 14;
+    private static final int KILLS_OF_SERVING = 6;
+    private static final long SEED = Long.getLong("weiwang.test.seed", System.nanoTime());
+    private static final Pattern ANSWERS = Pattern.compile("answers on (http://[0-9.:]+)");
+
+    /** Every edition is whole, and every data set is the one that some import brought, whole. */
+    private static final String WHOLE =
+            """
+            SELECT (SELECT count(*) FROM edition) AS editions,
+                   (SELECT count(*) FROM publication) AS publications,
+                   (SELECT count(*) FROM data_set) AS data_sets,
+                   (SELECT count(DISTINCT edition) FROM data_set WHERE in_force) AS sources,
+                   (SELECT count(*) FROM grid) AS grids,
+                   (SELECT count(*) FROM address) AS addresses,
+                   (SELECT count(*) FROM responder) AS responders
+            """;
+
+    private final SplittableRandom random = new SplittableRandom(SEED);
+    @TempDir private Path data;
+    private int serversKilled;
+
+    @Test
+    void nothingIsHalfWrittenAndTheNextStartAnswers() throws Exception {
+        System.out.println("KillTest: seed " + SEED);
+        long begin = System.nanoTime();
+        assertThat(start("import.log", importing()).waitFor()).isZero();
+        long importMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        long grids = query(WHOLE).get(4);
+        List<Long> before = query(WHOLE);
+        for (int i = 0; i < KILLS_OF_IMPORT; i++) {
+            Process process = start("import.log", importing());
+            process.waitFor(random.nextLong(importMillis), TimeUnit.MILLISECONDS);
+            kill(process, i % 2 == 0);
+            before = assertWhole(before, grids);
+        }
+        for (int i = 0; i < KILLS_OF_SERVING; i++) {
+            Process process = start("serve.log", List.of("serve"));
+            URI uri = awaitAnswer(process);
+            assertAnswers(uri);
+            kill(process, i % 2 == 0);
+            before = assertWhole(before, grids);
+        }
+        assertThat(serversKilled).isGreaterThanOrEqualTo(KILLS_OF_SERVING / 2);
+    }
+
+    private static List<String> importing() {
+        return List.of(
+                "import", "--district", "510131", "--publish", ServedDemoCounty.FOLDER.toString());
+    }
+
+    /** What was there before is there still, and perhaps one import more, whole. */
+    private List<Long> assertWhole(List<Long> before, long grids) throws Exception {
+        List<Long> now = query(WHOLE);
+        long editions = now.get(0);
+        assertThat(editions)
+                .as("editions, seed %d", SEED)
+                .isBetween(before.get(0), before.get(0) + 1);
+        assertThat(now.get(1)).as("publications").isEqualTo(editions);
+        assertThat(now.get(2)).as("data sets").isEqualTo(5);
+        assertThat(now.get(3)).as("editions that the data sets came with").isEqualTo(1);
+        assertThat(now.get(4)).as("grids").isEqualTo(editions * grids);
+        assertThat(now.subList(5, 7)).as("addresses, responders").isEqualTo(before.subList(5, 7));
+        return now;
+    }
+
+    private Process start(String log, List<String> arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "org.weiwang.Main"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("WEIWANG_"));
+        builder.environment().put("WEIWANG_DATA", data.toString());
+        builder.environment().put("WEIWANG_PORT", "0");
+        return builder.redirectErrorStream(true).redirectOutput(data.resolve(log).toFile()).start();
+    }
+
+    private void kill(Process process, boolean withServer) throws Exception {
+        process.destroyForcibly().waitFor();
+        Path pidFile = data.resolve("postgres/cluster/data/postmaster.pid");
+        if (withServer && Files.exists(pidFile)) {
+            long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+            ProcessHandle.of(pid)
+                    .ifPresent(
+                            server -> {
+                                serversKilled++;
+                                server.destroyForcibly();
+                                server.onExit().join();
+                            });
+        }
+    }
+
+    private URI awaitAnswer(Process process) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (System.nanoTime() < deadline && process.isAlive()) {
+            Matcher answers = ANSWERS.matcher(Files.readString(data.resolve("serve.log")));
+            if (answers.find()) {
+                return URI.create(answers.group(1));
+            }
+            process.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+        throw new AssertionError(
+                "the server does not answer: " + Files.readString(data.resolve("serve.log")));
+    }
+
+    private static void assertAnswers(URI uri) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(
+                                                uri.resolve(
+                                                        "/api/v1/lookup?lon=103.5065&lat=30.1968"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("\"outcome\":\"INSIDE\"");
+    }
+
+    /** The one row of the query, read after the database has recovered. */
+    private List<Long> query(String sql) throws IOException, SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(data.resolve("postgres"));
+                Connection connection =
+                        DriverManager.getConnection(
+                                postgres.connection().url(),
+                                postgres.connection().user(),
+                                postgres.connection().password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path TO weiwang, public");
+            try (ResultSet row = statement.executeQuery(sql)) {
+                row.next();
+                List<Long> values = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    values.add(row.getLong(i));
+                }
+                return values;
+            }
+        }
+    }
+}

@@ -1,0 +1,490 @@
+package org.weiwang.edition.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.ServedDemoCounty;
+import org.weiwang.edition.ImportException;
+import org.weiwang.edition.ImportReport;
+import org.weiwang.edition.ImportReport.LayerReport;
+import org.weiwang.edition.ImportReport.Rejection;
+import org.weiwang.geo.Datum;
+import org.weiwang.store.Database;
+import org.weiwang.store.JdbcEditionStore;
+import org.weiwang.store.TestDatabase;
+
+@Tag("store")
+class ImporterTest {
+    private static final List<String> TABLES =
+            List.of("edition", "town", "grid", "publication", "data_set", "address", "responder");
+
+    private static Database database;
+    private static Importer importer;
+
+    @TempDir private Path folder;
+    private SmallHandOver handOver;
+
+    @BeforeAll
+    static void open() throws IOException {
+        database = Database.open(java.util.Optional.of(TestDatabase.fresh()), Path.of("target"));
+        importer = new Importer(new JdbcEditionStore(database.dataSource()));
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @BeforeEach
+    void empty() throws SQLException {
+        query("TRUNCATE " + String.join(", ", TABLES) + " CASCADE");
+        handOver = new SmallHandOver(folder);
+    }
+
+    @Test
+    void aHandOverBecomesADraft() throws Exception {
+        ImportReport report = importing(false);
+        assertThat(report.edition()).isEqualTo("510999-1");
+        assertThat(report.layers())
+                .extracting(LayerReport::layer, LayerReport::read, LayerReport::written)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("community-grids", 1L, 1L),
+                        org.assertj.core.groups.Tuple.tuple("general-grids", 1L, 1L),
+                        org.assertj.core.groups.Tuple.tuple("micro-grids", 2L, 2L),
+                        org.assertj.core.groups.Tuple.tuple("addresses", 1L, 1L),
+                        org.assertj.core.groups.Tuple.tuple("responders", 1L, 1L));
+        assertThat(query("SELECT state FROM edition")).containsExactly("DRAFT");
+        assertThat(query("SELECT count(*) FROM publication")).containsExactly("0");
+        assertThat(query("SELECT name FROM grid ORDER BY code, level"))
+                .containsExactly("东社区", "第一网格", "甲微网格", "乙微网格");
+        assertThat(query("SELECT report->>'edition' FROM edition")).containsExactly("510999-1");
+        assertThat(
+                        query(
+                                "SELECT ST_AsText(ST_SnapToGrid(ST_Centroid(geom), 0.001)) FROM grid WHERE level = 'COMMUNITY'"))
+                .containsExactly("POINT(103.515 30.194)");
+    }
+
+    @Test
+    void publishingPutsItInForceAndTheNextTimeANewNumber() throws Exception {
+        importing(true);
+        importing(true);
+        assertThat(query("SELECT id || ' ' || state FROM edition ORDER BY number"))
+                .containsExactly("510999-1 SEALED", "510999-2 SEALED");
+        assertThat(query("SELECT id FROM edition_in_force")).containsExactly("510999-2");
+        assertThat(query("SELECT edition FROM data_set WHERE in_force ORDER BY name"))
+                .containsExactly("510999-2", "510999-2");
+        assertThat(query("SELECT count(*) FROM address")).containsExactly("1");
+    }
+
+    @Test
+    void aDraftLeavesWhatIsInForceAlone() throws Exception {
+        importing(true);
+        handOver.addresses.set(0, "西路9号,103.52,30.19,1");
+        importing(false);
+        assertThat(
+                        query(
+                                "SELECT text FROM address JOIN data_set ON version = data_set WHERE in_force"))
+                .containsExactly("东路1号");
+        assertThat(query("SELECT id FROM edition_in_force")).containsExactly("510999-1");
+    }
+
+    @Test
+    void aFileOfWhichNoRowCanBeTakenIsRefused() throws Exception {
+        importing(true);
+        Path csv = folder.resolve("addresses.csv");
+        Files.writeString(csv, "文本,经度,纬度\n西路2号,357000,3342500\n");
+        refuses(
+                () -> importer.run(request(csv)),
+                "addresses.csv: none of its 1 rows can be taken; line 2: longitude must be");
+    }
+
+    @Test
+    void anAttributeThatThereIsNotIsRefused() throws Exception {
+        handOver.write();
+        refuses(
+                () ->
+                        importer.run(
+                                new ImportRequest(
+                                        SmallHandOver.DISTRICT,
+                                        List.of(folder),
+                                        false,
+                                        "test",
+                                        null,
+                                        null,
+                                        Datum.WGS84,
+                                        Map.of(),
+                                        Map.of("micro-grid.cod", "XX"))),
+                "there is no attribute micro-grid.cod");
+    }
+
+    @Test
+    void importsOfOneDistrictAtOnceWaitForOneAnother() throws Exception {
+        handOver.write();
+        List<CompletableFuture<ImportReport>> both =
+                Stream.generate(() -> CompletableFuture.supplyAsync(this::importFolder))
+                        .limit(2)
+                        .toList();
+        assertThat(both)
+                .extracting(report -> report.get().edition())
+                .containsExactlyInAnyOrder("510999-1", "510999-2");
+    }
+
+    private ImportReport importFolder() {
+        try {
+            return importer.run(request(folder));
+        } catch (ImportException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void dataSetsAloneNeedNoGrids() throws Exception {
+        importing(true);
+        Path csv = folder.resolve("addresses.csv");
+        Files.writeString(csv, "详细地址,经度,纬度\n西路2号,103.52,30.19\n", Charset.forName("GBK"));
+        ImportReport report = importer.run(request(csv));
+        assertThat(report.edition()).isNull();
+        assertThat(report.layers()).extracting(LayerReport::encoding).containsExactly("GB18030");
+        assertThat(query("SELECT text FROM address")).containsExactly("西路2号");
+    }
+
+    @Test
+    void dataSetsOfAnUnknownDistrictAreRefused() throws Exception {
+        handOver.write();
+        refuses(
+                () -> importer.run(request(handOver.file("addresses.csv"))),
+                "no edition of district 510999 is in force");
+    }
+
+    @Test
+    void aZipIsReadLikeAFolder() throws Exception {
+        handOver.write();
+        Path zip = folder.resolve("县局移交.zip");
+        try (ZipOutputStream out =
+                        new ZipOutputStream(Files.newOutputStream(zip), Charset.forName("GBK"));
+                var files = Files.list(folder)) {
+            for (Path file : files.filter(f -> !f.equals(zip)).toList()) {
+                out.putNextEntry(new ZipEntry("移交/" + file.getFileName()));
+                Files.copy(file, out);
+            }
+        }
+        assertThat(importer.run(request(zip)).layers()).hasSize(5);
+    }
+
+    @Test
+    void aZipThatLeadsOutOfItsFolderIsRefused() throws Exception {
+        Path zip = folder.resolve("evil.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("../../evil.shp"));
+        }
+        refuses(() -> importer.run(request(zip)), "../../evil.shp leads out of");
+    }
+
+    @Test
+    void rowsOfDataSetsThatCannotBeTakenAreRejectedWithTheirLines() throws Exception {
+        handOver.addresses.add("东路 １号,103.5,30.19,1"); // The first again, typed otherwise.
+        handOver.addresses.add(",103.5,30.19,1");
+        handOver.addresses.add("东路2号,1035,30.19,1");
+        handOver.addresses.add("东路3号,103.5,NaN,1");
+        handOver.addresses.add("东路4号,103.5,30.19,-1");
+        handOver.addresses.add("东路5号,103.5,30.19");
+        handOver.addresses.add("东路6号,,,3"); // Without location it is still an address.
+        handOver.responders.add("510999001001001009,微网格员,3栋");
+        ImportReport report = importing(false);
+        assertThat(layer(report, "addresses").rejections())
+                .containsExactly(
+                        new Rejection(3, "the same address as line 2"),
+                        new Rejection(4, "text is empty"),
+                        new Rejection(5, "longitude must be from -180 to 180, not 1035.0"),
+                        new Rejection(6, "lat \"NaN\" is not a number"),
+                        new Rejection(7, "households is negative: -1"),
+                        new Rejection(8, "has 3 values for 4 columns"));
+        assertThat(layer(report, "addresses"))
+                .extracting(LayerReport::read, LayerReport::written, LayerReport::rejected)
+                .containsExactly(8L, 2L, 6L);
+        assertThat(layer(report, "responders").rejections())
+                .containsExactly(new Rejection(3, "there is no grid 510999001001001009"));
+    }
+
+    @Test
+    void addressesInGcj02AreBroughtToWgs84() throws Exception {
+        handOver.write();
+        importer.run(
+                new ImportRequest(
+                        SmallHandOver.DISTRICT,
+                        List.of(folder),
+                        false,
+                        "test",
+                        null,
+                        null,
+                        Datum.GCJ02,
+                        Map.of(),
+                        Map.of()));
+        assertThat(
+                        query(
+                                "SELECT ST_Distance(geom::geography, 'POINT(103.5101 30.1961)'::geography) BETWEEN 200 AND 800 FROM address"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void attributeNamesCanBeGiven() throws Exception {
+        handOver.write();
+        Files.writeString(folder.resolve("responders.csv"), "WGDM,GW\n510999001001001001,微网格长\n");
+        refuses(() -> importer.run(request(folder)), "responders.csv: no attribute 网格代码");
+        importer.run(
+                new ImportRequest(
+                        SmallHandOver.DISTRICT,
+                        List.of(folder),
+                        false,
+                        "test",
+                        null,
+                        null,
+                        Datum.WGS84,
+                        Map.of(),
+                        Map.of("responders.gridCode", "WGDM", "responders.role", "GW")));
+        assertThat(query("SELECT role FROM responder")).containsExactly("微网格长");
+    }
+
+    @Test
+    void aTruncatedShapefile() throws Exception {
+        handOver.write();
+        try (FileChannel shp =
+                FileChannel.open(handOver.file("micro-grids.shp"), StandardOpenOption.WRITE)) {
+            shp.truncate(shp.size() - 20);
+        }
+        refuses(() -> importer.run(request(folder)), "micro-grids.shp is truncated");
+    }
+
+    @Test
+    void aMissingDbf() throws Exception {
+        handOver.write();
+        Files.delete(handOver.file("general-grids.dbf"));
+        refuses(() -> importer.run(request(folder)), "general-grids.shp has no .dbf");
+    }
+
+    @Test
+    void aWrongEncoding() throws Exception {
+        handOver.write();
+        Files.writeString(handOver.file("micro-grids.cpg"), "UTF-8");
+        refuses(() -> importer.run(request(folder)), "micro-grids.dbf");
+    }
+
+    @Test
+    void anEncodingThatTheFileIsNotIn() throws Exception {
+        importing(true);
+        refuses(
+                () ->
+                        importer.run(
+                                new ImportRequest(
+                                        SmallHandOver.DISTRICT,
+                                        List.of(handOver.file("addresses.csv")),
+                                        false,
+                                        "test",
+                                        StandardCharsets.US_ASCII,
+                                        null,
+                                        Datum.WGS84,
+                                        Map.of(),
+                                        Map.of())),
+                "addresses.csv: byte 0 is not US-ASCII text");
+    }
+
+    @Test
+    void noCrs() throws Exception {
+        handOver.write();
+        Files.delete(handOver.file("micro-grids.prj"));
+        refuses(() -> importer.run(request(folder)), "micro-grids.shp", "no .prj");
+    }
+
+    @Test
+    void anUnknownCrs() throws Exception {
+        handOver.write();
+        Files.writeString(handOver.file("micro-grids.prj"), "PROJCS[\"Local\"]");
+        refuses(() -> importer.run(request(folder)), "micro-grids.prj");
+    }
+
+    @Test
+    void aSelfIntersectingPolygon() throws Exception {
+        handOver.micros.get(1)[0] =
+                "MULTIPOLYGON(((%1$s %3$s,%2$s %4$s,%2$s %3$s,%1$s %4$s,%1$s %3$s)))"
+                        .formatted(
+                                SmallHandOver.x(1), SmallHandOver.x(2),
+                                SmallHandOver.y(0), SmallHandOver.y(1));
+        refusesHandOver(
+                "micro-grids.shp: record 2: grid 510999001001001002: the polygon is invalid: self-intersection at 103.52");
+    }
+
+    @Test
+    void aCodeTwice() throws Exception {
+        handOver.micros.get(1)[1] = "510999001001001001";
+        refusesHandOver(
+                "micro-grids.shp: record 2: the code 510999001001001001 is also that of micro-grids.shp: record 1");
+    }
+
+    @Test
+    void aCodeThatIsOneOfAnotherLevel() throws Exception {
+        handOver.micros.get(1)[1] = "510999001001";
+        refusesHandOver("is also that of community-grids.shp: record 1");
+    }
+
+    @Test
+    void aMalformedCode() throws Exception {
+        handOver.micros.get(1)[1] = "微1";
+        refusesHandOver("micro-grids.shp: record 2: code \"微1\" is not a code");
+    }
+
+    @Test
+    void anUnknownParent() throws Exception {
+        handOver.micros.get(1)[3] = "510999001001009";
+        refusesHandOver(
+                "micro-grids.shp: record 2: grid 510999001001001002: its parent 510999001001009 is not a general grid");
+    }
+
+    @Test
+    void aParentOfTheWrongLevel() throws Exception {
+        handOver.micros.get(1)[3] = "510999001001";
+        refusesHandOver("its parent 510999001001 is not a general grid");
+    }
+
+    @Test
+    void anEmptyGeometry() throws Exception {
+        handOver.micros.get(0)[0] = "EMPTY";
+        refusesHandOver(
+                "micro-grids.shp: record 1: grid 510999001001001001: the geometry is empty");
+    }
+
+    @Test
+    void gridsOfAnotherDistrict() throws Exception {
+        handOver.districtCode = "510131";
+        refusesHandOver("belongs to district 510131, not to 510999");
+    }
+
+    @Test
+    void severalFaultsAreToldAtOnce() throws Exception {
+        handOver.micros.get(0)[2] = "";
+        handOver.micros.get(1)[0] = "EMPTY";
+        handOver.generals.get(0)[1] = "?";
+        refusesHandOver(
+                "general-grids.shp: record 1",
+                "micro-grids.shp: record 1: grid 510999001001001001: name is empty",
+                "micro-grids.shp: record 2");
+    }
+
+    @Test
+    void aMissingLayer() throws Exception {
+        handOver.write();
+        Files.delete(handOver.file("general-grids.shp"));
+        refuses(() -> importer.run(request(folder)), "there is no file for general-grids");
+    }
+
+    @Test
+    void nothingToImport() {
+        refuses(() -> importer.run(request(folder)), "no layer found in");
+        refuses(
+                () -> importer.run(request(folder.resolve("nowhere"))),
+                "there is no such file or folder");
+    }
+
+    @Test
+    void aDistrictThatIsNoCode() {
+        refuses(
+                () -> importer.run(ServedDemoCounty.request("蒲江", false, folder)),
+                "must have 6 digits");
+    }
+
+    @Test
+    void twoFilesForOneLayer() throws Exception {
+        handOver.write();
+        Files.copy(handOver.file("addresses.csv"), folder.resolve("新地址.csv"));
+        refuses(() -> importer.run(request(folder)), "both stand for addresses");
+    }
+
+    @Test
+    void aCodeInForceInAnotherDistrict() throws Exception {
+        importing(true);
+        handOver.districtCode = "510998";
+        handOver.write();
+        refuses(
+                () -> importer.run(ServedDemoCounty.request("510998", true, folder)),
+                "the code 510999001001 is in force in edition 510999-1 too");
+    }
+
+    private ImportReport importing(boolean publish) throws Exception {
+        handOver.write();
+        return importer.run(ServedDemoCounty.request(SmallHandOver.DISTRICT, publish, folder));
+    }
+
+    private static ImportRequest request(Path source) {
+        return ServedDemoCounty.request(SmallHandOver.DISTRICT, false, source);
+    }
+
+    private static LayerReport layer(ImportReport report, String id) {
+        return report.layers().stream().filter(l -> l.layer().equals(id)).findFirst().orElseThrow();
+    }
+
+    private void refusesHandOver(String... words) throws Exception {
+        handOver.write();
+        refuses(() -> importer.run(request(folder)), words);
+    }
+
+    /** The import fails with these words, and the database is as it was. */
+    private static void refuses(ThrowingCallable importing, String... words) {
+        List<String> before = counts();
+        var failure = assertThatThrownBy(importing).isInstanceOf(ImportException.class);
+        for (String word : words) {
+            failure.hasMessageContaining(word);
+        }
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    private static List<String> counts() {
+        return TABLES.stream()
+                .map(
+                        table -> {
+                            try {
+                                return table + query("SELECT count(*) FROM " + table);
+                            } catch (SQLException e) {
+                                throw new AssertionError(e);
+                            }
+                        })
+                .toList();
+    }
+
+    private static List<String> query(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            List<String> values = new java.util.ArrayList<>();
+            if (statement.execute(sql)) {
+                try (ResultSet rows = statement.getResultSet()) {
+                    while (rows.next()) {
+                        values.add(rows.getString(1));
+                    }
+                }
+            }
+            return values;
+        }
+    }
+}

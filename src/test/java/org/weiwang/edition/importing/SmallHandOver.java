@@ -1,0 +1,126 @@
+package org.weiwang.edition.importing;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+import org.weiwang.geo.Crs;
+import org.weiwang.geo.CrsException;
+import org.weiwang.geo.shapefile.Field;
+import org.weiwang.geo.shapefile.ShapeType;
+import org.weiwang.geo.shapefile.ShapefileWriter;
+
+/**
+ * A district of one community, one general grid and two micro grids, each 1 km square and side by
+ * side, in the files of a hand-over. A test changes what it wants to be wrong.
+ */
+public final class SmallHandOver {
+    public static final String DISTRICT = "510999";
+    private static final double EAST = 356_000;
+    private static final double NORTH = 3_342_000;
+
+    final Path folder;
+    String districtCode = DISTRICT;
+    Charset charset = Charset.forName("GBK");
+    final List<Object[]> communities = new ArrayList<>();
+    final List<Object[]> generals = new ArrayList<>();
+    final List<Object[]> micros = new ArrayList<>();
+    final List<String> addresses = new ArrayList<>();
+    final List<String> responders = new ArrayList<>();
+
+    public SmallHandOver(Path folder) {
+        this.folder = folder;
+        communities.add(new Object[] {box(0, 0, 2, 1), "510999001001", "东社区", "510999001", "城关镇"});
+        generals.add(
+                new Object[] {box(0, 0, 2, 1), "510999001001001", "第一网格", "510999001001", 120});
+        micros.add(
+                new Object[] {
+                    box(0, 0, 1, 1), "510999001001001001", "甲微网格", "510999001001001", "小区", 60
+                });
+        micros.add(
+                new Object[] {
+                    box(1, 0, 2, 1), "510999001001001002", "乙微网格", "510999001001001", "村组", 60
+                });
+        addresses.add("东路1号,103.5101,30.1961,12");
+        responders.add("510999001001001001,微网格长,");
+    }
+
+    /** A box with its corners in kilometres from a place in the west of 蒲江. */
+    static String box(double west, double south, double east, double north) {
+        return "MULTIPOLYGON(((%1$s %2$s,%1$s %4$s,%3$s %4$s,%3$s %2$s,%1$s %2$s)))"
+                .formatted(x(west), y(south), x(east), y(north));
+    }
+
+    static double x(double kilometres) {
+        return EAST + kilometres * 1_000;
+    }
+
+    static double y(double kilometres) {
+        return NORTH + kilometres * 1_000;
+    }
+
+    public SmallHandOver write() throws IOException, CrsException, ParseException {
+        layer(
+                "community-grids",
+                communities,
+                Field.text("网格代码", 32),
+                Field.text("网格名称", 40),
+                Field.text("乡镇代码", 9),
+                Field.text("乡镇名称", 40),
+                Field.text("区县代码", 6),
+                Field.text("区县名称", 40));
+        layer(
+                "general-grids",
+                generals,
+                Field.text("网格代码", 32),
+                Field.text("网格名称", 40),
+                Field.text("上级代码", 32),
+                Field.number("户数", 9, 0));
+        layer(
+                "micro-grids",
+                micros,
+                Field.text("网格代码", 32),
+                Field.text("网格名称", 40),
+                Field.text("上级代码", 32),
+                Field.text("类型", 10),
+                Field.number("户数", 9, 0));
+        table("addresses.csv", "文本,经度,纬度,户数", addresses);
+        table("responders.csv", "网格代码,角色,范围", responders);
+        return this;
+    }
+
+    private void layer(String name, List<Object[]> rows, Field... fields)
+            throws IOException, CrsException, ParseException {
+        try (ShapefileWriter writer =
+                ShapefileWriter.create(
+                        file(name + ".shp"),
+                        ShapeType.POLYGON,
+                        Crs.epsg(4544),
+                        charset,
+                        List.of(fields))) {
+            for (Object[] row : rows) {
+                List<Object> values = new ArrayList<>(List.of(row).subList(1, row.length));
+                if (name.equals("community-grids")) {
+                    values.add(districtCode);
+                    values.add("试验县");
+                }
+                Geometry geometry =
+                        row[0].equals("EMPTY") ? null : new WKTReader().read((String) row[0]);
+                writer.write(geometry, values);
+            }
+        }
+    }
+
+    private void table(String name, String header, List<String> lines) throws IOException {
+        Files.writeString(file(name), header + "\n" + String.join("\n", lines) + "\n");
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+}

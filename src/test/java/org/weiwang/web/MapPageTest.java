@@ -1,0 +1,329 @@
+package org.weiwang.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.weiwang.web.MapPage.expect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("browser")
+class MapPageTest {
+    /** What the tiles look like, as an expression of the page. */
+    private static final String PICTURE =
+            "[...document.querySelectorAll('.leaflet-tile-container canvas')]"
+                    + ".map((tile) => tile.toDataURL()).join()";
+
+    private static MapPage map;
+
+    /** An address of the demo county, and what the server answers to it. */
+    private static String address;
+
+    private static JsonNode answer;
+
+    @BeforeAll
+    static void start() throws Exception {
+        map = new MapPage();
+        address = MapPage.firstAddress();
+        answer = map.lookup(address);
+        assertThat(answer.at("/outcome").asText()).isEqualTo("INSIDE");
+    }
+
+    @AfterAll
+    static void stop() {
+        map.close();
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        map.closePages();
+        assertThat(map.errors()).isEmpty();
+    }
+
+    @Test
+    void answersAnAddressWithItsGridsAndKeepsItOutOfTheUrl() {
+        Page page = map.open("");
+        search(page, address);
+
+        expect(page.locator("#panel h2")).hasText(name("responsible"));
+        expect(page.locator(".chain .name"))
+                .hasText(
+                        new String[] {
+                            name("micro"),
+                            name("general"),
+                            name("community"),
+                            name("town"),
+                            name("district")
+                        });
+        expect(page.locator(".responders dd")).hasCount(answer.at("/responders").size());
+        expect(page.locator("#status")).containsText(name("responsible"));
+        expect(page.locator(".pin")).isVisible();
+        assertThat(placeIn(page.url())[0]).isCloseTo(point("lon"), within(1e-6));
+        assertThat(placeIn(page.url())[1]).isCloseTo(point("lat"), within(1e-6));
+        assertThat(page.url())
+                .doesNotContain(address)
+                .doesNotContain(URLEncoder.encode(address, StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s,%s", "%s %s", " %s，  %s "})
+    void answersCoordinates(String form) {
+        Page page = map.open("");
+        search(page, form.formatted(lon(), lat()));
+        expect(page.locator("#panel h2")).hasText(name("responsible"));
+    }
+
+    @Test
+    void takesCoordinatesInTheDatumThatIsChosen() throws Exception {
+        JsonNode shifted = map.lookup(point("lon"), point("lat"), "gcj02");
+        Page page = map.open("");
+        page.locator("[name=datum]").selectOption("gcj02");
+        search(page, lon() + "," + lat());
+        String place =
+                "%.6f, %.6f"
+                        .formatted(
+                                shifted.at("/point/lon").asDouble(),
+                                shifted.at("/point/lat").asDouble());
+        expect(page.locator(".facts")).containsText(place);
+    }
+
+    @Test
+    void answersAClickWithTheGridOfThatPoint() throws Exception {
+        Page page = map.open(view(17));
+        page.locator("#map").click(new Locator.ClickOptions().setPosition(400, 300).setForce(true));
+        page.waitForURL(Pattern.compile(".*at=.*"));
+        double[] at = placeIn(page.url());
+        JsonNode there = map.lookup(at[0], at[1], "wgs84");
+        expect(page.locator("#panel h2")).hasText(there.at("/responsible/name").asText());
+    }
+
+    @Test
+    void opensAGridOfTheChainAndGoesBackToTheAnswer() throws Exception {
+        Page page = map.open("");
+        search(page, address);
+        page.locator(".chain")
+                .getByText(name("community"), new Locator.GetByTextOptions().setExact(true))
+                .click();
+
+        expect(page.locator("#panel h2")).hasText(name("community"));
+        expect(page.locator("#panel h2")).isFocused();
+        String code = answer.at("/community/code").asText();
+        JsonNode community = map.ask("/api/v1/grids/" + code);
+        expect(page.locator(".places .name")).hasCount(community.at("/children").size());
+        page.waitForURL(Pattern.compile(".*grid=" + code + ".*"));
+
+        page.goBack();
+        expect(page.locator("#panel h2")).hasText(name("responsible"));
+        page.goForward();
+        expect(page.locator("#panel h2")).hasText(name("community"));
+    }
+
+    @Test
+    void restoresEverythingFromTheUrl() {
+        String hash = view(15) + "&lang=en&off=FACILITY,MICRO&at=" + lon() + "," + lat();
+        Page page = map.open(hash);
+        expect(page.locator("#panel h2")).hasText(name("responsible"));
+        expect(page.locator("html")).hasAttribute("lang", "en");
+        expect(page.locator("#level-MICRO")).not().isChecked();
+        expect(page.locator("#level-FACILITY")).not().isChecked();
+        expect(page.locator("#level-GENERAL")).isChecked();
+        assertThat(page.url()).endsWith(hash);
+    }
+
+    @Test
+    void keepsTheUrlOfAQuestionThatFailed() {
+        String hash = view(15) + "&at=" + lon() + "," + lat();
+        Page page = map.blank(1280, 800);
+        page.route(
+                "**/api/v1/lookup**",
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        map.go(page, hash);
+        expect(page.locator("#status")).containsText("503");
+        assertThat(page.url()).endsWith(hash);
+
+        page.unroute("**/api/v1/lookup**");
+        page.reload();
+        expect(page.locator("#panel h2")).hasText(name("responsible"));
+    }
+
+    @Test
+    void namesTheDistrictsFromAfarHoweverLateTheyAreKnown() {
+        List<Route> held = new ArrayList<>();
+        Page page = map.blank(1280, 800);
+        page.route("**/api/v1/districts", held::add);
+        map.go(page, view(9));
+        held.forEach(Route::resume);
+        expect(page.locator(".sign")).hasText(name("district"));
+    }
+
+    @Test
+    void speaksChineseAndEnglish() {
+        Page page = map.open("");
+        expect(page.locator("html")).hasAttribute("lang", "zh-CN");
+        expect(page.locator("#search button")).hasText("查询");
+
+        page.locator("#language").click();
+        expect(page.locator("html")).hasAttribute("lang", "en");
+        expect(page.locator("#search button")).hasText("Find");
+        expect(page.locator("[for=level-MICRO]")).hasText("Micro grid");
+        assertThat(page.title()).contains("governance grids");
+        assertThat(page.url()).contains("lang=en");
+        search(page, address);
+        expect(page.locator(".statement")).hasText("Inside the grid");
+
+        page.locator("#language").click();
+        expect(page.locator(".statement")).hasText("在网格内");
+    }
+
+    @Test
+    void isUsableByKeyboardAlone() {
+        Page page = map.open(view(16));
+        page.keyboard().press("/");
+        expect(page.locator("[name=text]")).isFocused();
+        tabTo(page, "#map");
+        expect(page.locator("#crosshair")).isVisible();
+        expect(page.locator("#hover")).containsText(name("micro"));
+
+        page.keyboard().press("Enter");
+        expect(page.locator("#panel h2")).hasText(name("responsible"));
+        page.keyboard().press("Escape");
+        expect(page.locator("#panel")).isHidden();
+        assertThat(page.url()).doesNotContain("at=");
+
+        String before = page.url();
+        page.keyboard().press("ArrowRight");
+        page.waitForURL(url -> !url.equals(before));
+        page.keyboard().press("+");
+        page.waitForURL(Pattern.compile(".*view=17,.*"));
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        Page page = map.open("");
+        Locator status = page.locator("#status");
+        expect(status).hasAttribute("role", "status");
+        search(page, "火星路999号");
+        expect(status).hasText("没有找到该地址，请核对路名、门牌号或小区名");
+        search(page, lat() + "," + lon());
+        expect(status).hasText("纬度应在 -90 到 90 之间：先经度，后纬度");
+        search(page, "116.39,39.91");
+        expect(status).hasText("该位置不在任何网格内");
+        search(page, "  ");
+        expect(status).hasText("请输入地址或坐标");
+
+        page.route("**/api/v1/lookup**", Route::abort);
+        search(page, address);
+        expect(status).hasText("无法连接服务器，请检查网络后重试");
+        page.unroute("**/api/v1/lookup**");
+        search(page, address);
+        expect(status).containsText(name("responsible"));
+    }
+
+    @Test
+    void switchesLevels() {
+        Page page = map.open(view(15));
+        Object before = picture(page);
+        page.locator("#level-MICRO").uncheck();
+        page.waitForURL(Pattern.compile(".*off=MICRO.*"));
+        page.waitForFunction("(before) => " + PICTURE + " !== before", before);
+        page.locator("#level-MICRO").check();
+        page.waitForFunction("(before) => " + PICTURE + " === before", before);
+        assertThat(page.url()).doesNotContain("off=");
+    }
+
+    @Test
+    void showsNamesAsTextWhateverTheyHold() {
+        String name = "<img src=x onerror=alert(1)>";
+        Page page = map.blank(1280, 800);
+        page.context().route("**/{api,ogc}/**", route -> renameAll(route, name));
+        map.go(page, view(15));
+        expect(page.locator("#in-force tbody button").first()).hasText(name);
+        search(page, address);
+        expect(page.locator("#panel h2")).hasText(name);
+        page.locator(".chain button").last().click();
+        expect(page.locator(".places .name").first()).hasText(name);
+        page.mouse().move(800, 400);
+        expect(page.locator("#hover")).containsText(name);
+        assertThat(page.locator("img[src=x]").count()).isZero();
+    }
+
+    @Test
+    void fitsAPhone() {
+        Page page = map.blank(390, 844);
+        map.go(page, "");
+        search(page, address);
+        expect(page.locator("#panel h2")).hasText(name("responsible"));
+        expect(page.locator("#panel h2")).isInViewport();
+        expect(page.locator(".pin")).isInViewport();
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(390);
+    }
+
+    private static Object picture(Page page) {
+        return page.evaluate("() => " + PICTURE);
+    }
+
+    private static void search(Page page, String text) {
+        page.locator("[name=text]").fill(text);
+        page.locator("[name=text]").press("Enter");
+    }
+
+    /** The place asked about, longitude first, as the hash has it. */
+    private static double[] placeIn(String url) {
+        String[] place = url.replaceAll(".*at=([^&]*).*", "$1").split(",");
+        return new double[] {Double.parseDouble(place[0]), Double.parseDouble(place[1])};
+    }
+
+    private static void tabTo(Page page, String selector) {
+        for (int i = 0; i < 30; i++) {
+            page.keyboard().press("Tab");
+            if ((boolean) page.evaluate("(it) => document.activeElement.matches(it)", selector)) {
+                return;
+            }
+        }
+        throw new AssertionError(selector + " is not reached by Tab");
+    }
+
+    /** The server's own answer, but for the names in it. */
+    private static void renameAll(Route route, String name) {
+        APIResponse response = route.fetch();
+        String body =
+                response.text().replaceAll("\"name\":\"[^\"]*\"", "\"name\":\"" + name + "\"");
+        route.fulfill(new Route.FulfillOptions().setResponse(response).setBody(body));
+    }
+
+    private static String name(String member) {
+        return answer.at("/" + member + "/name").asText();
+    }
+
+    private static double point(String axis) {
+        return answer.at("/point/" + axis).asDouble();
+    }
+
+    private static String lon() {
+        return String.format(Locale.ROOT, "%.6f", point("lon"));
+    }
+
+    private static String lat() {
+        return String.format(Locale.ROOT, "%.6f", point("lat"));
+    }
+
+    private static String view(int zoom) {
+        return String.format(Locale.ROOT, "#view=%d,%.5f,%.5f", zoom, point("lon"), point("lat"));
+    }
+}
