@@ -53,12 +53,11 @@ class ArchitectureTest {
     @ArchTest static final ArchRule CONFIG = only("config");
 
     @ArchTest
-    static final ArchRule APP =
-            only("app", "config", "http", "store", "atlas", "edition", "grid", "geo");
+    static final ArchRule APP = only("app", "config", "http", "store", "atlas", "edition");
 
     @ArchTest
     static final ArchRule CLI =
-            only("cli", "app", "config", "demo", "http", "store", "atlas", "edition", "geo");
+            only("cli", "app", "config", "demo", "store", "atlas", "edition", "geo");
 
     @ArchTest static final ArchRule JAVALIN_IN_HTTP = library("http", "io.javalin..");
 

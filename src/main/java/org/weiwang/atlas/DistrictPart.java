@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,10 @@ public final class DistrictPart {
         this.district = content.district();
         this.towns = content.towns().stream().collect(toMap(Town::code, Function.identity()));
         this.grids = content.grids().stream().collect(toMap(Grid::code, Function.identity()));
-        this.children = content.grids().stream().collect(groupingBy(Grid::parentCode));
+        this.children =
+                content.grids().stream()
+                        .sorted(Comparator.comparing(Grid::code))
+                        .collect(groupingBy(Grid::parentCode));
         this.responders = content.responders().stream().collect(groupingBy(Responder::gridCode));
         Map<Level, List<Grid>> byLevel = content.grids().stream().collect(groupingBy(Grid::level));
         for (Level level : Level.values()) {
@@ -104,9 +108,7 @@ public final class DistrictPart {
 
     /** The grids of which this is the parent, ordered by code. */
     public List<Grid> children(String code) {
-        return children.getOrDefault(code, List.of()).stream()
-                .sorted((a, b) -> a.code().compareTo(b.code()))
-                .toList();
+        return children.getOrDefault(code, List.of());
     }
 
     public List<Responder> responders(String gridCode) {

@@ -62,7 +62,7 @@ public final class JdbcAtlasSource implements AtlasSource {
     @Override
     public long version() {
         try (Connection connection = database.getConnection()) {
-            return version(connection);
+            return Sql.number(connection, VERSION);
         } catch (SQLException e) {
             throw new StoreException("reading the version of the atlas", e);
         }
@@ -85,7 +85,7 @@ public final class JdbcAtlasSource implements AtlasSource {
     }
 
     private static Atlas load(Connection connection, Atlas previous) throws SQLException {
-        long version = version(connection);
+        long version = Sql.number(connection, VERSION);
         Map<District, Edition> inForce = new HashMap<>();
         Sql.query(
                 connection,
@@ -101,10 +101,6 @@ public final class JdbcAtlasSource implements AtlasSource {
         return new Atlas(version, parts);
     }
 
-    private static long version(Connection connection) throws SQLException {
-        return Sql.number(connection, VERSION);
-    }
-
     private static DistrictPart part(
             Connection connection, District district, Edition edition, Atlas previous)
             throws SQLException {
@@ -118,8 +114,7 @@ public final class JdbcAtlasSource implements AtlasSource {
         Optional<DistrictPart> held =
                 Optional.ofNullable(previous)
                         .flatMap(atlas -> atlas.part(district.code()))
-                        .filter(part -> part.version().equals(version))
-                        .filter(part -> part.district().equals(district));
+                        .filter(part -> part.version().equals(version));
         return held.isPresent()
                 ? held.get()
                 : new DistrictPart(version, content(connection, district, version));

@@ -1,7 +1,6 @@
 package org.weiwang.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.weiwang.edition.EditionStore;
@@ -25,7 +24,7 @@ public final class JdbcEditionStore implements EditionStore {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                lock(connection, districtCode);
+                Sql.query(connection, LOCK, row -> {}, LOCK_CLASS, districtCode);
                 R result = work.run(new JdbcImportTransaction(connection, districtCode));
                 connection.commit();
                 return result;
@@ -35,14 +34,6 @@ public final class JdbcEditionStore implements EditionStore {
             }
         } catch (SQLException e) {
             throw new StoreException("importing district " + districtCode, e);
-        }
-    }
-
-    private static void lock(Connection connection, String districtCode) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setInt(1, LOCK_CLASS);
-            statement.setString(2, districtCode);
-            statement.execute();
         }
     }
 

@@ -2,11 +2,12 @@ package org.weiwang.edition.importing;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.weiwang.edition.ImportException;
 import org.weiwang.edition.ImportReport.LayerReport;
@@ -19,7 +20,7 @@ import org.weiwang.grid.Town;
 final class GridLayers {
     private static final int FAULTS_LISTED = 50;
 
-    private record Source(Path file, long record) {
+    private record Source(Path file, long record, Level level) {
         @Override
         public String toString() {
             return file.getFileName() + ": record " + record;
@@ -31,7 +32,6 @@ final class GridLayers {
     private final List<LayerReport> reports = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final Map<String, Source> sources = new HashMap<>();
-    private final Map<String, Level> levels = new HashMap<>();
     private final Map<String, Town> towns = new TreeMap<>();
     private String districtName;
 
@@ -57,7 +57,7 @@ final class GridLayers {
     }
 
     static boolean anyIn(HandOver handOver) {
-        return List.of(Layer.values()).stream()
+        return Arrays.stream(Layer.values())
                 .anyMatch(layer -> layer.level().isPresent() && handOver.file(layer).isPresent());
     }
 
@@ -69,9 +69,12 @@ final class GridLayers {
         return List.copyOf(towns.values());
     }
 
-    /** All grids, ordered by code. */
     List<Grid> grids() {
-        return grids.stream().sorted(Comparator.comparing(Grid::code)).toList();
+        return grids;
+    }
+
+    Set<String> codes() {
+        return sources.keySet();
     }
 
     List<LayerReport> reports() {
@@ -102,13 +105,12 @@ final class GridLayers {
     }
 
     private Grid convert(Row row, Level level, Path file) throws Row.Unusable {
-        Source source = new Source(file, row.number());
+        Source source = new Source(file, row.number(), level);
         String code = row.code("code");
         Source other = sources.putIfAbsent(code, source);
         if (other != null) {
             throw new Row.Unusable("the code " + code + " is also that of " + other);
         }
-        levels.put(code, level);
         String parent = level == Level.COMMUNITY ? town(row) : row.code("parentCode");
         try {
             return new Grid(
@@ -155,7 +157,8 @@ final class GridLayers {
         }
         for (Grid grid : grids) {
             Level wanted = grid.level() == Level.MICRO ? Level.GENERAL : Level.COMMUNITY;
-            if (grid.level() == Level.COMMUNITY || levels.get(grid.parentCode()) == wanted) {
+            Source parent = sources.get(grid.parentCode());
+            if (grid.level() == Level.COMMUNITY || (parent != null && parent.level() == wanted)) {
                 continue;
             }
             faults.add(

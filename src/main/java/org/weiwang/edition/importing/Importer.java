@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.EditionStore;
 import org.weiwang.edition.ImportException;
@@ -14,7 +13,6 @@ import org.weiwang.edition.ImportReport.LayerReport;
 import org.weiwang.edition.ImportTransaction;
 import org.weiwang.edition.Rows;
 import org.weiwang.grid.District;
-import org.weiwang.grid.Grid;
 
 /**
  * Reads a hand-over and writes it as one draft edition with its data sets, all or nothing. A grid
@@ -71,7 +69,7 @@ public final class Importer {
             GridLayers read = grids.get();
             edition = transaction.draft(read.district(), read.towns(), read.grids());
             layers.addAll(read.reports());
-            gridCodes = read.grids().stream().map(Grid::code).collect(Collectors.toSet());
+            gridCodes = read.codes();
         } else {
             gridCodes = transaction.gridCodesInForce();
             refuseUnknownDistrict(gridCodes, request);
