@@ -2,7 +2,6 @@ package org.weiwang.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.weiwang.atlas.DistrictPart;
@@ -80,12 +79,9 @@ record OgcCollection<T>(
                                                 "There is no collection %s; there are %s"
                                                         .formatted(
                                                                 id,
-                                                                Arrays.toString(
-                                                                        ALL.stream()
-                                                                                .map(
-                                                                                        OgcCollection
-                                                                                                ::id)
-                                                                                .toArray())))
+                                                                ALL.stream()
+                                                                        .map(OgcCollection::id)
+                                                                        .toList()))
                                         .exception());
     }
 
