@@ -1,11 +1,11 @@
 package org.weiwang.edition.importing;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.weiwang.address.Address;
 import org.weiwang.address.AddressText;
+import org.weiwang.address.PackedKeys;
 import org.weiwang.circle.Facility;
 import org.weiwang.circle.ResidentialLand;
 import org.weiwang.circle.Road;
@@ -19,7 +19,7 @@ final class DataSets {
 
     /** Addresses; one whose key was there before is refused, since no text can mean two places. */
     static LayerRows.Converter<Address> addresses(Datum datum) {
-        Map<String, Long> lines = new HashMap<>();
+        FirstLines lines = new FirstLines();
         return row -> {
             String text = row.requiredText("text");
             String key = AddressText.key(text);
@@ -28,8 +28,8 @@ final class DataSets {
             }
             LonLat position = row.position("lon", "lat");
             Integer households = row.count("households");
-            Long other = lines.putIfAbsent(key, row.number());
-            if (other != null) {
+            long other = lines.putIfAbsent(key, row.number());
+            if (other != FirstLines.NONE) {
                 throw new Row.Unusable("the same address as line " + other);
             }
             return new Address(text, position == null ? null : datum.toWgs84(position), households);
@@ -81,5 +81,27 @@ final class DataSets {
             throw new Row.Unusable("the code " + code + " was there before");
         }
         return code;
+    }
+
+    /** The line in which each of millions of keys came first. */
+    private static final class FirstLines {
+        static final long NONE = -1;
+
+        private final PackedKeys keys = new PackedKeys();
+        private long[] lines = new long[1024];
+
+        /** The line that has the key already; NONE when it came first now. */
+        long putIfAbsent(String key, long line) {
+            long[] first = {NONE};
+            keys.forEach(key, number -> first[0] = lines[number]);
+            if (first[0] == NONE) {
+                if (keys.size() == lines.length) {
+                    lines = Arrays.copyOf(lines, lines.length * 2);
+                }
+                lines[keys.size()] = line;
+                keys.add(key);
+            }
+            return first[0];
+        }
     }
 }
