@@ -2,25 +2,42 @@ package org.weiwang.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.weiwang.demo.DemoCity;
 import org.weiwang.demo.DemoCounty;
-import org.weiwang.demo.source.Districts;
+import org.weiwang.demo.source.District;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Makes a demo county and writes it as files. */
+/** Makes a demo county, or all of the city's, and writes them as files. */
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        description = "Make a demo county: real names and codes, synthetic geometry")
+        description = {
+            "Make a demo county, or all twenty of Chengdu:",
+            "real names and codes, synthetic geometry"
+        })
 public final class GenerateCommand implements Callable<Integer> {
-    @Option(
-            names = "--district",
-            defaultValue = "510131",
-            description = "6-digit code: 510131, 510113 or 510185 (default: ${DEFAULT-VALUE})")
-    private String district;
+    private static final class Extent {
+        @Option(
+                names = "--district",
+                paramLabel = "CODE",
+                description = "6-digit code of a county of Chengdu (default: ${DEFAULT-VALUE})")
+        private String district = "510131";
+
+        @Option(
+                names = "--city",
+                description = {
+                    "every county, each in a folder of its own named by its code;",
+                    "takes some minutes and 4 GB of heap (-Xmx4g)"
+                })
+        private boolean city;
+    }
+
+    @ArgGroup private Extent extent = new Extent();
 
     @Option(
             names = "--seed",
@@ -39,12 +56,34 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!Districts.codes().contains(district)) {
+        if (extent.city) {
+            DemoCity.write(out, seed, this::report);
+            return 0;
+        }
+        if (!DemoCity.codes().contains(extent.district)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--district must be one of " + Districts.codes() + ", not " + district);
+                    "--district must be one of "
+                            + DemoCity.codes()
+                            + ", not "
+                            + extent.district
+                            + "; --city makes all of them");
         }
-        DemoCounty.generate(district, seed).write(out);
+        DemoCounty.generate(extent.district, seed).write(out);
         return 0;
+    }
+
+    private void report(District district) {
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%s %s: %d communities, %d general, %d micro, %d dedicated grids%n",
+                        district.code(),
+                        district.name(),
+                        district.counts().community(),
+                        district.counts().general(),
+                        district.counts().micro(),
+                        district.counts().dedicated())
+                .flush();
     }
 }

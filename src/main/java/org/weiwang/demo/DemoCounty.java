@@ -3,65 +3,27 @@ package org.weiwang.demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.weiwang.demo.division.Divider;
-import org.weiwang.demo.division.Division;
-import org.weiwang.demo.division.GridShapes;
 import org.weiwang.demo.handover.Handover;
-import org.weiwang.demo.layout.GroundPlan;
-import org.weiwang.demo.layout.Streets;
 import org.weiwang.demo.life.Ground;
 import org.weiwang.demo.life.Life;
-import org.weiwang.demo.mesh.Mesh;
-import org.weiwang.demo.mesh.MeshBuilder;
-import org.weiwang.demo.source.District;
-import org.weiwang.demo.source.Districts;
 import org.weiwang.geo.Crs;
 import org.weiwang.geo.CrsException;
 
 /**
- * A county with real names, codes, outline and numbers of grids; all else is made up from a seed.
- * The same seed makes the same county. Immutable.
+ * A county with real names, codes and outline; all else is made up from a seed, but for the numbers
+ * of grids where the county has published them. The same seed makes the same county. Immutable.
  *
  * @param crs the plane of all coordinates, in metres
  */
 public record DemoCounty(Crs crs, Ground ground, Life life) {
     /**
-     * CGCS2000, three-degree Gauss-Kruger zone around 105° E: what a county of Chengdu hands over.
-     */
-    private static final int PLANE = 4544;
-
-    /** The ground's grain: enough for wiggling outlines, few enough to write. */
-    private static final int CELLS_PER_MICRO_GRID = 16;
-
-    /**
      * @param district 6-digit code
      * @throws IllegalArgumentException when nothing is known of the district
      */
     public static DemoCounty generate(String district, long seed) throws CrsException {
-        District facts = Districts.get(district);
-        Crs crs = Crs.epsg(PLANE);
-        Geometry outline = crs.fromWgs84(facts.outline());
-        Coordinate seat =
-                crs.fromWgs84(facts.outline().getFactory().createPoint(facts.seat()))
-                        .getCoordinate();
         SplittableRandom random = new SplittableRandom(seed);
-        int cells = CELLS_PER_MICRO_GRID * facts.counts().micro();
-        GroundPlan plan = GroundPlan.of(facts, outline, seat, cells, random.split());
-        Mesh mesh = MeshBuilder.build(plan.sites(), outline, random.split());
-        Streets streets = new Streets(mesh, plan.lattices());
-        Division division = Divider.divide(facts, plan, mesh, streets, random.split());
-        Ground ground =
-                new Ground(
-                        facts,
-                        plan,
-                        mesh,
-                        streets,
-                        division,
-                        GridShapes.of(mesh, division),
-                        division.cellsOfMicros());
-        return new DemoCounty(crs, ground, Life.of(ground, random.split()));
+        DemoGround grids = DemoGround.generate(district, random);
+        return new DemoCounty(grids.crs(), grids.ground(), Life.of(grids.ground(), random.split()));
     }
 
     /** Writes the county's files; the folder is made where it is missing. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,9 +19,23 @@ class GenerateCommandTest {
 
     @Test
     void namesTheDistrictsThereAre(@TempDir Path folder) {
-        assertThat(run("--district", "510184", "--out", folder.toString())).isEqualTo(2);
-        assertThat(errors.toString()).contains("510184", "510131", "510113", "510185");
+        assertThat(run("--district", "510199", "--out", folder.toString())).isEqualTo(2);
+        assertThat(errors.toString()).contains("510199", "510131", "510104", "--city");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void makesADistrictOrTheCity(@TempDir Path folder) {
+        assertThat(run("--city", "--district", "510131", "--out", folder.toString())).isEqualTo(2);
+        assertThat(errors.toString()).contains("--city", "--district", "mutually exclusive");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void saysBeforeItBeginsThatTheFolderIsAFile(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThat(run("--city", "--out", file.toString())).isEqualTo(1);
+        assertThat(errors.toString()).contains(file.toString());
     }
 
     @Test

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.coverage.CoverageUnion;
-import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -35,39 +34,20 @@ import org.weiwang.demo.life.Facility;
 import org.weiwang.demo.life.Post;
 import org.weiwang.demo.life.Road;
 import org.weiwang.demo.life.RoadKind;
-import org.weiwang.geo.Lattice;
 
 class DemoCountyTest {
     private static final long SEED = 1;
     private static DemoCounty county;
     private static Division division;
     private static GridShapes shapes;
+    private static GridLevels levels;
 
     @BeforeAll
     static void generate() throws Exception {
         county = DemoCounty.generate("510131", SEED);
         division = county.ground().division();
         shapes = county.ground().shapes();
-    }
-
-    /** Per general grid its micro grids and the dedicated grids that are holes among them. */
-    private static List<List<Geometry>> childrenOfGenerals() {
-        List<List<Geometry>> children = new ArrayList<>();
-        division.generals().forEach(general -> children.add(new ArrayList<>()));
-        for (int m = 0; m < division.micros().size(); m++) {
-            children.get(division.micros().get(m).general()).add(shapes.micros().get(m));
-        }
-        for (int d = 0; d < division.dedicated().size(); d++) {
-            DedicatedPart part = division.dedicated().get(d);
-            if (part.isHole()) {
-                children.get(part.general()).add(shapes.dedicated().get(d));
-            }
-        }
-        return children;
-    }
-
-    private static List<Geometry> finest() {
-        return childrenOfGenerals().stream().flatMap(List::stream).toList();
+        levels = new GridLevels(division, shapes);
     }
 
     @Test
@@ -81,61 +61,25 @@ class DemoCountyTest {
     @Test
     void codesAreUnique() {
         Set<String> codes = new HashSet<>();
-        for (int c = 0; c < division.communities().size(); c++) {
-            assertThat(codes.add(division.communityCode(c))).isTrue();
-        }
-        for (int g = 0; g < division.generals().size(); g++) {
-            assertThat(codes.add(division.generalCode(g))).isTrue();
-        }
-        for (int m = 0; m < division.micros().size(); m++) {
-            assertThat(codes.add(division.microCode(m))).isTrue();
-        }
-        for (int d = 0; d < division.dedicated().size(); d++) {
-            assertThat(codes.add(division.dedicatedCode(d))).isTrue();
+        for (String code : levels.codes()) {
+            assertThat(codes.add(code)).as(code).isTrue();
         }
     }
 
     @Test
     void everyLevelIsACoverageOfValidPolygons() {
-        assertCoverage(finest());
-        assertCoverage(shapes.generals());
-        assertCoverage(shapes.communities());
+        levels.assertCoverages();
         assertThat(shapes.dedicated()).allMatch(Geometry::isValid);
     }
 
     @Test
     void everyLevelIsStillACoverageAfterImport() throws Exception {
-        for (List<Geometry> level : List.of(finest(), shapes.generals(), shapes.communities())) {
-            List<Geometry> stored = new ArrayList<>();
-            for (Geometry shape : level) {
-                stored.add(Lattice.snap(county.crs().toWgs84(shape)));
-            }
-            assertCoverage(stored);
-        }
-    }
-
-    private static void assertCoverage(List<Geometry> level) {
-        assertThat(level).allMatch(Geometry::isValid);
-        assertThat(CoverageValidator.validate(level.toArray(Geometry[]::new))).containsOnlyNulls();
+        levels.assertCoveragesAsStored(county.crs());
     }
 
     @Test
     void childrenFillTheirParentVertexByVertex() {
-        List<List<Geometry>> ofGenerals = childrenOfGenerals();
-        List<List<Geometry>> ofCommunities = new ArrayList<>();
-        division.communities().forEach(community -> ofCommunities.add(new ArrayList<>()));
-        for (int g = 0; g < ofGenerals.size(); g++) {
-            assertFilled(shapes.generals().get(g), ofGenerals.get(g));
-            ofCommunities.get(division.generals().get(g).community()).add(shapes.generals().get(g));
-        }
-        for (int c = 0; c < ofCommunities.size(); c++) {
-            assertFilled(shapes.communities().get(c), ofCommunities.get(c));
-        }
-    }
-
-    private static void assertFilled(Geometry parent, List<Geometry> children) {
-        Geometry union = CoverageUnion.union(children.toArray(Geometry[]::new));
-        assertThat(parent.norm().equalsExact(union.norm())).isTrue();
+        levels.assertChildrenFillTheirParents();
     }
 
     @Test
@@ -148,7 +92,7 @@ class DemoCountyTest {
 
     @Test
     void verticesAreFarEnoughApartToSurviveReprojection() {
-        for (Geometry shape : finest()) {
+        for (Geometry shape : levels.finest()) {
             for (int i = 0; i < shape.getNumGeometries(); i++) {
                 Coordinate[] ring =
                         ((Polygon) shape.getGeometryN(i)).getExteriorRing().getCoordinates();

@@ -14,6 +14,7 @@ import org.weiwang.demo.layout.GroundPlan;
 import org.weiwang.demo.layout.Streets;
 import org.weiwang.demo.mesh.Mesh;
 import org.weiwang.demo.mesh.Site;
+import org.weiwang.demo.source.Apportionment;
 import org.weiwang.demo.source.Community;
 import org.weiwang.demo.source.Counts;
 import org.weiwang.demo.source.District;

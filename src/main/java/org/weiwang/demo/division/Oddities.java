@@ -13,6 +13,7 @@ import org.weiwang.demo.division.Division.DedicatedPart;
 import org.weiwang.demo.division.Division.MicroPart;
 import org.weiwang.demo.mesh.Mesh;
 import org.weiwang.demo.mesh.Site;
+import org.weiwang.demo.source.Apportionment;
 
 /** What real grids have besides neat parts: holes, enclaves, exclaves, and grids over grids. */
 final class Oddities {

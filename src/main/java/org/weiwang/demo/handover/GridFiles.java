@@ -21,8 +21,6 @@ import org.weiwang.geo.shapefile.ShapefileWriter;
 
 /** The grids' shapefiles, one per level. */
 final class GridFiles {
-    static final Charset GBK = Charset.forName("GBK");
-
     private static final Field CODE = text("网格代码", 32);
     private static final Field NAME = text("网格名称", 60);
     private static final Field PARENT = text("上级代码", 32);
@@ -34,16 +32,18 @@ final class GridFiles {
     private final GridShapes shapes;
     private final Life life;
     private final Crs crs;
+    private final Charset charset;
     private final Path folder;
     private final int[] ofGenerals;
     private final int[] ofCommunities;
 
-    GridFiles(Ground ground, Life life, Crs crs, Path folder) {
+    GridFiles(Ground ground, Life life, Crs crs, Charset charset, Path folder) {
         this.ground = ground;
         this.division = ground.division();
         this.shapes = ground.shapes();
         this.life = life;
         this.crs = crs;
+        this.charset = charset;
         this.folder = folder;
         this.ofGenerals = new int[division.generals().size()];
         this.ofCommunities = new int[division.communities().size()];
@@ -62,7 +62,7 @@ final class GridFiles {
 
     private ShapefileWriter create(String name, Field... fields) throws IOException {
         return ShapefileWriter.create(
-                folder.resolve(name + ".shp"), ShapeType.POLYGON, crs, GBK, List.of(fields));
+                folder.resolve(name + ".shp"), ShapeType.POLYGON, crs, charset, List.of(fields));
     }
 
     private void communities() throws IOException {

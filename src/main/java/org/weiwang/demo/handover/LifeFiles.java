@@ -3,6 +3,7 @@ package org.weiwang.demo.handover;
 import static org.weiwang.geo.shapefile.Field.text;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -22,12 +23,14 @@ final class LifeFiles {
     private final String district;
     private final Life life;
     private final Crs crs;
+    private final Charset charset;
     private final Path folder;
 
-    LifeFiles(String district, Life life, Crs crs, Path folder) {
+    LifeFiles(String district, Life life, Crs crs, Charset charset, Path folder) {
         this.district = district;
         this.life = life;
         this.crs = crs;
+        this.charset = charset;
         this.folder = folder;
     }
 
@@ -40,7 +43,7 @@ final class LifeFiles {
     private ShapefileWriter create(String name, ShapeType type, Field... fields)
             throws IOException {
         return ShapefileWriter.create(
-                folder.resolve(name + ".shp"), type, crs, GridFiles.GBK, List.of(fields));
+                folder.resolve(name + ".shp"), type, crs, charset, List.of(fields));
     }
 
     /** Unique in the city: 510131R000001. */

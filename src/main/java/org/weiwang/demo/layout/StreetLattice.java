@@ -1,5 +1,6 @@
 package org.weiwang.demo.layout;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Coordinate;
@@ -7,8 +8,8 @@ import org.weiwang.demo.mesh.Site;
 
 /**
  * A town's blocks and streets: columns and rows of cells in a turned and gently bent lattice,
- * several columns and rows to a block, a street between blocks. Blocks far from the centre are left
- * out, so that the town has a ragged edge that follows streets.
+ * several columns and rows to a block, a street between blocks. In open country blocks far from the
+ * centre are left out, so that the town has a ragged edge that follows streets.
  */
 public final class StreetLattice {
     private static final double BEND = 10;
@@ -23,11 +24,8 @@ public final class StreetLattice {
     private final Axis rows;
     private final boolean[][] kept;
 
-    /**
-     * @param number the lattice's number, carried by its sites
-     * @param cells about how many cells the town has
-     */
-    StreetLattice(int number, Coordinate centre, int cells, SplittableRandom random) {
+    private StreetLattice(
+            int number, Coordinate centre, double radius, boolean ragged, SplittableRandom random) {
         this.number = number;
         this.centre = centre;
         double angle = (random.nextDouble() - 0.5) * Math.PI / 3;
@@ -35,11 +33,35 @@ public final class StreetLattice {
         this.sin = StrictMath.sin(angle);
         this.wave = 2 * Math.PI / (1100 + 600 * random.nextDouble());
         this.phase = random.nextDouble() * 2 * Math.PI;
-        double stretch = 0.8 + 0.5 * random.nextDouble();
-        double radius = Math.sqrt(cells / Math.PI);
+        double stretch = ragged ? 0.8 + 0.5 * random.nextDouble() : 1;
         this.columns = Axis.of(radius * stretch, random);
         this.rows = Axis.of(radius / stretch, random);
-        this.kept = kept(random);
+        this.kept = ragged ? kept(random) : all();
+    }
+
+    /**
+     * A town in open country.
+     *
+     * @param number the lattice's number, carried by its sites
+     * @param cells about how many cells the town has
+     */
+    static StreetLattice ofCells(
+            int number, Coordinate centre, int cells, SplittableRandom random) {
+        return new StreetLattice(number, centre, Math.sqrt(cells / Math.PI), true, random);
+    }
+
+    /** A lattice without an edge of its own, which goes on for so many metres to all sides. */
+    static StreetLattice reaching(
+            int number, Coordinate centre, double metres, SplittableRandom random) {
+        return new StreetLattice(number, centre, metres / Axis.PITCH, false, random);
+    }
+
+    private boolean[][] all() {
+        boolean[][] blocks = new boolean[columns.blocks()][rows.blocks()];
+        for (boolean[] column : blocks) {
+            Arrays.fill(column, true);
+        }
+        return blocks;
     }
 
     private boolean[][] kept(SplittableRandom random) {

@@ -1,8 +1,10 @@
 package org.weiwang.demo.life;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -38,6 +40,9 @@ final class Names {
 
     private final SplittableRandom random;
     private final Set<String> taken = new HashSet<>();
+
+    /** How many names each scope has; when all are taken, they are given again as second phases. */
+    private final Map<Integer, Integer> firsts = new HashMap<>();
 
     Names(SplittableRandom random) {
         this.random = random;
@@ -80,8 +85,11 @@ final class Names {
     }
 
     private String first(int scope, String[] stems, String[] endings) {
+        int before = firsts.merge(scope, 1, Integer::sum) - 1;
+        int phase = 1 + before / (stems.length * endings.length);
         while (true) {
-            String name = pick(stems) + pick(endings);
+            String name =
+                    pick(stems) + pick(endings) + (phase == 1 ? "" : Numerals.of(phase) + "期");
             if (taken.add(scope + name)) {
                 return name;
             }

@@ -41,15 +41,20 @@ record Dual(Coordinate[] nodes, List<int[]> edges) {
             for (int i = 0; i < 3; i++) {
                 int a = triangle[i];
                 int b = triangle[(i + 1) % 3];
-                Integer other = open.remove((long) b << 32 | a);
+                Integer other = open.remove(key(b, a, sites.size()));
                 if (other == null) {
-                    open.put((long) a << 32 | b, node);
+                    open.put(key(a, b, sites.size()), node);
                 } else {
                     edges.add(new int[] {node, other, b, a});
                 }
             }
         }
         return contract(centres.toArray(Coordinate[]::new), edges, shortest);
+    }
+
+    /** Not one number in each half: neighbours' numbers are alike, and so would be the hashes. */
+    private static long key(int from, int to, int sites) {
+        return (long) from * sites + to;
     }
 
     private static Coordinate coordinate(Site site) {

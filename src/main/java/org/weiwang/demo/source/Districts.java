@@ -8,67 +8,89 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The districts that can be generated, read from the program's resources. */
+/** The districts of the city, read once from the program's resources. Thread-safe. */
 public final class Districts {
-    /** As published by the districts' own governance offices. */
-    private static final Map<String, Counts> PUBLISHED =
-            new TreeMap<>(
-                    Map.of(
-                            "510113", new Counts(83, 362, 2049, 534),
-                            "510131", new Counts(93, 318, 1774, 147),
-                            "510185", new Counts(291, 886, 4951, 580)));
+    private static final Map<String, District> ALL = read();
 
     private Districts() {}
 
-    /** The 6-digit codes of all districts that are known, ascending. */
+    /** The 6-digit codes of all districts, ascending. */
     public static Set<String> codes() {
-        return Collections.unmodifiableSet(PUBLISHED.keySet());
+        return ALL.keySet();
     }
 
     /**
      * @throws IllegalArgumentException when nothing is known of the code
      */
     public static District get(String code) {
-        Counts counts = PUBLISHED.get(code);
-        if (counts == null) {
+        District district = ALL.get(code);
+        if (district == null) {
             throw new IllegalArgumentException(
                     "no demo district has the code " + code + "; known: " + codes());
         }
-        Outline outline = Outline.of(code);
-        return new District(
-                code, outline.name(), outline.shape(), outline.seat(), towns(code), counts);
+        return district;
     }
 
-    private static List<Town> towns(String district) {
-        Map<String, String> names = new LinkedHashMap<>();
-        Map<String, List<Community>> communities = new LinkedHashMap<>();
-        try (CsvReader<NamedCsvRecord> rows =
+    private static Map<String, District> read() {
+        Map<String, List<Town>> towns = towns();
+        Map<String, Counts> counts = CityCounts.of(towns);
+        Map<String, District> districts = new TreeMap<>();
+        for (Outline outline : Outline.all()) {
+            String code = outline.code();
+            districts.put(
+                    code,
+                    new District(
+                            code,
+                            outline.name(),
+                            outline.shape(),
+                            outline.seat(),
+                            towns.get(code),
+                            counts.get(code)));
+        }
+        return Collections.unmodifiableMap(districts);
+    }
+
+    /** Per district its towns, each in the order of their codes. */
+    private static Map<String, List<Town>> towns() {
+        Map<String, Map<String, List<NamedCsvRecord>>> rows = new TreeMap<>();
+        try (CsvReader<NamedCsvRecord> file =
                 CsvReader.builder()
                         .ofNamedCsvRecord(
                                 new InputStreamReader(
                                         Districts.class.getResourceAsStream(
                                                 "/demo/communities.csv"),
                                         StandardCharsets.UTF_8))) {
-            for (NamedCsvRecord row : rows) {
-                if (row.getField("district_code").equals(district)) {
-                    String town = row.getField("town_code");
-                    names.put(town, row.getField("town"));
-                    communities
-                            .computeIfAbsent(town, key -> new ArrayList<>())
-                            .add(new Community(row.getField("code"), row.getField("name")));
-                }
+            for (NamedCsvRecord row : file) {
+                rows.computeIfAbsent(row.getField("district_code"), key -> new TreeMap<>())
+                        .computeIfAbsent(row.getField("town_code"), key -> new ArrayList<>())
+                        .add(row);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<Town> towns = new ArrayList<>();
-        names.forEach((code, name) -> towns.add(new Town(code, name, communities.get(code))));
+        Map<String, List<Town>> towns = new TreeMap<>();
+        rows.forEach((district, ofTowns) -> towns.put(district, towns(ofTowns)));
         return towns;
+    }
+
+    private static List<Town> towns(Map<String, List<NamedCsvRecord>> rows) {
+        List<Town> towns = new ArrayList<>();
+        rows.forEach(
+                (code, ofTown) ->
+                        towns.add(
+                                new Town(
+                                        code,
+                                        ofTown.get(0).getField("town"),
+                                        ofTown.stream().map(Districts::community).toList())));
+        return towns;
+    }
+
+    private static Community community(NamedCsvRecord row) {
+        return new Community(row.getField("code"), row.getField("name"));
     }
 }

@@ -6,32 +6,44 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /** A district's outline and seat, repaired, in WGS 84 degrees. */
-record Outline(String name, Geometry shape, Coordinate seat) {
+record Outline(String code, String name, Geometry shape, Coordinate seat) {
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     /** About half a square kilometre: smaller pieces are leftovers of the source's coarse steps. */
     private static final double SMALLEST_PART = 5e-5;
 
-    static Outline of(String code) {
+    /**
+     * The outlines of the city. None overlaps another: what two have in common belongs to the one
+     * whose counts are published, else to the one with the smaller code.
+     */
+    static List<Outline> all() {
+        List<Outline> outlines = new ArrayList<>();
         try (InputStream in = Outline.class.getResourceAsStream("/demo/outlines.geojson")) {
             for (JsonNode feature : new ObjectMapper().readTree(in).get("features")) {
-                if (feature.get("id").asText().equals(code)) {
-                    return read(feature);
-                }
+                outlines.add(read(feature));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new IllegalArgumentException("no outline of district " + code);
+        outlines.sort(
+                Comparator.comparing((Outline outline) -> !CityCounts.arePublished(outline.code))
+                        .thenComparing(Outline::code));
+        for (int i = 1; i < outlines.size(); i++) {
+            outlines.set(i, outlines.get(i).without(outlines.subList(0, i)));
+        }
+        return outlines;
     }
 
     private static Outline read(JsonNode feature) {
@@ -43,18 +55,32 @@ record Outline(String name, Geometry shape, Coordinate seat) {
         } else {
             coordinates.forEach(part -> parts.add(polygon(part)));
         }
-        Geometry repaired = UnaryUnionOp.union(parts);
+        JsonNode properties = feature.get("properties");
+        return new Outline(
+                feature.get("id").asText(),
+                properties.get("name").asText(),
+                withoutLeftovers(UnaryUnionOp.union(parts)),
+                position(properties.get("cp")));
+    }
+
+    private Outline without(List<Outline> others) {
+        Geometry rest = shape;
+        for (Outline other : others) {
+            if (rest.intersects(other.shape)) {
+                rest = OverlayNGRobust.overlay(rest, other.shape, OverlayNG.DIFFERENCE);
+            }
+        }
+        return rest == shape ? this : new Outline(code, name, withoutLeftovers(rest), seat);
+    }
+
+    private static Geometry withoutLeftovers(Geometry repaired) {
         List<Polygon> kept = new ArrayList<>();
         for (int i = 0; i < repaired.getNumGeometries(); i++) {
             if (repaired.getGeometryN(i).getArea() >= SMALLEST_PART) {
                 kept.add((Polygon) repaired.getGeometryN(i));
             }
         }
-        JsonNode properties = feature.get("properties");
-        return new Outline(
-                properties.get("name").asText(),
-                FACTORY.buildGeometry(kept),
-                position(properties.get("cp")));
+        return FACTORY.buildGeometry(kept);
     }
 
     private static Geometry polygon(JsonNode rings) {

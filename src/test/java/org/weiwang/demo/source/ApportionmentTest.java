@@ -1,4 +1,4 @@
-package org.weiwang.demo.division;
+package org.weiwang.demo.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

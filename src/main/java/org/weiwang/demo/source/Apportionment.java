@@ -1,11 +1,11 @@
-package org.weiwang.demo.division;
+package org.weiwang.demo.source;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Hands out a whole number of things in proportion to weights. */
-final class Apportionment {
+public final class Apportionment {
     private Apportionment() {}
 
     /**
@@ -14,7 +14,7 @@ final class Apportionment {
      *
      * @throws IllegalArgumentException when the total does not suffice for the minimum
      */
-    static int[] of(int total, double[] weights, int minimum) {
+    public static int[] of(int total, double[] weights, int minimum) {
         if (total < minimum * weights.length) {
             throw new IllegalArgumentException(
                     total + " cannot give " + minimum + " to each of " + weights.length);
