@@ -4,18 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.weiwang.address.AddressBook;
 import org.weiwang.geo.Bbox;
 import org.weiwang.geo.LonLat;
-import org.weiwang.grid.Grid;
-import org.weiwang.grid.Level;
-import org.weiwang.grid.Responder;
+import org.weiwang.grid.Member;
+import org.weiwang.grid.Place;
+import org.weiwang.grid.Placer;
 
 /**
  * Everything in force in the city at one moment, in memory. Immutable and thread-safe; a newer
@@ -24,10 +22,12 @@ import org.weiwang.grid.Responder;
 public final class Atlas {
     private final long version;
     private final SortedMap<String, DistrictPart> parts = new TreeMap<>();
+    private final Placer placer;
 
     public Atlas(long version, Collection<DistrictPart> parts) {
         this.version = version;
         parts.forEach(part -> this.parts.put(part.district().code(), part));
+        this.placer = new Placer(parts.stream().map(DistrictPart::grids).toList());
     }
 
     public long version() {
@@ -43,46 +43,41 @@ public final class Atlas {
         return Optional.ofNullable(parts.get(districtCode));
     }
 
-    public Optional<Located> grid(String code) {
+    /** The grid in force that has this code. */
+    public Optional<Member> grid(String code) {
         return parts.values().stream()
-                .flatMap(
-                        part ->
-                                part
-                                        .grid(code)
-                                        .map(grid -> new Located(part, grid, false))
-                                        .stream())
+                .flatMap(part -> part.grids().grid(code).stream())
                 .findFirst();
     }
 
+    /** The part that the grid belongs to. */
+    public DistrictPart partOf(Member grid) {
+        return parts.get(grid.set().district().code());
+    }
+
     /**
-     * Places a point. The micro grid and the dedicated grid are those that cover it, each the one
-     * with the smallest code where several do. Upper levels follow the codes of parents; a level is
-     * located by itself only where nothing below it covers the point. Where districts meet, a
-     * dedicated grid may belong to another district than the chain; the edition is then the
-     * dedicated grid's, the district the chain's.
+     * Places a point by the rule of {@link Placer}. Where districts meet, a dedicated grid may
+     * belong to another district than the chain; the edition is then the dedicated grid's, the
+     * district the chain's.
      */
     public Placement place(LonLat point) {
-        Located micro = locate(Level.MICRO, point);
-        Located dedicated = locate(Level.DEDICATED, point);
-        Located general = micro == null ? locate(Level.GENERAL, point) : parent(micro);
-        Located community = general == null ? locate(Level.COMMUNITY, point) : parent(general);
-        Located responsible = dedicated == null ? micro : dedicated;
-        Located chain = first(community, general, responsible);
-        Located lowest = first(responsible, general, community);
+        Place place = placer.place(point);
+        Member responsible = place.responsible();
+        Member chain = first(place.community(), place.general(), responsible);
+        Member lowest = first(responsible, place.general(), place.community());
         return new Placement(
-                outcome(micro, dedicated),
+                place,
                 point,
-                grid(responsible),
-                grid(micro),
-                grid(general),
-                grid(community),
-                community == null
-                        ? null
-                        : community.part().town(community.grid().parentCode()).orElse(null),
-                chain == null ? null : chain.part().district(),
-                grid(dedicated),
-                responders(responsible),
-                lowest == null ? null : lowest.part().edition());
+                chain == null ? null : chain.set().district(),
+                responsible == null
+                        ? List.of()
+                        : partOf(responsible).responders(responsible.code()),
+                lowest == null ? null : partOf(lowest).edition());
+    }
+
+    /** Places a point as {@link #place} does, and tells its grids alone. */
+    public Place locate(LonLat point) {
+        return placer.place(point);
     }
 
     /**
@@ -128,44 +123,12 @@ public final class Atlas {
                 .findFirst();
     }
 
-    private Located locate(Level level, LonLat point) {
-        return parts.values().stream()
-                .flatMap(
-                        part ->
-                                part
-                                        .locate(level, point)
-                                        .map(c -> new Located(part, c.grid(), c.onBoundary()))
-                                        .stream())
-                .min(Comparator.comparing(located -> located.grid().code()))
-                .orElse(null);
-    }
-
-    private static Located parent(Located child) {
-        return child.part()
-                .grid(child.grid().parentCode())
-                .map(grid -> new Located(child.part(), grid, false))
-                .orElse(null);
-    }
-
-    private static Outcome outcome(Located micro, Located dedicated) {
-        if (micro == null && dedicated == null) {
-            return Outcome.OUTSIDE;
+    private static Member first(Member... members) {
+        for (Member member : members) {
+            if (member != null) {
+                return member;
+            }
         }
-        boolean onBoundary =
-                (micro != null && micro.onBoundary())
-                        || (dedicated != null && dedicated.onBoundary());
-        return onBoundary ? Outcome.ON_BOUNDARY : Outcome.INSIDE;
-    }
-
-    private static Located first(Located... located) {
-        return Stream.of(located).filter(Objects::nonNull).findFirst().orElse(null);
-    }
-
-    private static Grid grid(Located located) {
-        return located == null ? null : located.grid();
-    }
-
-    private static List<Responder> responders(Located located) {
-        return located == null ? List.of() : located.part().responders(located.grid().code());
+        return null;
     }
 }

@@ -1,25 +1,19 @@
 package org.weiwang.atlas;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.weiwang.address.AddressBook;
 import org.weiwang.circle.Facility;
 import org.weiwang.edition.Edition;
 import org.weiwang.geo.Bbox;
-import org.weiwang.geo.LonLat;
 import org.weiwang.geo.Wgs84;
-import org.weiwang.grid.Covering;
 import org.weiwang.grid.District;
 import org.weiwang.grid.Grid;
-import org.weiwang.grid.GridIndex;
+import org.weiwang.grid.GridSet;
 import org.weiwang.grid.Level;
 import org.weiwang.grid.Responder;
 import org.weiwang.grid.Town;
@@ -30,13 +24,9 @@ import org.weiwang.grid.Town;
  */
 public final class DistrictPart {
     private final Version version;
-    private final District district;
-    private final Map<String, Town> towns;
-    private final Map<String, Grid> grids;
-    private final Map<String, List<Grid>> children;
+    private final GridSet grids;
     private final Map<String, List<Responder>> responders;
     private final Map<Level, FeatureLayer<Grid>> layers = new EnumMap<>(Level.class);
-    private final Map<Level, GridIndex> indexes = new EnumMap<>(Level.class);
     private final FeatureLayer<Facility> facilities;
     private final AddressBook addresses;
 
@@ -58,25 +48,18 @@ public final class DistrictPart {
 
     public DistrictPart(Version version, Content content) {
         this.version = version;
-        this.district = content.district();
-        this.towns = content.towns().stream().collect(toMap(Town::code, Function.identity()));
-        this.grids = content.grids().stream().collect(toMap(Grid::code, Function.identity()));
-        this.children =
-                content.grids().stream()
-                        .sorted(Comparator.comparing(Grid::code))
-                        .collect(groupingBy(Grid::parentCode));
+        this.grids = new GridSet(content.district(), content.towns(), content.grids());
         this.responders = content.responders().stream().collect(groupingBy(Responder::gridCode));
-        Map<Level, List<Grid>> byLevel = content.grids().stream().collect(groupingBy(Grid::level));
         for (Level level : Level.values()) {
-            List<Grid> ofLevel = byLevel.getOrDefault(level, List.of());
-            layers.put(level, new FeatureLayer<>(edition(), ofLevel, Grid::code, Grid::geometry));
-            indexes.put(level, new GridIndex(ofLevel));
+            layers.put(
+                    level,
+                    new FeatureLayer<>(edition(), grids.grids(level), Grid::code, Grid::geometry));
         }
         this.facilities =
                 new FeatureLayer<>(
                         edition(),
                         content.facilities(),
-                        facility -> district.code() + "-" + facility.code(),
+                        facility -> district().code() + "-" + facility.code(),
                         facility -> Wgs84.point(facility.point()));
         this.addresses = content.addresses();
     }
@@ -90,7 +73,7 @@ public final class DistrictPart {
     }
 
     public District district() {
-        return district;
+        return grids.district();
     }
 
     /** The box around the district's community grids. */
@@ -98,28 +81,15 @@ public final class DistrictPart {
         return layers.get(Level.COMMUNITY).bbox();
     }
 
-    public Optional<Town> town(String code) {
-        return Optional.ofNullable(towns.get(code));
-    }
-
-    public Optional<Grid> grid(String code) {
-        return Optional.ofNullable(grids.get(code));
-    }
-
-    /** The grids of which this is the parent, ordered by code. */
-    public List<Grid> children(String code) {
-        return children.getOrDefault(code, List.of());
+    public GridSet grids() {
+        return grids;
     }
 
     public List<Responder> responders(String gridCode) {
         return responders.getOrDefault(gridCode, List.of());
     }
 
-    public Optional<Covering> locate(Level level, LonLat point) {
-        return indexes.get(level).locate(point);
-    }
-
-    public FeatureLayer<Grid> grids(Level level) {
+    public FeatureLayer<Grid> layer(Level level) {
         return layers.get(level);
     }
 

@@ -29,7 +29,7 @@ public final class FeatureLayer<T> {
             Function<T, String> id,
             Function<T, Geometry> geometry) {
         this.features =
-                subjects.stream()
+                subjects.parallelStream()
                         .sorted(Comparator.comparing(id))
                         .map(subject -> feature(edition, subject, id, geometry))
                         .toList();

@@ -4,45 +4,22 @@ import java.util.List;
 import org.weiwang.edition.Edition;
 import org.weiwang.geo.LonLat;
 import org.weiwang.grid.District;
-import org.weiwang.grid.Grid;
+import org.weiwang.grid.Place;
 import org.weiwang.grid.Responder;
-import org.weiwang.grid.Town;
 
 /**
- * Where a point belongs. Each of the grids, the town, the district and the edition is null where
- * there is none.
+ * Where a point belongs, with all that is known of it.
  *
- * @param point null for {@link Outcome#NO_LOCATION}
- * @param responsible the dedicated grid, else the micro grid
+ * @param point null for an address without location
+ * @param district null where there is none
  * @param responders who serves the responsible grid
  * @param edition the edition that the responsible grid belongs to, else that of the lowest grid
- *     named
+ *     named; null where there is none
  */
 public record Placement(
-        Outcome outcome,
-        LonLat point,
-        Grid responsible,
-        Grid micro,
-        Grid general,
-        Grid community,
-        Town town,
-        District district,
-        Grid dedicated,
-        List<Responder> responders,
-        Edition edition) {
+        Place place, LonLat point, District district, List<Responder> responders, Edition edition) {
 
     static Placement noLocation() {
-        return new Placement(
-                Outcome.NO_LOCATION,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null);
+        return new Placement(Place.NOWHERE, null, null, List.of(), null);
     }
 }

@@ -42,7 +42,7 @@ final class DistrictsHandler implements Handler {
     private static DistrictInForce describe(DistrictPart part) {
         Map<Level, Integer> counts = new EnumMap<>(Level.class);
         for (Level level : Level.values()) {
-            counts.put(level, part.grids(level).all().size());
+            counts.put(level, part.grids().grids(level).size());
         }
         return new DistrictInForce(
                 part.district().code(),

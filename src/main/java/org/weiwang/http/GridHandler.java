@@ -4,11 +4,11 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.DistrictPart;
-import org.weiwang.atlas.Located;
 import org.weiwang.geo.Bbox;
 import org.weiwang.grid.Grid;
+import org.weiwang.grid.Member;
 
 /** {@code GET /api/v1/grids/{code}}: one grid with what is above and below it. */
 final class GridHandler implements Handler {
@@ -38,15 +38,15 @@ final class GridHandler implements Handler {
     public void handle(Context context) {
         Parameters.of(context);
         String code = context.pathParam("code");
-        Located located =
-                inForce.atlas()
-                        .grid(code)
+        Atlas atlas = inForce.atlas();
+        Member member =
+                atlas.grid(code)
                         .orElseThrow(
                                 () ->
                                         Problem.notFound("No grid in force has the code " + code)
                                                 .exception());
-        Grid grid = located.grid();
-        DistrictPart part = located.part();
+        Grid grid = member.grid();
+        DistrictPart part = atlas.partOf(member);
         Json.write(
                 context,
                 new GridDocument(
@@ -57,22 +57,20 @@ final class GridHandler implements Handler {
                         grid.households(),
                         Bbox.of(grid.geometry().getEnvelopeInternal()).toArray(),
                         part.edition().id(),
-                        parents(part, grid),
-                        part.children(code).stream().map(Ref::withLevel).toList(),
+                        parents(member),
+                        member.set().children(code).stream().map(Ref::withLevel).toList(),
                         Post.of(part.responders(code))));
     }
 
-    private static List<Ref> parents(DistrictPart part, Grid grid) {
+    private static List<Ref> parents(Member member) {
         List<Ref> parents = new ArrayList<>();
-        Optional<Grid> parent = part.grid(grid.parentCode());
-        String above = grid.parentCode();
-        while (parent.isPresent()) {
-            parents.add(Ref.withLevel(parent.get()));
-            above = parent.get().parentCode();
-            parent = part.grid(above);
+        for (Member above = member.parent(); above != null; above = above.parent()) {
+            parents.add(Ref.withLevel(above));
         }
-        part.town(above).map(Ref::withLevel).ifPresent(parents::add);
-        parents.add(Ref.withLevel(part.district()));
+        if (member.town() != null) {
+            parents.add(Ref.withLevel(member.town()));
+        }
+        parents.add(Ref.withLevel(member.set().district()));
         return parents;
     }
 }

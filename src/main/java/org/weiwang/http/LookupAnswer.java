@@ -1,9 +1,10 @@
 package org.weiwang.http;
 
 import java.util.List;
-import org.weiwang.atlas.Outcome;
 import org.weiwang.atlas.Placement;
 import org.weiwang.geo.LonLat;
+import org.weiwang.grid.Outcome;
+import org.weiwang.grid.Place;
 
 /** The document that answers a look-up; members without a value are null. */
 record LookupAnswer(
@@ -48,17 +49,18 @@ record LookupAnswer(
     }
 
     private static LookupAnswer of(Match match, Placement placement) {
+        Place place = placement.place();
         return new LookupAnswer(
                 match,
-                placement.outcome(),
+                place.outcome(),
                 placement.point(),
-                Ref.withLevel(placement.responsible()),
-                Ref.of(placement.micro()),
-                Ref.of(placement.general()),
-                Ref.of(placement.community()),
-                Ref.of(placement.town()),
+                Ref.withLevel(place.responsible()),
+                Ref.of(place.micro()),
+                Ref.of(place.general()),
+                Ref.of(place.community()),
+                Ref.of(place.town()),
                 Ref.of(placement.district()),
-                Ref.of(placement.dedicated()),
+                Ref.of(place.dedicated()),
                 Post.of(placement.responders()),
                 placement.edition() == null ? null : placement.edition().id());
     }

@@ -63,7 +63,7 @@ record OgcCollection<T>(
     private static OgcCollection<Grid> grids(
             String id, String title, String description, Level level) {
         return new OgcCollection<>(
-                id, title, description, part -> part.grids(level), OgcCollection::writeGrid);
+                id, title, description, part -> part.layer(level), OgcCollection::writeGrid);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.weiwang.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.weiwang.grid.District;
 import org.weiwang.grid.Grid;
+import org.weiwang.grid.Member;
 import org.weiwang.grid.Town;
 
 /**
@@ -11,8 +12,8 @@ import org.weiwang.grid.Town;
  * @param level left out where the member's own name says it
  */
 record Ref(String code, String name, @JsonInclude(JsonInclude.Include.NON_NULL) String level) {
-    static Ref of(Grid grid) {
-        return grid == null ? null : new Ref(grid.code(), grid.name(), null);
+    static Ref of(Member member) {
+        return member == null ? null : new Ref(member.code(), member.grid().name(), null);
     }
 
     static Ref of(Town town) {
@@ -23,8 +24,12 @@ record Ref(String code, String name, @JsonInclude(JsonInclude.Include.NON_NULL) 
         return district == null ? null : new Ref(district.code(), district.name(), null);
     }
 
+    static Ref withLevel(Member member) {
+        return member == null ? null : withLevel(member.grid());
+    }
+
     static Ref withLevel(Grid grid) {
-        return grid == null ? null : new Ref(grid.code(), grid.name(), grid.level().name());
+        return new Ref(grid.code(), grid.name(), grid.level().name());
     }
 
     static Ref withLevel(Town town) {

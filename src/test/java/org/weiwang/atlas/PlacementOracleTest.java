@@ -29,6 +29,8 @@ import org.weiwang.geo.Bbox;
 import org.weiwang.geo.LonLat;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
+import org.weiwang.grid.Member;
+import org.weiwang.grid.Place;
 import org.weiwang.store.postgres.ConnectionSettings;
 
 /**
@@ -79,21 +81,21 @@ class PlacementOracleTest {
     void everyPointHasTheGridsThatPostgisFinds() {
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            Placement placement = atlas.place(points.get(i));
+            Place place = atlas.locate(points.get(i));
             String micro = EXPECTED.get(Level.MICRO).get(i);
             String dedicated = EXPECTED.get(Level.DEDICATED).get(i);
             String general = micro == null ? EXPECTED.get(Level.GENERAL).get(i) : parent(micro);
             String community =
                     general == null ? EXPECTED.get(Level.COMMUNITY).get(i) : parent(general);
-            compare(differences, i, "micro", code(placement.micro()), micro);
-            compare(differences, i, "dedicated", code(placement.dedicated()), dedicated);
-            compare(differences, i, "general", code(placement.general()), general);
-            compare(differences, i, "community", code(placement.community()), community);
+            compare(differences, i, "micro", code(place.micro()), micro);
+            compare(differences, i, "dedicated", code(place.dedicated()), dedicated);
+            compare(differences, i, "general", code(place.general()), general);
+            compare(differences, i, "community", code(place.community()), community);
             compare(
                     differences,
                     i,
                     "responsible",
-                    code(placement.responsible()),
+                    code(place.responsible()),
                     dedicated == null ? micro : dedicated);
         }
         assertThat(differences).as("%d points, seed %d", points.size(), SEED).isEmpty();
@@ -103,7 +105,7 @@ class PlacementOracleTest {
     private static Set<LonLat> pointsOfBoundaries() {
         Set<LonLat> points = new LinkedHashSet<>();
         for (Level level : Level.values()) {
-            for (Feature<Grid> feature : atlas.features(part -> part.grids(level), null)) {
+            for (Feature<Grid> feature : atlas.features(part -> part.layer(level), null)) {
                 for (LineString ring : rings(feature.geometry())) {
                     Coordinate[] ends = ring.getCoordinates();
                     for (int i = 1; i < ends.length; i++) {
@@ -190,8 +192,8 @@ class PlacementOracleTest {
         return atlas.grid(code).orElseThrow().grid().parentCode();
     }
 
-    private static String code(Grid grid) {
-        return grid == null ? null : grid.code();
+    private static String code(Member member) {
+        return member == null ? null : member.code();
     }
 
     private static void compare(

@@ -1,86 +1,91 @@
 package org.weiwang.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.weiwang.grid.Grids.grid;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKTReader;
 import org.weiwang.geo.LonLat;
-import org.weiwang.geo.Wgs84;
 
-class GridIndexTest {
-    private static final Grid WEST = grid("b", "POLYGON((0 0,1 0,1 1,0 1,0 0))");
-    private static final Grid EAST = grid("a", "POLYGON((1 0,2 0,2 1,1 1,1 0))");
+class GridIndexTest extends GridLocatorBehaviour {
+    GridIndexTest() {
+        super(GridIndexTest::locate);
+    }
 
-    private final GridIndex pair = new GridIndex(List.of(WEST, EAST));
+    static List<Covering> locate(List<Grid> grids, List<LonLat> points) {
+        GridIndex index = new GridIndex(grids);
+        List<Covering> coverings = new ArrayList<>();
+        points.forEach(point -> coverings.add(locate(index, point)));
+        return coverings;
+    }
 
-    @Test
-    void aPointInsideHasItsGrid() {
-        assertThat(pair.locate(new LonLat(0.5, 0.5))).contains(new Covering(WEST, false));
+    private static Covering locate(GridIndex index, LonLat point) {
+        int found = index.find(point.lon(), point.lat());
+        return found == GridIndex.NONE
+                ? null
+                : new Covering(index.grid(found >> 1), (found & 1) == 1);
     }
 
     @Test
-    void onASharedEdgeOrVertexTheSmallerCodeAnswers() {
-        assertThat(pair.locate(new LonLat(1, 0.5))).contains(new Covering(EAST, true));
-        assertThat(pair.locate(new LonLat(1, 1))).contains(new Covering(EAST, true));
+    void theNumberFoundNamesGridAndBoundary() {
+        GridIndex index =
+                new GridIndex(
+                        List.of(
+                                grid("b", "POLYGON((0 0,1 0,1 1,0 1,0 0))"),
+                                grid("a", "POLYGON((1 0,2 0,2 1,1 1,1 0))")));
+        assertThat(index.find(0.5, 0.5)).isEqualTo(2);
+        assertThat(index.find(0, 0.5)).isEqualTo(3);
+        assertThat(index.find(1, 0.5)).isEqualTo(1);
+        assertThat(index.grid(1).code()).isEqualTo("b");
     }
 
     @Test
-    void theOuterBoundaryBelongsToTheGrid() {
-        assertThat(pair.locate(new LonLat(0, 0.5))).contains(new Covering(WEST, true));
-        assertThat(pair.locate(new LonLat(2, 0))).contains(new Covering(EAST, true));
-    }
-
-    @Test
-    void outsideIsAnAnswer() {
-        assertThat(pair.locate(new LonLat(2.0000001, 0.5))).isEmpty();
-        assertThat(new GridIndex(List.of()).locate(new LonLat(0, 0))).isEmpty();
-    }
-
-    @Test
-    void aHoleIsOutsideAndItsBoundaryIsNot() {
-        Grid ring = grid("m", "POLYGON((0 0,9 0,9 9,0 9,0 0),(3 3,3 6,6 6,6 3,3 3))");
-        Grid enclave = grid("n", "POLYGON((3 3,6 3,6 6,3 6,3 3))");
-        GridIndex withHole = new GridIndex(List.of(ring));
-        assertThat(withHole.locate(new LonLat(4, 4))).isEmpty();
-        assertThat(withHole.locate(new LonLat(3, 4))).contains(new Covering(ring, true));
-        GridIndex filled = new GridIndex(List.of(enclave, ring));
-        assertThat(filled.locate(new LonLat(4, 4))).contains(new Covering(enclave, false));
-        assertThat(filled.locate(new LonLat(3, 3))).contains(new Covering(ring, true));
-    }
-
-    @Test
-    void everyPartOfAGridCounts() {
-        Grid parts = grid("p", "MULTIPOLYGON(((0 0,1 0,1 1,0 0)),((5 5,6 5,6 6,5 5)))");
-        GridIndex index = new GridIndex(List.of(parts));
-        assertThat(index.locate(new LonLat(5.8, 5.2))).contains(new Covering(parts, false));
-        assertThat(index.locate(new LonLat(3, 3))).isEmpty();
-    }
-
-    @Test
-    void whereGridsOverlapTheSmallestCodeAnswers() {
-        Grid over = grid("B", "POLYGON((0.2 0.2,0.8 0.2,0.8 0.8,0.2 0.8,0.2 0.2))");
-        GridIndex index = new GridIndex(List.of(WEST, over));
-        // As bytes "B" comes before "b".
-        assertThat(index.locate(new LonLat(0.5, 0.5))).contains(new Covering(over, false));
-    }
-
-    static Grid grid(String code, String wkt) {
-        return new Grid(code, Level.MICRO, code, null, "parent", null, multiPolygon(wkt));
-    }
-
-    private static MultiPolygon multiPolygon(String wkt) {
-        try {
-            Geometry geometry = new WKTReader(Wgs84.FACTORY).read(wkt);
-            return geometry instanceof Polygon polygon
-                    ? Wgs84.FACTORY.createMultiPolygon(new Polygon[] {polygon})
-                    : (MultiPolygon) geometry;
-        } catch (ParseException e) {
-            throw new IllegalArgumentException(wkt, e);
+    void whatIsNoPlaceIsInNoGrid() {
+        GridIndex index = new GridIndex(List.of(grid("a", "POLYGON((-1 -1,1 -1,1 1,-1 1,-1 -1))")));
+        assertThat(index.find(0, 0)).isZero();
+        for (double no : new double[] {Double.NaN, 1 / 0.0, -1 / 0.0, Double.MAX_VALUE, -1e300}) {
+            assertThat(index.find(no, 0)).isEqualTo(GridIndex.NONE);
+            assertThat(index.find(0, no)).isEqualTo(GridIndex.NONE);
+            assertThat(new GridIndex(List.of()).find(no, no)).isEqualTo(GridIndex.NONE);
         }
+    }
+
+    @Test
+    void moreGridsMayMeetThanABlockHolds() {
+        List<Grid> fan = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            fan.add(
+                    grid(
+                            "f%03d".formatted(99 - i),
+                            "POLYGON((0 0,1000 %d,1000 %d,0 0))".formatted(i, i + 1)));
+        }
+        GridIndex index = new GridIndex(fan);
+        assertThat(locate(index, new LonLat(0, 0))).isEqualTo(new Covering(fan.get(99), true));
+        for (int i = 0; i < 100; i++) {
+            LonLat near = new LonLat(0x1p-20, (i + 0.5) / 1000 * 0x1p-20);
+            assertThat(locate(index, near)).isEqualTo(new Covering(fan.get(i), false));
+        }
+    }
+
+    @Test
+    void aGridWithoutAreaIsItsBoundary() {
+        Grid point = grid("p", "POLYGON((104 30,104 30,104 30,104 30))");
+        Grid line = grid("l", "POLYGON((104 30,105 30,105 30,104 30))");
+        GridIndex index = new GridIndex(List.of(point));
+        assertThat(locate(index, new LonLat(104, 30))).isEqualTo(new Covering(point, true));
+        assertThat(locate(index, new LonLat(104, Math.nextUp(30.0)))).isNull();
+        GridIndex lines = new GridIndex(List.of(line));
+        assertThat(locate(lines, new LonLat(104.3, 30))).isEqualTo(new Covering(line, true));
+        assertThat(locate(lines, new LonLat(104.3, Math.nextDown(30.0)))).isNull();
+    }
+
+    @Test
+    void aGridCoversWhatOverlappingPartsOfItCover() {
+        Grid parts = grid("p", "MULTIPOLYGON(((0 0,4 0,4 4,0 4,0 0)),((2 0,6 0,6 4,2 4,2 0)))");
+        GridIndex index = new GridIndex(List.of(parts));
+        assertThat(locate(index, new LonLat(3, 1))).isEqualTo(new Covering(parts, false));
+        assertThat(locate(index, new LonLat(5, 1))).isEqualTo(new Covering(parts, false));
+        assertThat(locate(index, new LonLat(7, 1))).isNull();
     }
 }

@@ -1,4 +1,4 @@
-package org.weiwang.atlas;
+package org.weiwang.grid;
 
 /** 落格: what came of placing a point. */
 public enum Outcome {

@@ -1,0 +1,8 @@
+package org.weiwang.grid;
+
+/**
+ * A grid that covers a point.
+ *
+ * @param onBoundary whether the point lies on the grid's boundary rather than inside it
+ */
+record Hit(Member member, boolean onBoundary) {}
