@@ -56,7 +56,8 @@ public final class ServedDemoCounty {
                 Optional.of(
                         new Settings.Database(
                                 database.url(), database.user(), database.password())),
-                Optional.empty());
+                Optional.empty(),
+                Settings.Batch.DEFAULT);
     }
 
     public static ImportRequest request(String district, boolean publish, Path... sources) {

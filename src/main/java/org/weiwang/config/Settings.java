@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param data the folder of all that the program keeps
  * @param database the server to use; empty for the program's own, in the data folder
  * @param tiles the layer below the grids on the map; empty for none
+ * @param batch how much is looked up with one request at most
  */
-public record Settings(int port, Path data, Optional<Database> database, Optional<Tiles> tiles) {
+public record Settings(
+        int port, Path data, Optional<Database> database, Optional<Tiles> tiles, Batch batch) {
 
     /**
      * A PostgreSQL server with PostGIS.
@@ -30,4 +32,12 @@ public record Settings(int port, Path data, Optional<Database> database, Optiona
      * @param url with {z}, {x} and {y} in it
      */
     public record Tiles(String url, String attribution) {}
+
+    /**
+     * @param rows at least 1
+     * @param mebibytes of the request, at least 1
+     */
+    public record Batch(int rows, int mebibytes) {
+        public static final Batch DEFAULT = new Batch(1_000_000, 256);
+    }
 }

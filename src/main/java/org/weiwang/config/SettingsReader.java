@@ -33,7 +33,9 @@ public final class SettingsReader {
                             "WEIWANG_DB_PASSWORD",
                             LOG,
                             "WEIWANG_TILE_URL",
-                            "WEIWANG_TILE_ATTRIBUTION"));
+                            "WEIWANG_TILE_ATTRIBUTION",
+                            "WEIWANG_BATCH_ROWS",
+                            "WEIWANG_BATCH_MIB"));
 
     private final Map<String, String> values = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
@@ -53,7 +55,12 @@ public final class SettingsReader {
                     }
                 });
         Settings settings =
-                new Settings(reader.port(), reader.data(), reader.database(), reader.tiles());
+                new Settings(
+                        reader.port(),
+                        reader.data(),
+                        reader.database(),
+                        reader.tiles(),
+                        reader.batch());
         reader.checkLog();
         if (!reader.faults.isEmpty()) {
             throw new SettingsException(reader.faults);
@@ -98,12 +105,24 @@ public final class SettingsReader {
     }
 
     private int port() {
-        String text = text("WEIWANG_PORT", "7070");
-        if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535) {
+        return number("WEIWANG_PORT", 7070, 0, 65_535);
+    }
+
+    private Settings.Batch batch() {
+        return new Settings.Batch(
+                number("WEIWANG_BATCH_ROWS", Settings.Batch.DEFAULT.rows(), 1, 1_000_000_000),
+                number("WEIWANG_BATCH_MIB", Settings.Batch.DEFAULT.mebibytes(), 1, 1_000_000));
+    }
+
+    private int number(String name, int otherwise, int least, int most) {
+        String text = text(name, Integer.toString(otherwise));
+        if (text.matches("[0-9]{1,10}")
+                && Long.parseLong(text) >= least
+                && Long.parseLong(text) <= most) {
             return Integer.parseInt(text);
         }
-        faults.add("WEIWANG_PORT must be from 0 to 65535, not " + text);
-        return 0;
+        faults.add("%s must be from %d to %d, not %s".formatted(name, least, most, text));
+        return otherwise;
     }
 
     /** The log is set up before any of this is read; here it is only checked. */

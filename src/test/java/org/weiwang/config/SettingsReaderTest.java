@@ -18,6 +18,7 @@ class SettingsReaderTest {
         assertThat(settings.data()).isEqualTo(Path.of("data").toAbsolutePath());
         assertThat(settings.database()).isEmpty();
         assertThat(settings.tiles()).isEmpty();
+        assertThat(settings.batch()).isEqualTo(new Settings.Batch(1_000_000, 256));
     }
 
     @Test
@@ -46,11 +47,13 @@ class SettingsReaderTest {
                                         Map.of(
                                                 "WEIWANG_PORT", "70700",
                                                 "WEIWANG_PROT", "1",
+                                                "WEIWANG_BATCH_ROWS", "0",
                                                 "WEIWANG_DB_URL", "mysql://x",
                                                 "WEIWANG_TILE_URL", "https://tiles.example/{z}",
                                                 "WEIWANG_CONFIG", "/nowhere")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("WEIWANG_PORT must be from 0 to 65535, not 70700")
+                .hasMessageContaining("WEIWANG_BATCH_ROWS must be from 1 to 1000000000, not 0")
                 .hasMessageContaining("WEIWANG_PROT in the environment is no setting")
                 .hasMessageContaining("WEIWANG_DB_URL must begin with jdbc:postgresql:")
                 .hasMessageContaining("WEIWANG_DB_URL needs WEIWANG_DB_USER")
