@@ -2,11 +2,12 @@
 
 /** What went wrong, as the server said it; status 0 when there was no answer at all. */
 export class Problem extends Error {
-  /** @param {{status: number, title?: string, detail?: string, parameter?: string}} body */
+  /** @param {{status: number, type?: string, title?: string, detail?: string, parameter?: string}} body */
   constructor(body) {
     super(body.detail ?? body.title ?? `HTTP ${body.status}`);
     this.name = 'Problem';
     this.status = body.status;
+    this.kind = body.type?.replace('urn:weiwang:problem:', '') ?? null;
     this.parameter = body.parameter ?? null;
   }
 }
@@ -56,6 +57,7 @@ export class Problem extends Error {
 
 const ROOT = new URL('.', import.meta.url);
 const PAGE = '10000';
+const ADDRESS_PAGE = '50';
 
 /** @returns {Promise<District[]>} */
 export async function districts() {
@@ -93,6 +95,23 @@ export function lookup(query) {
 /** @param {string} code @returns {Promise<Grid>} */
 export function grid(code) {
   return get('api/v1/grids/' + encodeURIComponent(code), supersede());
+}
+
+/**
+ * @typedef {Object} GridAddresses a page
+ * @property {number} total of all pages
+ * @property {{text: string, households: number|null}[]} addresses
+ * @property {string|null} next token of the page that follows
+ */
+
+/**
+ * The stored addresses of a grid, a page at a time.
+ * @param {string} code @param {string|null} token as the page before gave it
+ * @returns {Promise<GridAddresses>}
+ */
+export function addresses(code, token) {
+  const query = { limit: ADDRESS_PAGE, ...(token && { token }) };
+  return get(`api/v1/grids/${encodeURIComponent(code)}/addresses?` + new URLSearchParams(query));
 }
 
 /**

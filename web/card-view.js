@@ -6,8 +6,9 @@ import { kindName } from './strings.js';
 /**
  * @param {import('./card.js').Card} card
  * @param {{open: (code: string) => void, close: () => void, copy: () => Promise<boolean>}} actions
+ * @param {HTMLElement|null} addresses
  */
-export function cardView(card, actions) {
+export function cardView(card, actions, addresses) {
   return el(
     'article',
     { class: 'card' },
@@ -19,6 +20,7 @@ export function cardView(card, actions) {
     card.children.length > 0
       ? section(t('card.children', card.children.length), places(card.children, actions.open))
       : null,
+    addresses,
     copyButton(actions.copy),
   );
 }

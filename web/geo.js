@@ -16,8 +16,8 @@ export const WORLD = 256;
  * @property {string} level
  * @property {string|null} kind what a micro grid is made of, or a facility's category
  * @property {string|null} parentCode
- * @property {Float64Array} xy x and y in turn, world units; a facility has one pair
- * @property {number[]} ends for each ring the index in xy behind it; none for a facility
+ * @property {Float64Array} xy x and y in turn, world units; a point has one pair
+ * @property {number[]} ends for each ring the index in xy behind it; none for a point
  * @property {Box} box
  * @property {{x: number, y: number, width: number}} room where a label fits and how wide
  */

@@ -6,6 +6,8 @@
  * @property {number} from the zoom from which it is drawn
  * @property {[number, number]} labels the zooms, first and last, at which it is labelled
  * @property {number} dataZoom the zoom whose tiles its data is fetched by
+ * @property {boolean} [extra] shown only when switched on: it is asked of the database, and the map
+ *     shall be drawn without
  */
 
 /** @type {Layer[]} */
@@ -15,7 +17,21 @@ export const LAYERS = [
   { level: 'MICRO', collection: 'micro-grids', from: 13, labels: [15, 19], dataZoom: 13 },
   { level: 'DEDICATED', collection: 'dedicated-grids', from: 13, labels: [15, 19], dataZoom: 12 },
   { level: 'FACILITY', collection: 'facilities', from: 17, labels: [17, 19], dataZoom: 13 },
+  {
+    level: 'OUTSIDE',
+    collection: 'outside-addresses',
+    from: 13,
+    labels: [18, 19],
+    dataZoom: 13,
+    extra: true,
+  },
 ];
+
+/** What is drawn as a mark rather than as an area. */
+export const POINTS = ['OUTSIDE', 'FACILITY'];
+
+/** The levels that are off unless they are switched on. */
+export const EXTRAS = LAYERS.filter((layer) => layer.extra).map((layer) => layer.level);
 
 /** The levels that can be asked for as grids. */
 export const GRID_LEVELS = ['COMMUNITY', 'GENERAL', 'MICRO', 'DEDICATED'];

@@ -28,6 +28,9 @@ export const OTHER_TINT = '#eceff1';
 export const DEDICATED = '#6b2f84';
 export const DEDICATED_TINT = 'rgba(246, 240, 249, 0.85)';
 
+/** An address outside the grids. */
+export const OUTSIDE = '#a02c12';
+
 /** Line by level: colour and width in pixels, the latter by zoom. */
 export const LINES = {
   COMMUNITY: { colour: '#33475b', width: (zoom) => (zoom < 11 ? 0.8 : zoom < 13 ? 1.2 : 2.2) },

@@ -1,3 +1,5 @@
+import { EXTRAS } from './levels.js';
+
 /**
  * What the page shows, as the URL's hash has it. A typed address is never part of it.
  * @typedef {Object} Shown
@@ -12,11 +14,12 @@
 export function parse(hash) {
   const values = new URLSearchParams(hash.replace(/^#/, ''));
   const view = numbers(values.get('view'), 3);
+  const on = list(values.get('on'));
   const at = numbers(values.get('at'), 2);
   return {
     view: view && { zoom: view[0], lon: view[1], lat: view[2] },
     lang: values.get('lang') === 'en' ? 'en' : 'zh',
-    off: new Set((values.get('off') ?? '').split(',').filter(Boolean)),
+    off: new Set([...list(values.get('off')), ...EXTRAS.filter((one) => !on.includes(one))]),
     at: at && { lon: at[0], lat: at[1] },
     grid: values.get('grid') || null,
   };
@@ -31,8 +34,13 @@ export function format({ view, lang, off, at, grid }) {
   if (lang !== 'zh') {
     parts.push('lang=' + lang);
   }
-  if (off.size > 0) {
-    parts.push('off=' + [...off].sort().join(','));
+  const switchedOff = [...off].filter((level) => !EXTRAS.includes(level));
+  if (switchedOff.length > 0) {
+    parts.push('off=' + switchedOff.sort().join(','));
+  }
+  const switchedOn = EXTRAS.filter((level) => !off.has(level));
+  if (switchedOn.length > 0) {
+    parts.push('on=' + switchedOn.join(','));
   }
   if (at) {
     parts.push(`at=${at.lon.toFixed(6)},${at.lat.toFixed(6)}`);
@@ -41,6 +49,10 @@ export function format({ view, lang, off, at, grid }) {
     parts.push('grid=' + encodeURIComponent(grid));
   }
   return '#' + parts.join('&');
+}
+
+function list(text) {
+  return (text ?? '').split(',').filter(Boolean);
 }
 
 function numbers(text, count) {

@@ -1,5 +1,5 @@
-import { HALO, INK, DEDICATED } from '../palette.js';
-import { layersAt } from '../levels.js';
+import { DEDICATED, HALO, INK, OUTSIDE } from '../palette.js';
+import { POINTS, layersAt } from '../levels.js';
 
 const FAMILY = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
@@ -9,15 +9,16 @@ const STYLES = {
   GENERAL: { font: `500 12px ${FAMILY}`, colour: '#3c566e', height: 16 },
   MICRO: { font: `11px ${FAMILY}`, colour: '#46535e', height: 15 },
   FACILITY: { font: `11px ${FAMILY}`, colour: INK, height: 15 },
+  OUTSIDE: { font: `11px ${FAMILY}`, colour: OUTSIDE, height: 15 },
 };
 
 /** What every micro grid's name ends in; without it more names fit. */
 const SUFFIX = /(?<=.)微网格$/;
 
-/** A facility's name stands under its mark. */
+/** The name of a point stands under its mark. */
 const UNDER_MARK = 17;
 const MARK = { width: 19, height: 19 };
-const FACILITY_ROOM = 120;
+const MARK_ROOM = 120;
 
 /**
  * Writes names where they fit into their shape and over no other name, larger levels first.
@@ -31,9 +32,10 @@ export function label(context, frame, box, store, off) {
   const shown = layersAt(frame.zoom, off)
     .filter(({ labels: [first, last] }) => frame.zoom >= first && frame.zoom <= last)
     .map((layer) => layer.level);
-  const taken = layersAt(frame.zoom, off).some((layer) => layer.level === 'FACILITY')
-    ? store.loaded('FACILITY', box).map((shape) => ({ ...middle(shape, frame), ...MARK }))
-    : [];
+  const taken = layersAt(frame.zoom, off)
+    .filter((layer) => POINTS.includes(layer.level))
+    .flatMap((layer) => store.loaded(layer.level, box))
+    .map((shape) => ({ ...middle(shape, frame), ...MARK }));
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
@@ -57,7 +59,7 @@ export function label(context, frame, box, store, off) {
 
 function placeOf(shape, name, frame, style, context, taken) {
   const isMark = shape.ends.length === 0;
-  const room = isMark ? FACILITY_ROOM : shape.room.width * frame.scale;
+  const room = isMark ? MARK_ROOM : shape.room.width * frame.scale;
   // A character is at least five pixels wide: measuring is dearer than counting.
   if (name.length * 5 > room) {
     return null;

@@ -1,4 +1,14 @@
-import { DEDICATED, DEDICATED_TINT, INK, KIND_TINTS, LINES, MARKS, OTHER_TINT, townTint } from '../palette.js';
+import {
+  DEDICATED,
+  DEDICATED_TINT,
+  INK,
+  KIND_TINTS,
+  LINES,
+  MARKS,
+  OTHER_TINT,
+  OUTSIDE,
+  townTint,
+} from '../palette.js';
 
 /** @typedef {import('../geo.js').Shape} Shape */
 
@@ -39,6 +49,9 @@ export function paint(context, frame, shapes) {
   outline(context, 'DEDICATED', dedicated, frame);
   for (const shape of shapes.get('FACILITY') ?? []) {
     mark(context, shape, frame);
+  }
+  for (const shape of shapes.get('OUTSIDE') ?? []) {
+    cross(context, shape, frame);
   }
 }
 
@@ -103,6 +116,25 @@ function mark(context, shape, { scale, left, top }) {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(MARKS[shape.kind] ?? shape.kind?.[0] ?? '·', x, y + 0.5);
+}
+
+/** An address outside the grids: a cross, which no other mark is. */
+function cross(context, shape, { scale, left, top }) {
+  const x = Math.round(shape.xy[0] * scale - left);
+  const y = Math.round(shape.xy[1] * scale - top);
+  context.beginPath();
+  context.moveTo(x - 4, y - 4);
+  context.lineTo(x + 4, y + 4);
+  context.moveTo(x - 4, y + 4);
+  context.lineTo(x + 4, y - 4);
+  for (const [colour, width] of [
+    ['#ffffff', 5],
+    [OUTSIDE, 2.2],
+  ]) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke();
+  }
 }
 
 let hatch;

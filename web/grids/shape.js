@@ -19,7 +19,7 @@ export function shapeOf(feature, level) {
   return {
     id: String(feature.id),
     code: properties.code,
-    name: properties.name,
+    name: properties.name ?? properties.text,
     level,
     kind: properties.kind ?? properties.category ?? null,
     parentCode: properties.parentCode ?? null,

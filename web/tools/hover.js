@@ -1,11 +1,11 @@
 import { worldX, worldY } from '../geo.js';
 import { onLanguage, t } from '../language.js';
-import { layersAt } from '../levels.js';
+import { POINTS, layersAt } from '../levels.js';
 
 /** The finest level that is shown wins. */
-const ORDER = ['FACILITY', 'DEDICATED', 'MICRO', 'GENERAL', 'COMMUNITY'];
+const ORDER = ['OUTSIDE', 'FACILITY', 'DEDICATED', 'MICRO', 'GENERAL', 'COMMUNITY'];
 
-/** How near to a facility's point is on its mark, in pixels. */
+/** How near to a point is on its mark, in pixels. */
 const MARK = 8;
 
 /**
@@ -44,7 +44,7 @@ export function hoverTool(map, state, store, highlight) {
     const near = { west: x - reach, east: x + reach, north: y - reach, south: y + reach };
     for (const level of ORDER.filter((one) => shown.includes(one))) {
       const shape =
-        level === 'FACILITY' ? store.loaded(level, near)[0] : store.loadedAt(level, x, y);
+        POINTS.includes(level) ? store.loaded(level, near)[0] : store.loadedAt(level, x, y);
       if (shape) {
         return shape;
       }

@@ -1,3 +1,4 @@
+import { addressList } from '../address-list.js';
 import { cardOfGrid, cardOfLookup } from '../card.js';
 import { cardView } from '../card-view.js';
 import { cardText } from '../format.js';
@@ -30,7 +31,9 @@ export function panelTool(inquiry, mapElement) {
     panel.replaceChildren();
     if (card) {
       const open = (code) => inquiry.ask({ code, follow: true });
-      panel.append(cardView(card, { open, close, copy: () => copy(cardText(card, t)) }));
+      const addresses = inquiry.grid ? addressList(inquiry.grid.code) : null;
+      const actions = { open, close, copy: () => copy(cardText(card, t)) };
+      panel.append(cardView(card, actions, addresses));
       panel.scrollTop = 0;
       if (hadFocus) {
         panel.querySelector('h2').focus();

@@ -46,7 +46,8 @@ class ArchitectureTest {
             only("store", "atlas", "edition", "grid", "address", "circle", "geo");
 
     @ArchTest
-    static final ArchRule HTTP = only("http", "atlas", "edition", "grid", "circle", "geo");
+    static final ArchRule HTTP =
+            only("http", "atlas", "edition", "grid", "address", "circle", "geo");
 
     @ArchTest static final ArchRule DEMO = only("demo", "geo");
 

@@ -4,20 +4,24 @@ import java.io.IOException;
 import java.net.URI;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.config.Settings;
+import org.weiwang.edition.InForcePreparation;
 import org.weiwang.http.MapSettings;
 import org.weiwang.http.Server;
 
 /** What answers requests, on top of a backend, which outlives it. */
 public final class Service implements AutoCloseable {
     private final AtlasKeeper keeper;
+    private final InForcePreparation preparation;
     private final Server server;
 
     public Service(Settings settings, Backend backend) {
         this.keeper = new AtlasKeeper(backend.atlasSource());
+        this.preparation = new InForcePreparation(backend.editions());
         this.server =
                 new Server(
                         settings.port(),
                         keeper,
+                        backend.assignments(),
                         new MapSettings(
                                 settings.tiles()
                                         .map(t -> new MapSettings.Tiles(t.url(), t.attribution()))
@@ -32,6 +36,11 @@ public final class Service implements AutoCloseable {
     public void start() throws IOException {
         server.start();
         keeper.start();
+        preparation.start();
+    }
+
+    InForcePreparation preparation() {
+        return preparation;
     }
 
     public AtlasKeeper keeper() {
@@ -44,6 +53,7 @@ public final class Service implements AutoCloseable {
 
     @Override
     public void close() {
+        preparation.close();
         server.close();
         keeper.close();
     }

@@ -2,6 +2,7 @@ package org.weiwang.cli;
 
 import org.weiwang.edition.ImportReport;
 import org.weiwang.edition.ImportReport.LayerReport;
+import org.weiwang.edition.Placed;
 
 /** Says what an import read and wrote. */
 final class ReportPrinter {
@@ -30,6 +31,12 @@ final class ReportPrinter {
             }
         }
         report.ignored().forEach(file -> System.out.println("ignored: " + file));
+        if (report.placed() != null) {
+            Placed placed = report.placed();
+            System.out.printf(
+                    "addresses placed: %d inside, %d on a boundary, %d outside, %d without location%n",
+                    placed.inside(), placed.onBoundary(), placed.outside(), placed.noLocation());
+        }
         if (report.edition() != null) {
             System.out.printf(
                     "edition %s: %s%n",

@@ -7,10 +7,15 @@ import java.util.List;
  *
  * @param edition id of the new edition, null where the import brought no grids
  * @param inForce whether what was brought was put in force
+ * @param placed how the addresses were placed in the edition; null where there was nothing to place
  * @param ignored files that no layer was recognised in
  */
 public record ImportReport(
-        String edition, boolean inForce, List<LayerReport> layers, List<String> ignored) {
+        String edition,
+        boolean inForce,
+        List<LayerReport> layers,
+        Placed placed,
+        List<String> ignored) {
 
     /**
      * @param file name of the file, without its folder

@@ -1,6 +1,7 @@
 package org.weiwang.edition;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.weiwang.address.Address;
 import org.weiwang.circle.Facility;
@@ -33,12 +34,23 @@ public interface ImportTransaction {
 
     long addResponders(Rows<Responder> rows) throws ImportException;
 
+    /**
+     * Places the addresses that the draft will have (without a draft, those that the edition in
+     * force will have): those written here, else those that the district has. Without a draft,
+     * those written here are placed in the district's drafts that brought none, too. To be called
+     * when all rows are written; what was placed before is not placed again.
+     *
+     * @return empty when there was nothing to place
+     */
+    Optional<Placed> prepare();
+
     /** Keeps the report with the draft that was written. */
     void keepReport(ImportReport report);
 
     /**
      * Puts what was written in force from now on: the draft, which is sealed, and the data sets,
-     * each in the place of what the district had.
+     * each in the place of what the district had. What changed since it was prepared is prepared
+     * first.
      *
      * @param by who does, for the record
      * @throws ImportException when a code of the draft is in force in another district

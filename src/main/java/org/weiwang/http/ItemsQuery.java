@@ -3,14 +3,17 @@ package org.weiwang.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.weiwang.atlas.Atlas;
+import org.weiwang.edition.AddressId;
 import org.weiwang.geo.Bbox;
 
 /**
- * What a request for a page of features asks.
+ * What a request for a page, of features or of a grid's addresses, asks.
  *
  * @param bbox null for everywhere
  * @param limit 1 to {@link #MAX_LIMIT}
@@ -22,7 +25,7 @@ record ItemsQuery(Bbox bbox, int limit, Token token) {
     static final int MAX_LIMIT = 10_000;
 
     /**
-     * The end of a page: the id of its last feature and the version of the atlas that it came from,
+     * The end of a page: the id of the last on it and the version of the atlas that it came from,
      * so that a set of pages never mixes editions. Opaque to clients.
      */
     record Token(long atlasVersion, String lastId) {
@@ -52,11 +55,11 @@ record ItemsQuery(Bbox bbox, int limit, Token token) {
         }
 
         /**
-         * @throws ProblemException 410 when the atlas in force is no longer that of the pages
+         * @throws ProblemException 410 when what is in force is no longer what it was for the pages
          *     before
          */
-        void check(Atlas atlas) {
-            if (atlas.version() != atlasVersion) {
+        void check(long version) {
+            if (version != atlasVersion) {
                 throw new Problem(
                                 410,
                                 "gone",
@@ -66,6 +69,42 @@ record ItemsQuery(Bbox bbox, int limit, Token token) {
                         .exception();
             }
         }
+    }
+
+    /**
+     * The address with which the page before ended.
+     *
+     * @throws ProblemException 400 when the token is of pages of something else
+     */
+    AddressId afterAddress() {
+        return token == null
+                ? AddressId.START
+                : AddressId.parse(token.lastId()).orElseThrow(Token::bad);
+    }
+
+    /**
+     * @param dataSet that the pages are of, null where there are no addresses
+     * @throws ProblemException 400 when the page before ended with an address of another
+     */
+    void refuseOtherThan(Long dataSet) {
+        if (token != null && !Objects.equals(afterAddress().dataSet(), dataSet)) {
+            throw Token.bad();
+        }
+    }
+
+    /**
+     * The token of the page after one that answers this query.
+     *
+     * @return null where none follows
+     * @throws ProblemException 410 when the page is not of the version of the pages before
+     */
+    <T> String next(long version, boolean more, List<T> page, Function<T, ?> id) {
+        if (token != null) {
+            token.check(version);
+        }
+        return more
+                ? new Token(version, id.apply(page.get(page.size() - 1)).toString()).encode()
+                : null;
     }
 
     static ItemsQuery parse(Parameters parameters) {

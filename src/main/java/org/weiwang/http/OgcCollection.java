@@ -3,25 +3,25 @@ package org.weiwang.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
+import org.weiwang.address.Address;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.atlas.Feature;
-import org.weiwang.atlas.FeatureLayer;
 import org.weiwang.circle.Facility;
+import org.weiwang.edition.Assignments;
+import org.weiwang.edition.Assignments.OutsideAddress;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
 
 /**
  * A layer as GIS tools fetch it.
  *
- * @param layer where a district has its features
  * @param properties writes the members of a feature's {@code properties}
  */
 record OgcCollection<T>(
         String id,
         String title,
         String description,
-        Function<DistrictPart, FeatureLayer<T>> layer,
+        FeatureSource<T> source,
         Properties<T> properties) {
 
     /** Writes the properties of one feature as JSON members. */
@@ -31,58 +31,54 @@ record OgcCollection<T>(
     }
 
     /** All collections, in the order in which they are listed. */
-    static final List<OgcCollection<?>> ALL =
-            List.of(
-                    grids(
-                            "community-grids",
-                            "社区总网格 Community grids",
-                            "One village or residential community each",
-                            Level.COMMUNITY),
-                    grids(
-                            "general-grids",
-                            "一般网格 General grids",
-                            "About 300 to 500 households each",
-                            Level.GENERAL),
-                    grids(
-                            "micro-grids",
-                            "微网格 Micro grids",
-                            "About 30 to 100 households each",
-                            Level.MICRO),
-                    grids(
-                            "dedicated-grids",
-                            "专属网格 Dedicated grids",
-                            "Schools, hospitals, office blocks, markets, parks",
-                            Level.DEDICATED),
-                    new OgcCollection<>(
-                            "facilities",
-                            "设施 Facilities",
-                            "Destinations of the living circle",
-                            DistrictPart::facilities,
-                            OgcCollection::writeFacility));
-
-    private static OgcCollection<Grid> grids(
-            String id, String title, String description, Level level) {
-        return new OgcCollection<>(
-                id, title, description, part -> part.layer(level), OgcCollection::writeGrid);
+    static List<OgcCollection<?>> all(InForce inForce, Assignments assignments) {
+        return List.of(
+                grids(
+                        "community-grids",
+                        "社区总网格 Community grids",
+                        "One village or residential community each",
+                        inForce,
+                        Level.COMMUNITY),
+                grids(
+                        "general-grids",
+                        "一般网格 General grids",
+                        "About 300 to 500 households each",
+                        inForce,
+                        Level.GENERAL),
+                grids(
+                        "micro-grids",
+                        "微网格 Micro grids",
+                        "About 30 to 100 households each",
+                        inForce,
+                        Level.MICRO),
+                grids(
+                        "dedicated-grids",
+                        "专属网格 Dedicated grids",
+                        "Schools, hospitals, office blocks, markets, parks",
+                        inForce,
+                        Level.DEDICATED),
+                new OgcCollection<>(
+                        "facilities",
+                        "设施 Facilities",
+                        "Destinations of the living circle",
+                        new AtlasFeatures<>(inForce, DistrictPart::facilities),
+                        OgcCollection::writeFacility),
+                new OgcCollection<>(
+                        "outside-addresses",
+                        "网格外地址 Addresses outside the grids",
+                        "Stored addresses that no micro or dedicated grid covers",
+                        new OutsideFeatures(assignments),
+                        OgcCollection::writeAddress));
     }
 
-    /**
-     * @throws ProblemException 404 when there is none of this id
-     */
-    static OgcCollection<?> of(String id) {
-        return ALL.stream()
-                .filter(collection -> collection.id.equals(id))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                Problem.notFound(
-                                                "There is no collection %s; there are %s"
-                                                        .formatted(
-                                                                id,
-                                                                ALL.stream()
-                                                                        .map(OgcCollection::id)
-                                                                        .toList()))
-                                        .exception());
+    private static OgcCollection<Grid> grids(
+            String id, String title, String description, InForce inForce, Level level) {
+        return new OgcCollection<>(
+                id,
+                title,
+                description,
+                new AtlasFeatures<>(inForce, part -> part.layer(level)),
+                OgcCollection::writeGrid);
     }
 
     private static void writeGrid(Feature<Grid> feature, JsonGenerator json) throws IOException {
@@ -103,5 +99,14 @@ record OgcCollection<T>(
         json.writeStringField("name", facility.name());
         json.writeStringField("category", facility.category());
         json.writeStringField("district", feature.edition().district());
+    }
+
+    private static void writeAddress(Feature<OutsideAddress> feature, JsonGenerator json)
+            throws IOException {
+        Address address = feature.subject().address();
+        json.writeStringField("text", address.text());
+        json.writeObjectField("households", address.households());
+        json.writeStringField("district", feature.edition().district());
+        json.writeStringField("edition", feature.edition().id());
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.Feature;
 
 /** {@code /ogc/collections}: the layers, after OGC API – Features Part 1. */
@@ -28,10 +27,13 @@ final class OgcHandlers {
             List<String> crs,
             List<Link> links) {}
 
-    private final InForce inForce;
+    private final List<OgcCollection<?>> all;
 
-    OgcHandlers(InForce inForce) {
-        this.inForce = inForce;
+    /**
+     * @param all collections, in the order in which they are listed
+     */
+    OgcHandlers(List<OgcCollection<?>> all) {
+        this.all = all;
     }
 
     void collections(Context context) {
@@ -41,63 +43,51 @@ final class OgcHandlers {
                 context,
                 new Collections(
                         List.of(new Link(self, "self", JSON, null)),
-                        OgcCollection.ALL.stream()
-                                .map(collection -> describe(context, collection))
-                                .toList()));
+                        all.stream().map(collection -> describe(context, collection)).toList()));
     }
 
     void collection(Context context) {
         Parameters.of(context);
-        Json.write(context, describe(context, OgcCollection.of(context.pathParam("id"))));
+        Json.write(context, describe(context, named(context)));
     }
 
     void items(Context context) throws IOException {
-        items(context, OgcCollection.of(context.pathParam("id")));
+        items(context, named(context));
     }
 
     void item(Context context) throws IOException {
         Parameters.of(context);
-        item(context, OgcCollection.of(context.pathParam("id")));
+        item(context, named(context));
     }
 
     private <T> void items(Context context, OgcCollection<T> collection) throws IOException {
         ItemsQuery query = ItemsQuery.parse(Parameters.of(context, ItemsQuery.PARAMETERS));
-        Atlas atlas = inForce.atlas();
-        if (query.token() != null) {
-            query.token().check(atlas);
-        }
-        List<Feature<T>> matched = atlas.features(collection.layer(), query.bbox());
-        int from = query.token() == null ? 0 : indexAfter(matched, query.token().lastId());
-        int to = Math.min(matched.size(), from + query.limit());
-        List<Feature<T>> page = matched.subList(from, to);
-
+        FeatureSource.Page<T> page = collection.source().page(query);
+        String next = query.next(page.version(), page.more(), page.features(), Feature::id);
+        String token = query.token() == null ? null : query.token().encode();
         List<Link> links = new ArrayList<>();
-        links.add(
-                new Link(
-                        self(context, query, query.token()),
-                        "self",
-                        FeatureWriter.CONTENT_TYPE,
-                        null));
-        if (to < matched.size()) {
-            ItemsQuery.Token next =
-                    new ItemsQuery.Token(atlas.version(), page.get(page.size() - 1).id());
+        links.add(new Link(self(context, query, token), "self", FeatureWriter.CONTENT_TYPE, null));
+        if (next != null) {
             links.add(
                     new Link(self(context, query, next), "next", FeatureWriter.CONTENT_TYPE, null));
         }
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("links", links);
         head.put("timeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        head.put("numberMatched", matched.size());
-        head.put("numberReturned", page.size());
+        if (page.total() != null) {
+            head.put("numberMatched", page.total());
+        }
+        head.put("numberReturned", page.features().size());
         context.contentType(FeatureWriter.CONTENT_TYPE);
-        new FeatureWriter(context.outputStream()).collection(collection, head, page);
+        new FeatureWriter(context.outputStream()).collection(collection, head, page.features());
     }
 
     private <T> void item(Context context, OgcCollection<T> collection) throws IOException {
         String id = context.pathParam("item");
         Feature<T> feature =
-                inForce.atlas()
-                        .feature(collection.layer(), id)
+                collection
+                        .source()
+                        .feature(id)
                         .orElseThrow(
                                 () ->
                                         Problem.notFound(collection.id() + " has no feature " + id)
@@ -117,19 +107,24 @@ final class OgcHandlers {
                                 new Link(parent, "collection", JSON, collection.title())));
     }
 
-    /** The features are ordered by id, so that the next page begins where ids become greater. */
-    private static <T> int indexAfter(List<Feature<T>> features, String lastId) {
-        int low = 0;
-        int high = features.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (features.get(middle).id().compareTo(lastId) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /**
+     * @throws ProblemException 404 when there is none of the id that the path names
+     */
+    private OgcCollection<?> named(Context context) {
+        String id = context.pathParam("id");
+        return all.stream()
+                .filter(collection -> collection.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Problem.notFound(
+                                                "There is no collection %s; there are %s"
+                                                        .formatted(
+                                                                id,
+                                                                all.stream()
+                                                                        .map(OgcCollection::id)
+                                                                        .toList()))
+                                        .exception());
     }
 
     private static CollectionDocument describe(Context context, OgcCollection<?> collection) {
@@ -145,7 +140,7 @@ final class OgcHandlers {
                         new Link(self + "/items", "items", FeatureWriter.CONTENT_TYPE, null)));
     }
 
-    private static String self(Context context, ItemsQuery query, ItemsQuery.Token token) {
+    private static String self(Context context, ItemsQuery query, String token) {
         StringBuilder url = new StringBuilder(context.url());
         url.append("?limit=").append(query.limit());
         String bbox = context.queryParam("bbox");
@@ -153,7 +148,7 @@ final class OgcHandlers {
             url.append("&bbox=").append(URLEncoder.encode(bbox, StandardCharsets.UTF_8));
         }
         if (token != null) {
-            url.append("&token=").append(token.encode());
+            url.append("&token=").append(token);
         }
         return url.toString();
     }

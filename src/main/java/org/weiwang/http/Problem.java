@@ -26,6 +26,19 @@ record Problem(int status, String kind, String title, String detail, Map<String,
         return new Problem(404, "not-found", "There is no such thing", detail, Map.of());
     }
 
+    static Problem notPlaced(String detail) {
+        return new Problem(404, "not-placed", "Not placed yet", detail, Map.of());
+    }
+
+    static Problem tooLarge(String detail) {
+        return new Problem(413, "too-large", "The request is too large", detail, Map.of());
+    }
+
+    static Problem unsupportedType(String detail) {
+        return new Problem(
+                415, "unsupported-media-type", "The body can't be read", detail, Map.of());
+    }
+
     static Problem unavailable(String detail) {
         return new Problem(503, "unavailable", "Not available now", detail, Map.of());
     }

@@ -6,8 +6,10 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weiwang.edition.UnavailableException;
 
 /** The table of exceptions and the problems that they become. */
 final class Problems {
@@ -21,6 +23,18 @@ final class Problems {
         routes.exception(
                 HttpResponseException.class,
                 (e, context) -> write(context, ofStatus(e.getStatus())));
+        // That the database is away is logged once, by what watches for newer versions.
+        routes.exception(
+                UnavailableException.class,
+                (e, context) ->
+                        write(context, Problem.unavailable("The database can't be reached")));
+        routes.exception(
+                EofException.class,
+                (e, context) -> {
+                    // The client has gone; nobody reads this, and nothing of ours has failed.
+                    LOG.debug("{} {} broke off", context.method(), context.path(), e);
+                    write(context, ofStatus(HttpStatus.BAD_REQUEST.getCode()));
+                });
         routes.exception(
                 Exception.class,
                 (e, context) -> {

@@ -14,6 +14,7 @@ import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weiwang.atlas.AtlasKeeper;
+import org.weiwang.edition.Assignments;
 
 /** The HTTP server with its routes. It listens on loopback only. */
 public final class Server implements AutoCloseable {
@@ -28,10 +29,20 @@ public final class Server implements AutoCloseable {
     /**
      * @param port 0 for any free one
      */
-    public Server(int port, AtlasKeeper keeper, MapSettings mapSettings) {
+    public Server(int port, AtlasKeeper keeper, Assignments assignments, MapSettings mapSettings) {
         this.port = port;
+        InForce inForce = new InForce(keeper);
         this.javalin =
-                Javalin.create(config -> configure(config, new InForce(keeper), mapSettings));
+                Javalin.create(
+                        config -> {
+                            configure(config, mapSettings);
+                            routes(
+                                    config.routes,
+                                    inForce,
+                                    assignments,
+                                    mapSettings,
+                                    new LookupHandler(inForce));
+                        });
     }
 
     /**
@@ -56,7 +67,8 @@ public final class Server implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, InForce inForce, MapSettings mapSettings) {
+    /** All but the routes. */
+    static void configure(JavalinConfig config, MapSettings mapSettings) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
@@ -73,7 +85,6 @@ public final class Server implements AutoCloseable {
                                 .log("request"));
         config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
         page(config, mapSettings);
-        routes(config.routes, inForce, mapSettings);
     }
 
     private static void page(JavalinConfig config, MapSettings mapSettings) {
@@ -91,15 +102,28 @@ public final class Server implements AutoCloseable {
                 });
     }
 
-    private static void routes(RoutesConfig routes, InForce inForce, MapSettings mapSettings) {
+    /**
+     * @param lookup answers the single look-up
+     */
+    static void routes(
+            RoutesConfig routes,
+            InForce inForce,
+            Assignments assignments,
+            MapSettings mapSettings,
+            Handler lookup) {
         HealthHandlers health = new HealthHandlers(inForce);
-        OgcHandlers ogc = new OgcHandlers(inForce);
+        OgcHandlers ogc = new OgcHandlers(OgcCollection.all(inForce, assignments));
         get(routes, "/health/live", health::live);
         get(routes, "/health/ready", health::ready);
         get(routes, "/api/v1/settings", context -> writeSettings(context, mapSettings));
         get(routes, "/api/v1/districts", new DistrictsHandler(inForce));
-        get(routes, "/api/v1/lookup", new LookupHandler(inForce));
+        get(routes, "/api/v1/lookup", lookup);
         get(routes, "/api/v1/grids/{code}", new GridHandler(inForce));
+        get(routes, "/api/v1/grids/{code}/addresses", new GridAddressesHandler(assignments));
+        get(
+                routes,
+                "/api/v1/editions/{id}/assignments",
+                new EditionAssignmentsHandler(assignments));
         get(routes, "/ogc/collections", ogc::collections);
         get(routes, "/ogc/collections/{id}", ogc::collection);
         get(routes, "/ogc/collections/{id}/items", ogc::items);

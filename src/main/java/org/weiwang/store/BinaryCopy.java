@@ -47,6 +47,11 @@ final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
+    /** How many rows were begun. */
+    int rows() {
+        return Math.toIntExact(rows);
+    }
+
     /**
      * @param value null for NULL
      */

@@ -34,6 +34,9 @@ public final class Database implements AutoCloseable {
 
     private static final int POOL_SIZE = 8;
 
+    /** Who asks while the database is away is told so rather than kept waiting. */
+    private static final long CONNECTION_TIMEOUT_MILLIS = 5_000;
+
     private final Optional<EmbeddedPostgres> own;
     private final HikariDataSource pool;
 
@@ -85,6 +88,7 @@ public final class Database implements AutoCloseable {
         config.setPassword(settings.password());
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         config.setPoolName("weiwang");
         config.setConnectionInitSql(
                 "SET search_path TO " + SCHEMA + ", " + schemaOfPostgis(settings));

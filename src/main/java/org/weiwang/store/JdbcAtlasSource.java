@@ -1,7 +1,6 @@
 package org.weiwang.store;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,20 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.weiwang.address.AddressBook;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.AtlasSource;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.circle.Facility;
 import org.weiwang.edition.Edition;
-import org.weiwang.geo.Ewkb;
-import org.weiwang.geo.LonLat;
 import org.weiwang.grid.District;
-import org.weiwang.grid.Grid;
-import org.weiwang.grid.Level;
 import org.weiwang.grid.Responder;
-import org.weiwang.grid.Town;
 
 /** Builds atlases from PostGIS, each within one snapshot of the database. */
 public final class JdbcAtlasSource implements AtlasSource {
@@ -35,14 +28,6 @@ public final class JdbcAtlasSource implements AtlasSource {
 
     private static final String DATA_SETS =
             "SELECT name, version FROM data_set WHERE district = ? AND in_force";
-
-    private static final String TOWNS = "SELECT code, name FROM town WHERE edition = ?";
-
-    private static final String GRIDS =
-            """
-            SELECT code, level, name, kind, parent_code, households, ST_AsBinary(geom)
-            FROM grid WHERE edition = ?
-            """;
 
     private static final String RESPONDERS =
             "SELECT grid_code, role, scope FROM responder WHERE data_set = ?";
@@ -70,15 +55,8 @@ public final class JdbcAtlasSource implements AtlasSource {
 
     @Override
     public Atlas load(Atlas previous) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false); // Also what lets rows be fetched piece by piece.
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
-                return load(connection, previous);
-            } finally {
-                connection.rollback();
-            }
+        try {
+            return Snapshot.read(database, connection -> load(connection, previous));
         } catch (SQLException e) {
             throw new StoreException("loading the atlas", e);
         }
@@ -124,14 +102,6 @@ public final class JdbcAtlasSource implements AtlasSource {
             Connection connection, District district, DistrictPart.Version version)
             throws SQLException {
         String edition = version.edition().id();
-        List<Town> towns = new ArrayList<>();
-        Sql.query(
-                connection,
-                TOWNS,
-                row -> towns.add(new Town(row.getString(1), row.getString(2))),
-                edition);
-        List<Grid> grids = new ArrayList<>();
-        Sql.query(connection, GRIDS, row -> grids.add(grid(row)), edition);
         List<Responder> responders = new ArrayList<>();
         Sql.query(
                 connection,
@@ -151,32 +121,20 @@ public final class JdbcAtlasSource implements AtlasSource {
                                         row.getString(1),
                                         row.getString(2),
                                         row.getString(3),
-                                        point(row, 4))),
+                                        Sql.point(row, 4))),
                 version.dataSets().get("facility"));
         AddressBook.Builder addresses = new AddressBook.Builder();
         Sql.query(
                 connection,
                 ADDRESSES,
-                row -> addresses.add(row.getString(1), point(row, 2)),
+                row -> addresses.add(row.getString(1), Sql.point(row, 2)),
                 version.dataSets().get("address"));
         return new DistrictPart.Content(
-                district, towns, grids, responders, facilities, addresses.build());
-    }
-
-    private static Grid grid(ResultSet row) throws SQLException {
-        return new Grid(
-                row.getString(1),
-                Level.valueOf(row.getString(2)),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getObject(6, Integer.class),
-                (MultiPolygon) Ewkb.decode(row.getBytes(7)));
-    }
-
-    /** The position in two columns; null where they are. */
-    private static LonLat point(ResultSet row, int column) throws SQLException {
-        double lon = row.getDouble(column);
-        return row.wasNull() ? null : new LonLat(lon, row.getDouble(column + 1));
+                district,
+                GridReader.towns(connection, edition),
+                GridReader.grids(connection, edition),
+                responders,
+                facilities,
+                addresses.build());
     }
 }

@@ -2,6 +2,7 @@ package org.weiwang.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.weiwang.edition.EditionStore;
 import org.weiwang.edition.ImportException;
@@ -27,9 +28,10 @@ public final class JdbcEditionStore implements EditionStore {
                 Sql.query(connection, LOCK, row -> {}, LOCK_CLASS, districtCode);
                 R result = work.run(new JdbcImportTransaction(connection, districtCode));
                 connection.commit();
+                Leftovers.remove(connection);
                 return result;
             } catch (ImportException | SQLException | RuntimeException | Error e) {
-                rollBack(connection, e);
+                Sql.rollBack(connection, e);
                 throw e;
             }
         } catch (SQLException e) {
@@ -37,12 +39,15 @@ public final class JdbcEditionStore implements EditionStore {
         }
     }
 
-    /** The reason why must not be lost to a connection that has died. */
-    private static void rollBack(Connection connection, Throwable reason) {
-        try {
-            connection.rollback();
+    @Override
+    public List<String> districtsNotPlaced() {
+        try (Connection connection = database.getConnection()) {
+            return PairInForce.all(connection).stream()
+                    .filter(pair -> !pair.isPlaced())
+                    .map(pair -> pair.edition().district())
+                    .toList();
         } catch (SQLException e) {
-            reason.addSuppressed(e);
+            throw new StoreException("reading which districts are not placed", e);
         }
     }
 }

@@ -2,13 +2,15 @@ package org.weiwang.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.weiwang.address.Address;
 import org.weiwang.circle.Facility;
@@ -18,6 +20,7 @@ import org.weiwang.edition.Edition;
 import org.weiwang.edition.ImportException;
 import org.weiwang.edition.ImportReport;
 import org.weiwang.edition.ImportTransaction;
+import org.weiwang.edition.Placed;
 import org.weiwang.edition.Rows;
 import org.weiwang.geo.Wgs84;
 import org.weiwang.grid.District;
@@ -41,7 +44,8 @@ final class JdbcImportTransaction implements ImportTransaction {
     private static final Target GRID =
             new Target("grid", "edition, code, level, name, kind, parent_code, households, geom");
 
-    private static final Target ADDRESS = new Target("address", "data_set, text, households, geom");
+    private static final Target ADDRESS =
+            new Target("address", "data_set, number, text, households, geom");
 
     private static final Target ROAD =
             new Target("road", "data_set, code, name, kind, layer, geom");
@@ -61,10 +65,8 @@ final class JdbcImportTransaction implements ImportTransaction {
     private static final String ADD_DATA_SET =
             "INSERT INTO data_set (district, name, edition) VALUES (?, ?, ?) RETURNING version";
 
-    private static final String SUPERSEDED =
-            "SELECT version FROM data_set WHERE district = ? AND name = ? AND in_force";
-
-    private static final String REMOVE_DATA_SET = "DELETE FROM data_set WHERE version = ?";
+    private static final String SUPERSEDE =
+            "UPDATE data_set SET in_force = false WHERE district = ? AND name = ? AND in_force";
 
     private static final String PUT_IN_FORCE =
             "UPDATE data_set SET in_force = true WHERE version = ?";
@@ -93,27 +95,12 @@ final class JdbcImportTransaction implements ImportTransaction {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A table and the columns that rows are copied into. */
-    private record Target(String table, String columns) {
-        String copy() {
-            return table + " (" + columns + ")";
-        }
-
-        int width() {
-            return columns.split(",").length;
-        }
-
-        String removeRows() {
-            return "DELETE FROM " + table + " WHERE data_set = ?";
-        }
-    }
-
-    /** A data set written in this transaction, not in force yet. */
-    private record Brought(Target target, long version) {}
-
     private final Connection connection;
     private final String district;
-    private final List<Brought> brought = new ArrayList<>();
+
+    /** The versions of the data sets written in this transaction, not in force yet, by name. */
+    private final Map<String, Long> brought = new HashMap<>();
+
     private Edition edition;
 
     JdbcImportTransaction(Connection connection, String district) {
@@ -127,12 +114,12 @@ final class JdbcImportTransaction implements ImportTransaction {
             edition = new Edition(district, (int) Sql.number(connection, NEXT_NUMBER, district));
             Sql.update(
                     connection, ADD_EDITION, edition.id(), district, of.name(), edition.number());
-            copy(
-                    TOWN,
+            TOWN.copy(
+                    connection,
                     Rows.of(towns),
                     (row, town) -> row.text(edition.id()).text(town.code()).text(town.name()));
-            copy(
-                    GRID,
+            GRID.copy(
+                    connection,
                     Rows.of(grids),
                     (row, grid) ->
                             row.text(edition.id())
@@ -162,13 +149,23 @@ final class JdbcImportTransaction implements ImportTransaction {
 
     @Override
     public long addAddresses(Rows<Address> rows) throws ImportException {
-        return add(
-                ADDRESS,
-                rows,
-                (row, address) ->
-                        row.text(address.text())
-                                .integer(address.households())
-                                .geometry(Wgs84.point(address.point())));
+        try {
+            long version = newDataSet(ADDRESS);
+            Partition partition = Partition.ofAddresses(version);
+            partition.create(connection);
+            return ADDRESS.in(partition)
+                    .copy(
+                            connection,
+                            rows,
+                            (row, address) ->
+                                    row.number(version)
+                                            .integer(row.rows())
+                                            .text(address.text())
+                                            .integer(address.households())
+                                            .geometry(Wgs84.point(address.point())));
+        } catch (SQLException e) {
+            throw new StoreException("writing addresses of " + district, e);
+        }
     }
 
     @Override
@@ -227,7 +224,21 @@ final class JdbcImportTransaction implements ImportTransaction {
     }
 
     @Override
+    public Optional<Placed> prepare() {
+        try {
+            return Preparation.run(
+                    connection,
+                    district,
+                    Optional.ofNullable(edition),
+                    Optional.ofNullable(brought.get(ADDRESS.table())));
+        } catch (SQLException e) {
+            throw new StoreException("placing the addresses of district " + district, e);
+        }
+    }
+
+    @Override
     public void putInForce(String by) throws ImportException {
+        prepare();
         try {
             // Also the lock that lets one import at a time decide what is in force.
             Sql.update(connection, NEXT_ATLAS);
@@ -236,8 +247,9 @@ final class JdbcImportTransaction implements ImportTransaction {
                 Sql.update(connection, SEAL, edition.id());
                 Sql.update(connection, PUBLISH, edition.id(), by);
             }
-            for (Brought dataSet : brought) {
-                supersede(dataSet);
+            for (Map.Entry<String, Long> dataSet : brought.entrySet()) {
+                Sql.update(connection, SUPERSEDE, district, dataSet.getKey());
+                Sql.update(connection, PUT_IN_FORCE, dataSet.getValue());
             }
         } catch (SQLException e) {
             throw new StoreException("putting an import of district " + district + " in force", e);
@@ -260,57 +272,26 @@ final class JdbcImportTransaction implements ImportTransaction {
         }
     }
 
-    private void supersede(Brought dataSet) throws SQLException {
-        Target target = dataSet.target();
-        List<Long> superseded = new ArrayList<>();
-        Sql.query(
-                connection,
-                SUPERSEDED,
-                row -> superseded.add(row.getLong(1)),
-                district,
-                target.table());
-        for (Long version : superseded) {
-            Sql.update(connection, target.removeRows(), version);
-            Sql.update(connection, REMOVE_DATA_SET, version);
-        }
-        Sql.update(connection, PUT_IN_FORCE, dataSet.version());
-    }
-
-    /** Writes the values of one item after the row was begun. */
-    private interface RowWriter<T> {
-        void write(BinaryCopy row, T item) throws IOException;
-    }
-
-    private <T> long add(Target target, Rows<T> rows, RowWriter<T> writer) throws ImportException {
+    private <T> long add(Target target, Rows<T> rows, Target.RowWriter<T> writer)
+            throws ImportException {
         try {
-            long version =
-                    Sql.number(
-                            connection,
-                            ADD_DATA_SET,
-                            district,
-                            target.table(),
-                            edition == null ? null : edition.id());
-            brought.add(new Brought(target, version));
-            return copy(target, rows, (row, item) -> writer.write(row.number(version), item));
+            long version = newDataSet(target);
+            return target.copy(
+                    connection, rows, (row, item) -> writer.write(row.number(version), item));
         } catch (SQLException e) {
             throw new StoreException("writing " + target.table() + " of " + district, e);
         }
     }
 
-    private <T> long copy(Target target, Rows<T> rows, RowWriter<T> writer)
-            throws SQLException, ImportException {
-        try (BinaryCopy copy = new BinaryCopy(connection, target.copy(), target.width())) {
-            rows.forEach(
-                    item -> {
-                        try {
-                            writer.write(copy.row(), item);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
-            return copy.finish();
-        } catch (IOException | UncheckedIOException e) {
-            throw new SQLException("COPY " + target.table() + " broke off: " + e.getMessage(), e);
-        }
+    private long newDataSet(Target target) throws SQLException {
+        long version =
+                Sql.number(
+                        connection,
+                        ADD_DATA_SET,
+                        district,
+                        target.table(),
+                        edition == null ? null : edition.id());
+        brought.put(target.table(), version);
+        return version;
     }
 }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.weiwang.address.Address;
+import org.weiwang.geo.LonLat;
 
 /** Runs statements with their values bound. */
 final class Sql {
@@ -43,6 +45,26 @@ final class Sql {
             bind(statement, values);
             statement.executeUpdate();
         }
+    }
+
+    /** The reason why must not be lost to a connection that has died. */
+    static void rollBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** The position in two columns; null where they are. */
+    static LonLat point(ResultSet row, int column) throws SQLException {
+        double lon = row.getDouble(column);
+        return row.wasNull() ? null : new LonLat(lon, row.getDouble(column + 1));
+    }
+
+    /** The text, the households and the position in the columns from the second on. */
+    static Address address(ResultSet row) throws SQLException {
+        return new Address(row.getString(2), point(row, 4), row.getObject(3, Integer.class));
     }
 
     private static void bind(PreparedStatement statement, Object... values) throws SQLException {

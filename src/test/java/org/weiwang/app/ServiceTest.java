@@ -6,7 +6,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +22,7 @@ import org.weiwang.atlas.Atlas;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.store.TestDatabase;
+import org.weiwang.store.postgres.ConnectionSettings;
 
 /** A service that starts on an empty database and sees what is published later. */
 @Tag("store")
@@ -25,12 +31,14 @@ class ServiceTest {
     private static final String WEST = "/api/v1/lookup?lon=103.5101&lat=30.1935";
 
     @TempDir private Path folder;
+    private ConnectionSettings database;
     private Backend backend;
     private Service service;
 
     @BeforeEach
     void start() throws Exception {
-        Settings settings = ServedDemoCounty.settings(TestDatabase.fresh());
+        database = TestDatabase.fresh();
+        Settings settings = ServedDemoCounty.settings(database);
         backend = new Backend(settings);
         service = new Service(settings, backend);
         service.start();
@@ -74,6 +82,93 @@ class ServiceTest {
         assertThat(edition(after)).isEqualTo("510999-3");
     }
 
+    @Test
+    void aGridWithoutAddressesHasAnEmptyPage() throws Exception {
+        importing(true);
+        assertThat(get("/api/v1/grids/510999001001001002/addresses"))
+                .isEqualTo(
+                        "{\"grid\":\"510999001001001002\",\"edition\":\"510999-1\",\"total\":0,"
+                                + "\"addresses\":[],\"next\":null}");
+    }
+
+    @Test
+    void anEditionWithoutAddressesIsNotPreparedButItsGridsHaveNone() throws Exception {
+        Files.delete(folder.resolve("addresses.csv"));
+        importing(true);
+        assertThat(get("/api/v1/grids/510999001001/addresses")).contains("\"total\":0");
+        HttpResponse<String> summary = fetch("/api/v1/editions/510999-1/assignments");
+        assertThat(summary.statusCode()).isEqualTo(404);
+        assertThat(summary.body()).contains("Edition 510999-1 is not prepared");
+    }
+
+    @Test
+    void addressesThatWereNeverPlacedAreNotTakenForNone() throws Exception {
+        importing(true);
+        forgetPlacing();
+        HttpResponse<String> never = fetch("/api/v1/grids/510999001001/addresses");
+        assertThat(never.statusCode()).isEqualTo(404);
+        assertThat(never.body())
+                .contains("urn:weiwang:problem:not-placed", "edition 510999-1 are not placed yet");
+        Path responders = folder.resolve("responders.csv");
+        backend.importer().run(ServedDemoCounty.request(SmallHandOver.DISTRICT, false, responders));
+        assertThat(get("/api/v1/grids/510999001001/addresses")).contains("\"total\":1");
+    }
+
+    @Test
+    void addressesThatWereNeverPlacedAreWhenTheServiceStarts() throws Exception {
+        importing(true);
+        forgetPlacing();
+        service.close();
+        service = new Service(ServedDemoCounty.settings(database), backend);
+        service.start();
+        service.preparation().await();
+        assertThat(get("/api/v1/grids/510999001001/addresses")).contains("\"total\":1");
+    }
+
+    /** As after an earlier schema, which did not place addresses. */
+    private void forgetPlacing() throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE weiwang.assignment_510999_1");
+            statement.execute("DELETE FROM weiwang.assignment_summary");
+        }
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayWhatIsStoredIsUnavailableAndTheRestAnswers() throws Exception {
+        importing(true);
+        service.keeper().await(newer -> !newer.parts().isEmpty());
+        String addresses = "/api/v1/grids/510999001001/addresses";
+        assertThat(fetch(addresses).statusCode()).isEqualTo(200);
+        allowConnections(false);
+        HttpResponse<String> away = fetch(addresses);
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.headers().firstValue("Retry-After")).contains("5");
+        assertThat(fetch("/ogc/collections/outside-addresses/items").statusCode()).isEqualTo(503);
+        assertThat(get(WEST)).contains("\"edition\":\"510999-1\"");
+        allowConnections(true);
+        assertThat(fetch(addresses).statusCode()).isEqualTo(200);
+    }
+
+    /** Lets no one into the database, and those out who are in it. */
+    private void allowConnections(boolean allowed) throws SQLException {
+        String name = database.url().replaceFirst(".*/([^/?]+)(\\?.*)?$", "$1");
+        String url = database.url().replace("/" + name, "/postgres");
+        try (Connection connection =
+                        DriverManager.getConnection(url, database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "ALTER DATABASE %s WITH ALLOW_CONNECTIONS %s".formatted(name, allowed));
+            if (!allowed) {
+                statement.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+                                .formatted(name));
+            }
+        }
+    }
+
     private void importing(boolean publish) throws Exception {
         backend.importer().run(ServedDemoCounty.request(SmallHandOver.DISTRICT, publish, folder));
     }
@@ -83,9 +178,12 @@ class ServiceTest {
     }
 
     private String get(String path) throws Exception {
+        return fetch(path).body();
+    }
+
+    private HttpResponse<String> fetch(String path) throws Exception {
         URI uri = service.uri().resolve(path);
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

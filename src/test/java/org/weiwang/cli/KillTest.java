@@ -37,15 +37,28 @@ class KillTest {
     private static final long SEED = Long.getLong("weiwang.test.seed", System.nanoTime());
     private static final Pattern ANSWERS = Pattern.compile("answers on (http://[0-9.:]+)");
 
-    /** Every edition is whole, and every data set is the one that some import brought, whole. */
+    /**
+     * Every edition is whole, and every data set in force is the one that some import brought,
+     * whole, its addresses placed. What is not in force waits to be removed.
+     */
     private static final String WHOLE =
             """
             SELECT (SELECT count(*) FROM edition) AS editions,
                    (SELECT count(*) FROM publication) AS publications,
-                   (SELECT count(*) FROM data_set) AS data_sets,
+                   (SELECT count(*) FROM data_set WHERE in_force) AS data_sets,
                    (SELECT count(DISTINCT edition) FROM data_set WHERE in_force) AS sources,
                    (SELECT count(*) FROM grid) AS grids,
+                   (SELECT count(outcome) FROM address_in_force) AS addresses,
+                   (SELECT count(*) FROM responder JOIN data_set ON version = data_set
+                    WHERE in_force) AS responders
+            """;
+
+    /** What is kept, be it in force or not. */
+    private static final String KEPT =
+            """
+            SELECT (SELECT count(*) FROM data_set) AS data_sets,
                    (SELECT count(*) FROM address) AS addresses,
+                   (SELECT count(*) FROM assignment) AS assignments,
                    (SELECT count(*) FROM responder) AS responders
             """;
 
@@ -60,6 +73,7 @@ class KillTest {
         assertThat(start("import.log", importing()).waitFor()).isZero();
         long importMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         long grids = query(WHOLE).get(4);
+        List<Long> kept = query(KEPT);
         List<Long> before = query(WHOLE);
         for (int i = 0; i < KILLS_OF_IMPORT; i++) {
             Process process = start("import.log", importing());
@@ -74,6 +88,8 @@ class KillTest {
             kill(process, i % 2 == 0);
             before = assertWhole(before, grids);
         }
+        assertThat(start("import.log", importing()).waitFor()).isZero();
+        assertThat(query(KEPT)).as("kept after one more import").isEqualTo(kept);
         assertThat(serversKilled).isGreaterThanOrEqualTo(KILLS_OF_SERVING / 2);
     }
 

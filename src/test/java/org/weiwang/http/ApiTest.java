@@ -267,7 +267,7 @@ class ApiTest {
         HttpResponse<String> response =
                 CLIENT.send(
                         HttpRequest.newBuilder(county.uri().resolve("/api/v1/lookup"))
-                                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                                .PUT(HttpRequest.BodyPublishers.ofString("{}"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertProblem(response, 405, "Method");

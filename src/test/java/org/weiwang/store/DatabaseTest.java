@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.weiwang.atlas.Atlas;
@@ -55,6 +59,36 @@ class DatabaseTest {
     }
 
     @Test
+    void addressesOfTheFirstSchemaAreKeptAndNumbered() throws SQLException, IOException {
+        Flyway.configure()
+                .dataSource(server.url(), server.user(), server.password())
+                .schemas("weiwang")
+                .initSql("SET search_path TO weiwang, public")
+                .target("1")
+                .load()
+                .migrate();
+        execute(
+                """
+                INSERT INTO weiwang.data_set (district, name, in_force)
+                VALUES ('510999', 'address', true), ('510998', 'address', true)
+                """);
+        execute(
+                """
+                INSERT INTO weiwang.address VALUES
+                (1, '东路1号', 12, 'SRID=4326;POINT(103.5 30.1)'), (2, '西路1号', NULL, NULL),
+                (1, '东路2号', 3, NULL), (9, '没有的', 1, NULL)
+                """);
+        Database.open(Optional.of(server), Path.of("target")).close();
+        assertThat(
+                        query(
+                                """
+                                SELECT concat_ws(' ', data_set, number, text, households, ST_X(geom))
+                                FROM weiwang.address ORDER BY data_set, number
+                                """))
+                .containsExactly("1 1 东路1号 12 103.5", "1 2 东路2号 3", "2 1 西路1号");
+    }
+
+    @Test
     void aServerThatCannotBeReachedIsNamedWithoutItsPassword() {
         ConnectionSettings nowhere =
                 new ConnectionSettings("jdbc:postgresql://127.0.0.1:1/x", "me", "hunter2");
@@ -62,6 +96,20 @@ class DatabaseTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("me at jdbc:postgresql://127.0.0.1:1/x")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                server.url(), server.user(), server.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
     }
 
     private void execute(String sql) throws SQLException {

@@ -147,6 +147,95 @@ class MapPageTest {
     }
 
     @Test
+    void listsTheAddressesOfAGridAPageAtATime() throws Exception {
+        String code = answer.at("/community/code").asText();
+        JsonNode addresses = map.ask("/api/v1/grids/" + code + "/addresses");
+        Page page = map.open(view(15) + "&grid=" + code);
+        expect(page.locator(".addresses li")).hasCount(0);
+
+        page.locator(".addresses button").click();
+        expect(page.locator(".addresses li")).hasCount(50);
+        expect(page.locator(".addresses h3")).hasText("地址（" + addresses.at("/total").asInt() + "）");
+        expect(page.locator(".addresses li").first())
+                .containsText(addresses.at("/addresses/0/text").asText());
+        page.locator(".addresses button").click();
+        expect(page.locator(".addresses li")).hasCount(100);
+        expect(page.locator(".addresses li").last())
+                .containsText(addresses.at("/addresses/99/text").asText());
+    }
+
+    @Test
+    void listsTheAddressesFromTheStartWhenWhatIsInForceHasChanged() {
+        String code = answer.at("/community/code").asText();
+        Page page = map.open(view(15) + "&grid=" + code);
+        page.locator(".addresses button").click();
+        expect(page.locator(".addresses li")).hasCount(50);
+        String first = page.locator(".addresses li").first().textContent();
+        refuse(page, "**/addresses?*token=*", 410, "gone");
+        page.locator(".addresses button").click();
+        expect(page.locator(".addresses button")).isEnabled();
+        expect(page.locator(".addresses li")).hasCount(50);
+        expect(page.locator(".addresses li").first()).hasText(first);
+        expect(page.locator(".addresses [role=status]")).hasText("");
+    }
+
+    @Test
+    void saysThatTheAddressesAreNotPlacedYet() {
+        Page page = map.open(view(15) + "&grid=" + answer.at("/community/code").asText());
+        refuse(page, "**/addresses?*", 404, "not-placed");
+        page.locator(".addresses button").click();
+        expect(page.locator(".addresses [role=status]")).containsText("尚未归入网格");
+    }
+
+    private static void refuse(Page page, String url, int status, String kind) {
+        page.route(
+                url,
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(status)
+                                        .setContentType("application/problem+json")
+                                        .setBody(
+                                                "{\"type\": \"urn:weiwang:problem:%s\"}"
+                                                        .formatted(kind))));
+    }
+
+    @Test
+    void showsAddressesOutsideTheGridsOnlyWhenAsked() {
+        String feature =
+                """
+                {"type": "FeatureCollection", "features": [{"type": "Feature", "id": "1-1",
+                    "geometry": {"type": "Point", "coordinates": [%s, %s]},
+                    "properties": {"text": "<b>远路1号</b>"}}]}
+                """
+                        .formatted(lon(), lat());
+        List<String> asked = new ArrayList<>();
+        Page page = map.blank(1280, 800);
+        page.context()
+                .route(
+                        "**/outside-addresses/items**",
+                        route -> {
+                            asked.add(route.request().url());
+                            route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setContentType("application/geo+json")
+                                            .setBody(feature));
+                        });
+        map.go(page, view(16));
+        expect(page.locator("#level-OUTSIDE")).not().isChecked();
+        assertThat(asked).isEmpty();
+        Object before = picture(page);
+
+        page.locator("[for=level-OUTSIDE]").click();
+        page.waitForURL(Pattern.compile(".*on=OUTSIDE.*"));
+        page.waitForFunction("before => " + PICTURE + " !== before", before);
+        page.mouse().move(0, 0);
+        tabTo(page, "#map");
+        expect(page.locator("#hover")).containsText("<b>远路1号</b>（网格外地址）");
+        assertThat(asked).isNotEmpty();
+    }
+
+    @Test
     void keepsTheUrlOfAQuestionThatFailed() {
         String hash = view(15) + "&at=" + lon() + "," + lat();
         Page page = map.blank(1280, 800);

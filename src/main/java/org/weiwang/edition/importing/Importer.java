@@ -11,6 +11,7 @@ import org.weiwang.edition.ImportException;
 import org.weiwang.edition.ImportReport;
 import org.weiwang.edition.ImportReport.LayerReport;
 import org.weiwang.edition.ImportTransaction;
+import org.weiwang.edition.Placed;
 import org.weiwang.edition.Rows;
 import org.weiwang.grid.District;
 
@@ -75,11 +76,16 @@ public final class Importer {
             refuseUnknownDistrict(gridCodes, request);
         }
         layers.addAll(writeDataSets(transaction, gridCodes, handOver, request));
+        Placed placed = transaction.prepare().orElse(null);
         // Data sets alone have no draft to wait for.
         boolean inForce = request.publish() || edition == null;
         ImportReport report =
                 new ImportReport(
-                        edition == null ? null : edition.id(), inForce, layers, handOver.ignored());
+                        edition == null ? null : edition.id(),
+                        inForce,
+                        layers,
+                        placed,
+                        handOver.ignored());
         if (edition != null) {
             transaction.keepReport(report);
         }

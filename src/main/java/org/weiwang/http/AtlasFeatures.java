@@ -1,0 +1,51 @@
+package org.weiwang.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.weiwang.atlas.Atlas;
+import org.weiwang.atlas.DistrictPart;
+import org.weiwang.atlas.Feature;
+import org.weiwang.atlas.FeatureLayer;
+
+/**
+ * Features from memory.
+ *
+ * @param layer where a district has them
+ */
+record AtlasFeatures<T>(InForce inForce, Function<DistrictPart, FeatureLayer<T>> layer)
+        implements FeatureSource<T> {
+
+    @Override
+    public Page<T> page(ItemsQuery query) {
+        Atlas atlas = inForce.atlas();
+        List<Feature<T>> matched = atlas.features(layer, query.bbox());
+        int from = query.token() == null ? 0 : indexAfter(matched, query.token().lastId());
+        int to = Math.min(matched.size(), from + query.limit());
+        return new Page<>(
+                atlas.version(),
+                (long) matched.size(),
+                matched.subList(from, to),
+                to < matched.size());
+    }
+
+    /** The features are ordered by id, so that the next page begins where ids become greater. */
+    private static <T> int indexAfter(List<Feature<T>> features, String lastId) {
+        int low = 0;
+        int high = features.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (features.get(middle).id().compareTo(lastId) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    @Override
+    public Optional<Feature<T>> feature(String id) {
+        return inForce.atlas().feature(layer, id);
+    }
+}

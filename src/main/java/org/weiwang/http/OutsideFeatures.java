@@ -1,0 +1,36 @@
+package org.weiwang.http;
+
+import java.util.Optional;
+import org.locationtech.jts.geom.Point;
+import org.weiwang.atlas.Feature;
+import org.weiwang.edition.AddressId;
+import org.weiwang.edition.Assignments;
+import org.weiwang.edition.Assignments.OutsideAddress;
+import org.weiwang.edition.Assignments.OutsideAddresses;
+import org.weiwang.geo.GeoJson;
+import org.weiwang.geo.Wgs84;
+
+/** The addresses outside the grids, as features from the store. */
+record OutsideFeatures(Assignments assignments) implements FeatureSource<OutsideAddress> {
+    @Override
+    public Page<OutsideAddress> page(ItemsQuery query) {
+        OutsideAddresses found =
+                assignments.outside(query.bbox(), query.afterAddress(), query.limit());
+        return new Page<>(
+                found.version(),
+                found.total(),
+                found.page().stream().map(OutsideFeatures::feature).toList(),
+                found.more());
+    }
+
+    @Override
+    public Optional<Feature<OutsideAddress>> feature(String id) {
+        return AddressId.parse(id).flatMap(assignments::outside).map(OutsideFeatures::feature);
+    }
+
+    private static Feature<OutsideAddress> feature(OutsideAddress found) {
+        Point point = Wgs84.point(found.address().point());
+        return new Feature<>(
+                found.id().toString(), found, found.edition(), point, GeoJson.encode(point));
+    }
+}

@@ -1,0 +1,35 @@
+package org.weiwang.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Reads of one state of the database, whatever is put in force or removed meanwhile. */
+final class Snapshot {
+    /** A table that is dropped is missing in earlier states too, so none is until the end. */
+    private static final String KEEP_TABLES = "LOCK TABLE address, assignment IN ACCESS SHARE MODE";
+
+    private Snapshot() {}
+
+    @FunctionalInterface
+    interface Reading<R> {
+        R read(Connection connection) throws SQLException;
+    }
+
+    static <R> R read(DataSource database, Reading<R> reading) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false); // Also what lets rows be fetched piece by piece.
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                Sql.update(connection, KEEP_TABLES);
+                R result = reading.read(connection);
+                connection.rollback();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                Sql.rollBack(connection, e);
+                throw e;
+            }
+        }
+    }
+}
