@@ -42,12 +42,15 @@ class ArchitectureTest {
     static final ArchRule ATLAS = only("atlas", "edition", "grid", "address", "circle", "geo");
 
     @ArchTest
+    static final ArchRule ASSIGNING = only("assigning", "atlas", "grid", "address", "geo");
+
+    @ArchTest
     static final ArchRule STORE =
             only("store", "atlas", "edition", "grid", "address", "circle", "geo");
 
     @ArchTest
     static final ArchRule HTTP =
-            only("http", "atlas", "edition", "grid", "address", "circle", "geo");
+            only("http", "assigning", "atlas", "edition", "grid", "address", "circle", "geo");
 
     @ArchTest static final ArchRule DEMO = only("demo", "geo");
 
@@ -58,7 +61,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CLI =
-            only("cli", "app", "config", "demo", "store", "atlas", "edition", "geo");
+            only("cli", "app", "config", "demo", "store", "assigning", "atlas", "edition", "geo");
 
     @ArchTest static final ArchRule JAVALIN_IN_HTTP = library("http", "io.javalin..");
 

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.weiwang.assigning.AssignmentException;
 import org.weiwang.config.SettingsException;
 import org.weiwang.edition.ImportException;
 import org.weiwang.store.StoreException;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ExitCode;
             ServeCommand.class,
             DemoCommand.class,
             ImportCommand.class,
+            AssignCommand.class,
             GenerateCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -55,6 +57,7 @@ public final class WeiwangCommand {
     /** What the user can mend is said in a sentence; anything else is a bug and shown whole. */
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         if (e instanceof ImportException
+                || e instanceof AssignmentException
                 || e instanceof SettingsException
                 || e instanceof StoreException
                 || e instanceof IOException) {

@@ -1,0 +1,58 @@
+package org.weiwang.assigning;
+
+import org.weiwang.grid.Place;
+
+/** What comes of a row; used again for the next, by one thread. */
+final class Answer {
+    /** Null but for {@link #placed}. */
+    private Place place;
+
+    private RowOutcome outcome;
+
+    /** Why the row is rejected; null when it is not. */
+    private String reason;
+
+    void placed(Place place) {
+        set(RowOutcome.of(place.outcome()), place, null);
+    }
+
+    void unplaced(RowOutcome outcome) {
+        set(outcome, null, null);
+    }
+
+    void rejected(String reason) {
+        set(RowOutcome.REJECTED, null, reason);
+    }
+
+    private void set(RowOutcome outcome, Place place, String reason) {
+        this.outcome = outcome;
+        this.place = place;
+        this.reason = reason;
+    }
+
+    RowOutcome outcome() {
+        return outcome;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    boolean isRejected() {
+        return reason != null;
+    }
+
+    /** The code in a column of {@link AddedColumns}; null where there is none. */
+    String code(int column) {
+        if (place == null) {
+            return null;
+        }
+        return switch (column) {
+            case 0 -> place.micro() == null ? null : place.micro().code();
+            case 1 -> place.general() == null ? null : place.general().code();
+            case 2 -> place.community() == null ? null : place.community().code();
+            case 3 -> place.town() == null ? null : place.town().code();
+            default -> place.dedicated() == null ? null : place.dedicated().code();
+        };
+    }
+}
