@@ -5,6 +5,7 @@ import java.net.URI;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.InForcePreparation;
+import org.weiwang.http.BatchLimits;
 import org.weiwang.http.MapSettings;
 import org.weiwang.http.Server;
 
@@ -25,7 +26,11 @@ public final class Service implements AutoCloseable {
                         new MapSettings(
                                 settings.tiles()
                                         .map(t -> new MapSettings.Tiles(t.url(), t.attribution()))
-                                        .orElse(null)));
+                                        .orElse(null)),
+                        new BatchLimits(
+                                settings.batch().rows(),
+                                (long) settings.batch().mebibytes() << 20,
+                                settings.data()));
     }
 
     /**

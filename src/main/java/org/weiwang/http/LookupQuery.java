@@ -41,7 +41,7 @@ record LookupQuery(LonLat point, String address) {
         }
         double lon = within("lon", parameters.number("lon"), 180);
         double lat = within("lat", parameters.number("lat"), 90);
-        return datum(parameters.text("datum").orElse("wgs84")).toWgs84(new LonLat(lon, lat));
+        return datum(parameters).toWgs84(new LonLat(lon, lat));
     }
 
     private static double within(String name, double value, double limit) {
@@ -53,6 +53,11 @@ record LookupQuery(LonLat point, String address) {
                     .exception();
         }
         return value;
+    }
+
+    /** The datum of positions, WGS 84 where none is named. */
+    static Datum datum(Parameters parameters) {
+        return parameters.text("datum").map(LookupQuery::datum).orElse(Datum.WGS84);
     }
 
     private static Datum datum(String name) {

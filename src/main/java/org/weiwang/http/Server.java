@@ -11,6 +11,8 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weiwang.atlas.AtlasKeeper;
@@ -25,11 +27,18 @@ public final class Server implements AutoCloseable {
 
     private final Javalin javalin;
     private final int port;
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
     /**
      * @param port 0 for any free one
      */
-    public Server(int port, AtlasKeeper keeper, Assignments assignments, MapSettings mapSettings) {
+    public Server(
+            int port,
+            AtlasKeeper keeper,
+            Assignments assignments,
+            MapSettings mapSettings,
+            BatchLimits limits) {
         this.port = port;
         InForce inForce = new InForce(keeper);
         this.javalin =
@@ -42,6 +51,9 @@ public final class Server implements AutoCloseable {
                                     assignments,
                                     mapSettings,
                                     new LookupHandler(inForce));
+                            config.routes.post(
+                                    "/api/v1/lookup",
+                                    new BatchLookupHandler(inForce, limits, workers));
                         });
     }
 
@@ -65,6 +77,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        workers.shutdownNow();
     }
 
     /** All but the routes. */

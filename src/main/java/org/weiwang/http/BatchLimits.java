@@ -1,0 +1,17 @@
+package org.weiwang.http;
+
+import java.nio.file.Path;
+
+/**
+ * How much may be looked up with one request.
+ *
+ * @param bytes of the request's body
+ * @param folder where answers wait until they are whole; made where it is missing
+ */
+public record BatchLimits(long rows, long bytes, Path folder) {
+    Problem exceeded() {
+        return Problem.tooLarge(
+                "One request may bring at most %d rows and %d MiB; send the rows in several, or use weiwang assign"
+                        .formatted(rows, bytes >> 20));
+    }
+}

@@ -1,0 +1,57 @@
+package org.weiwang.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file without a name, to write to and then to read: what was looked up leaves nothing behind,
+ * even when the process is killed.
+ */
+final class Spool implements AutoCloseable {
+    private final FileChannel file;
+    private final Runnable afterwards;
+
+    /**
+     * @param folder made where it is missing
+     * @param afterwards run when the spool is closed
+     */
+    Spool(Path folder, Runnable afterwards) throws IOException {
+        this.afterwards = afterwards;
+        Path path = Files.createTempFile(Files.createDirectories(folder), "batch", null);
+        try {
+            file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } finally {
+            Files.delete(path);
+        }
+    }
+
+    OutputStream out() {
+        return Channels.newOutputStream(file);
+    }
+
+    /** What was written, from its start. Closing it closes the spool. */
+    InputStream in() throws IOException {
+        return new FilterInputStream(Channels.newInputStream(file.position(0))) {
+            @Override
+            public void close() throws IOException {
+                Spool.this.close();
+            }
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file.isOpen()) {
+            try (file) {
+                afterwards.run();
+            }
+        }
+    }
+}
