@@ -26,6 +26,8 @@ is_there() {
         chinese-font) compgen -G '/usr/share/fonts/*/noto/NotoSansCJK-Regular.ttc' ;;
         gdal) command -v ogr2ogr ;;
         docker) command -v dockerd ;;
+        wrk) command -v wrk ;;
+        python) python3 -c 'import ensurepip, venv' ;;
     esac >/dev/null 2>&1
 }
 
@@ -39,6 +41,8 @@ package_of() {
         chinese-font) echo fonts-noto-cjk ;;
         gdal) echo gdal-bin ;;
         docker) echo docker.io ;;
+        wrk) echo wrk ;;
+        python) echo python3-venv ;;
     esac
 }
 

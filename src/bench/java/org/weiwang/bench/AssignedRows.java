@@ -1,0 +1,48 @@
+package org.weiwang.bench;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The grids in a file of assigned addresses, by the numbers of its rows, in whatever order. */
+final class AssignedRows {
+    /** Before them are the number, the address, the longitude and the latitude. */
+    private static final int FIRST_ADDED = 4;
+
+    private final String[] rows;
+
+    /**
+     * @param count how many rows of the file to read, those of the lowest numbers, from 1
+     */
+    AssignedRows(Path file, int count) throws IOException {
+        this.rows = new String[count];
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
+            for (CsvRecord row : reader) {
+                read(row);
+            }
+        }
+    }
+
+    private void read(CsvRecord row) {
+        if (row.getStartingLineNumber() > 1) {
+            int number = Integer.parseInt(row.getField(0));
+            if (number <= rows.length) {
+                List<String> fields = row.getFields();
+                rows[number - 1] = String.join(",", fields.subList(FIRST_ADDED, fields.size()));
+            }
+        }
+    }
+
+    /** How many rows are missing in one of the two or have other grids or another outcome. */
+    int differences(AssignedRows other) {
+        int differences = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] == null || !rows[i].equals(other.rows[i])) {
+                differences++;
+            }
+        }
+        return differences;
+    }
+}

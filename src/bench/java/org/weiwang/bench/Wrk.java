@@ -1,0 +1,56 @@
+package org.weiwang.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** The load generator wrk, walking through a file of points. */
+final class Wrk {
+    private static final Path SCRIPT = Path.of("src/bench/wrk/lookup.lua");
+
+    private final Path points;
+
+    /**
+     * @param points a line is {@code lon lat}
+     */
+    Wrk(Path points) {
+        this.points = points;
+    }
+
+    /**
+     * What came of one run of wrk.
+     *
+     * @param p50 microseconds, as {@code p99}
+     * @param errors requests not answered, or not with 200
+     */
+    record Load(long requests, long micros, long p50, long p99, long errors) {
+        double perSecond() {
+            return requests * 1e6 / micros;
+        }
+    }
+
+    static String version() throws IOException, InterruptedException {
+        // "wrk 4.1.0 [epoll] Copyright …", and a status as if it had failed.
+        return Program.run("sh", "-c", "wrk -v || true").output().split(" ")[1];
+    }
+
+    /** Keeps that many connections busy. */
+    Load run(URI server, int connections, int seconds) throws IOException, InterruptedException {
+        Program program =
+                Program.run(
+                        "wrk",
+                        "--threads=1",
+                        "--connections=" + connections,
+                        "--duration=" + seconds + "s",
+                        "--timeout=10s",
+                        "--script=" + SCRIPT,
+                        server.toString(),
+                        "--",
+                        points.toString());
+        Load load = Results.JSON.readValue(program.lastLine(), Load.class);
+        if (load.errors() > 0) {
+            throw new IOException(load.errors() + " errors:\n" + program.output());
+        }
+        return load;
+    }
+}

@@ -1,0 +1,24 @@
+-- Asks for the points of a file (its name is the argument; a line is "lon lat"), one after the
+-- other and round again, and ends with a line of JSON.
+local requests = {}
+local at = 0
+
+function init(args)
+    for line in io.lines(args[1]) do
+        local lon, lat = line:match("(%S+) (%S+)")
+        requests[#requests + 1] = wrk.format("GET", "/api/v1/lookup?lon=" .. lon .. "&lat=" .. lat)
+    end
+end
+
+function request()
+    at = at % #requests + 1
+    return requests[at]
+end
+
+function done(summary, latency)
+    local errors = summary.errors
+    io.write(string.format(
+        '{"requests":%d,"micros":%d,"p50":%d,"p99":%d,"errors":%d}\n',
+        summary.requests, summary.duration, latency:percentile(50), latency:percentile(99),
+        errors.connect + errors.read + errors.write + errors.status + errors.timeout))
+end
