@@ -1,26 +1,31 @@
 package org.weiwang.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A request's body that may not be larger than allowed, whatever its length was said to be. */
-final class LimitedBody extends FilterInputStream {
+final class LimitedBody extends InputStream {
     private static final Logger LOG = LoggerFactory.getLogger(LimitedBody.class);
     private static final int PIECE = 1 << 16;
 
     private final BatchLimits limits;
     private final long said;
 
-    /** Whether the client sends nothing before it is told to go on, which the first read does. */
+    private final HttpServletRequest request;
+
+    /** Whether the client sends nothing before it is told to go on. */
     private final boolean asksFirst;
+
+    /** Null until the first read, since asking for it tells the client to go on. */
+    private InputStream in;
 
     private long count;
 
-    LimitedBody(HttpServletRequest request, BatchLimits limits) throws IOException {
-        super(request.getInputStream());
+    LimitedBody(HttpServletRequest request, BatchLimits limits) {
+        this.request = request;
         this.limits = limits;
         this.said = request.getContentLengthLong();
         this.asksFirst = request.getHeader("Expect") != null;
@@ -34,16 +39,23 @@ final class LimitedBody extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int read = super.read();
+        int read = in().read();
         add(read < 0 ? 0 : 1);
         return read;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int read = super.read(bytes, offset, length);
+        int read = in().read(bytes, offset, length);
         add(Math.max(read, 0));
         return read;
+    }
+
+    private InputStream in() throws IOException {
+        if (in == null) {
+            in = request.getInputStream();
+        }
+        return in;
     }
 
     private void add(int read) {
@@ -58,14 +70,14 @@ final class LimitedBody extends FilterInputStream {
      * in place of an answer.
      */
     void discard() {
-        if (asksFirst && count == 0) {
+        if (asksFirst && in == null) {
             return;
         }
         byte[] piece = new byte[PIECE];
         long left = limits.bytes();
         try {
             for (int read = 0; read >= 0 && left > 0; left -= read) {
-                read = in.read(piece);
+                read = in().read(piece);
             }
         } catch (IOException e) {
             // The client is gone, and with it whom to answer.
