@@ -22,7 +22,7 @@ public final class GridIndex {
      * Built on the common pool.
      *
      * @param grids of one level, in any order, with different codes
-     * @throws IllegalArgumentException when they have too many edges, some 200 million
+     * @throws IllegalArgumentException when they have too many edges, some 100 million
      */
     public GridIndex(List<Grid> grids) {
         this.grids = grids.stream().sorted(Comparator.comparing(Grid::code)).toList();

@@ -43,7 +43,10 @@ final class Edges {
         private int part;
 
         Packing(int edges, int polygons) {
-            ends = new double[Math.multiplyExact(4, edges)];
+            if (edges > Integer.MAX_VALUE / 4) {
+                throw new IllegalArgumentException(edges + " edges are too many to index");
+            }
+            ends = new double[4 * edges];
             parts = new int[edges];
             areas = new int[polygons];
         }

@@ -37,7 +37,7 @@ public final class PolygonIndex {
      * Built on the common pool.
      *
      * @param areas longitude and latitude in degrees; they may overlap and touch in any way
-     * @throws IllegalArgumentException when they have too many edges, some 200 million
+     * @throws IllegalArgumentException when they have too many edges, some 100 million
      */
     public PolygonIndex(List<MultiPolygon> areas) {
         this.raster = RasterBuilder.build(new Edges(areas));
