@@ -80,7 +80,12 @@ final class PlacingRun {
     private void flush() throws SQLException {
         IntStream.range(0, size)
                 .parallel()
-                .forEach(i -> places[i] = points[i] == null ? null : placer.place(points[i]));
+                .forEach(
+                        i ->
+                                places[i] =
+                                        points[i] == null
+                                                ? Place.NOWHERE
+                                                : placer.place(points[i]));
         try (BinaryCopy copy = new BinaryCopy(connection, table + " (" + COLUMNS + ")", WIDTH)) {
             for (int i = 0; i < size; i++) {
                 write(copy, numbers[i], places[i]);
@@ -92,22 +97,18 @@ final class PlacingRun {
         size = 0;
     }
 
-    /**
-     * @param place null for an address without location
-     */
     private void write(BinaryCopy copy, int number, Place place) throws IOException {
-        Outcome outcome = place == null ? Outcome.NO_LOCATION : place.outcome();
-        counts.merge(outcome, 1L, Long::sum);
-        copy.row().text(edition.id()).number(dataSet).integer(number).text(outcome.name());
-        if (place == null) {
-            copy.text(null).text(null).text(null).text(null).text(null);
-        } else {
-            copy.text(code(place.micro()))
-                    .text(code(place.general()))
-                    .text(code(place.community()))
-                    .text(place.town() == null ? null : place.town().code())
-                    .text(code(place.dedicated()));
-        }
+        counts.merge(place.outcome(), 1L, Long::sum);
+        copy.row()
+                .text(edition.id())
+                .number(dataSet)
+                .integer(number)
+                .text(place.outcome().name())
+                .text(code(place.micro()))
+                .text(code(place.general()))
+                .text(code(place.community()))
+                .text(place.town() == null ? null : place.town().code())
+                .text(code(place.dedicated()));
     }
 
     private static String code(Member member) {
