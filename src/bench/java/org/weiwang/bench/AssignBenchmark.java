@@ -189,7 +189,7 @@ final class AssignBenchmark implements Callable<Integer> {
         long begin = System.nanoTime();
         try (InputStream from = Files.newInputStream(in);
                 OutputStream to = Files.newOutputStream(file("engine"))) {
-            new BulkAssignment(placing, atlas::find, pool, 2 * workers)
+            new BulkAssignment(placing, atlas::find, pool, workers)
                     .run(
                             InputOptions.of(FileFormat.CSV),
                             from,

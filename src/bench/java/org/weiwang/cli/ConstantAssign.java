@@ -34,7 +34,7 @@ public final class ConstantAssign {
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
             files.assign(
-                    new BulkAssignment(point -> constant, atlas::find, pool, 2 * workers),
+                    new BulkAssignment(point -> constant, atlas::find, pool, workers),
                     InputOptions.of(FileFormat.CSV),
                     (bytes, rows) -> {});
         } finally {

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** The form of an address' text in which two ways of typing it are the same. */
 public final class AddressText {
+    /** How many characters a text may have that is looked up. */
+    public static final int LONGEST = 200;
+
     private static final String PROVINCE = "四川省";
     private static final String CITY = "成都市";
 

@@ -3,15 +3,13 @@ package org.weiwang.assigning;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.List;
+import org.weiwang.address.AddressText;
 import org.weiwang.atlas.Placement;
 import org.weiwang.geo.Datum;
 import org.weiwang.geo.LonLat;
 
 /** Answers rows by their position or their address, whatever the format. Thread-safe. */
 final class Answerer {
-    /** As of a single look-up. */
-    private static final int ADDRESS_LIMIT = 200;
-
     private static final int SHOWN = 40;
 
     private final Placing placing;
@@ -41,8 +39,8 @@ final class Answerer {
     }
 
     void byAddress(String text, Answer answer) {
-        if (text.length() > ADDRESS_LIMIT) {
-            answer.rejected("address is longer than " + ADDRESS_LIMIT + " characters");
+        if (text.length() > AddressText.LONGEST) {
+            answer.rejected("address is longer than " + AddressText.LONGEST + " characters");
             return;
         }
         List<Placement> found = finding.find(text);

@@ -22,6 +22,9 @@ public final class BulkAssignment {
 
     private static final int ROW_LIMIT = 1 << 20;
 
+    /** One that is read ahead for each that is being answered. */
+    private static final int BLOCKS_PER_WORKER = 2;
+
     private final Placing placing;
     private final Finding finding;
     private final ExecutorService workers;
@@ -30,12 +33,12 @@ public final class BulkAssignment {
 
     /**
      * @param workers answer the blocks; the caller's to shut down
-     * @param blocksUnderWay how many a run may have: twice the workers do. Each takes 2 to 4 MiB,
-     *     and up to 10 MiB where rows are answered that hold next to nothing
+     * @param workerCount how many they are. A run takes 4 to 8 MiB for each, and up to 20 MiB where
+     *     rows are answered that hold next to nothing
      */
     public BulkAssignment(
-            Placing placing, Finding finding, ExecutorService workers, int blocksUnderWay) {
-        this(placing, finding, workers, blocksUnderWay, BLOCK_SIZE);
+            Placing placing, Finding finding, ExecutorService workers, int workerCount) {
+        this(placing, finding, workers, BLOCKS_PER_WORKER * workerCount, BLOCK_SIZE);
     }
 
     BulkAssignment(

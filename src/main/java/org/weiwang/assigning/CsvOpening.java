@@ -8,7 +8,6 @@ import java.util.List;
 
 /** Finds out from the head of a CSV input how it is to be read. */
 final class CsvOpening {
-    private static final int MARK = 3;
     private static final byte[] DELIMITERS = {',', '\t', ';', '|'};
 
     private final InputOptions options;
@@ -25,7 +24,7 @@ final class CsvOpening {
         this.options = options;
         this.head = head;
         this.whole = whole;
-        boolean marked = options.charset() == null && Encodings.hasMark(head);
+        boolean marked = options.charset() == null && Encodings.markLength(head) > 0;
         this.charset = Encodings.of(marked ? UTF_8 : options.charset(), head, whole);
     }
 
@@ -35,7 +34,7 @@ final class CsvOpening {
      * @throws AssignmentException when they don't
      */
     CsvRows rows(Answerer answerer, boolean answeredInPlace) throws AssignmentException {
-        int mark = Encodings.hasMark(head) ? MARK : 0;
+        int mark = Encodings.markLength(head);
         int first = mark;
         int blankLines = 0;
         while (first < head.length && (head[first] == '\n' || head[first] == '\r')) {

@@ -58,8 +58,9 @@ final class Encodings {
         return PAIRS.contains(charset.name());
     }
 
-    static boolean hasMark(byte[] head) {
-        return startsWith(head, 0xEF, 0xBB, 0xBF);
+    /** How many bytes at the beginning are UTF-8's mark: 3 or 0. */
+    static int markLength(byte[] head) {
+        return startsWith(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     }
 
     /** Null where the bytes are no text in the charset of the decoder. */

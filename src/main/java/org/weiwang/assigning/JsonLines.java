@@ -4,8 +4,6 @@ import java.util.Arrays;
 
 /** A JSON object on each line; blank lines are left out. */
 final class JsonLines implements RowFormat {
-    private static final int MARK = 3;
-
     private final JsonShape shape;
     private final Answerer answerer;
     private final boolean reasons;
@@ -15,7 +13,7 @@ final class JsonLines implements RowFormat {
         this.shape = new ObjectShape(options, reasons);
         this.answerer = answerer;
         this.reasons = reasons;
-        this.mark = Encodings.hasMark(head) ? Arrays.copyOf(head, MARK) : new byte[0];
+        this.mark = Arrays.copyOf(head, Encodings.markLength(head));
     }
 
     @Override

@@ -42,9 +42,6 @@ import picocli.CommandLine.TypeConversionException;
 final class AssignCommand implements Callable<Integer> {
     private static final int SOME_REJECTED = 3;
 
-    /** One that is read ahead for each that is being answered. */
-    private static final int BLOCKS_PER_WORKER = 2;
-
     @Parameters(index = "0", paramLabel = "IN", description = "The file to read.")
     private Path in;
 
@@ -158,8 +155,7 @@ final class AssignCommand implements Callable<Integer> {
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try (ProgressLine progress = new ProgressLine(files.bytesIn())) {
             BulkAssignment assignment =
-                    new BulkAssignment(
-                            atlas::locate, atlas::find, pool, workers * BLOCKS_PER_WORKER);
+                    new BulkAssignment(atlas::locate, atlas::find, pool, workers);
             return files.assign(assignment, options, progress);
         } finally {
             pool.shutdownNow();

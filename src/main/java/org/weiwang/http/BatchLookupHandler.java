@@ -35,8 +35,6 @@ final class BatchLookupHandler implements Handler {
     /** More at once would only wait for one another's processors, each with blocks in memory. */
     private static final int AT_ONCE = 4;
 
-    private static final int BLOCKS_PER_WORKER = 2;
-
     private static final Pattern CHARSET =
             Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]+)");
 
@@ -52,15 +50,19 @@ final class BatchLookupHandler implements Handler {
     private final InForce inForce;
     private final BatchLimits limits;
     private final ExecutorService workers;
+    private final int workerCount;
     private final Semaphore running = new Semaphore(AT_ONCE);
 
     /**
      * @param workers answer the rows of all requests
+     * @param workerCount how many they are
      */
-    BatchLookupHandler(InForce inForce, BatchLimits limits, ExecutorService workers) {
+    BatchLookupHandler(
+            InForce inForce, BatchLimits limits, ExecutorService workers, int workerCount) {
         this.inForce = inForce;
         this.limits = limits;
         this.workers = workers;
+        this.workerCount = workerCount;
     }
 
     @Override
@@ -111,11 +113,10 @@ final class BatchLookupHandler implements Handler {
 
     private void run(Atlas atlas, InputOptions options, InputStream body, Spool answers)
             throws IOException {
-        int blocks = BLOCKS_PER_WORKER * Runtime.getRuntime().availableProcessors();
         Progress progress = (bytes, rows) -> refuseMoreThanAllowed(rows);
         try {
             Tally tally =
-                    new BulkAssignment(atlas::locate, atlas::find, workers, blocks)
+                    new BulkAssignment(atlas::locate, atlas::find, workers, workerCount)
                             .run(options, body, answers.out(), BadRows.answeredInPlace(), progress);
             refuseMoreThanAllowed(tally.rowsIn());
         } catch (AssignmentException e) {

@@ -3,6 +3,7 @@ package org.weiwang.http;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.weiwang.address.AddressText;
 import org.weiwang.geo.Datum;
 import org.weiwang.geo.LonLat;
 
@@ -12,8 +13,6 @@ import org.weiwang.geo.LonLat;
  * @param point in WGS 84, whatever the datum that it was given in
  */
 record LookupQuery(LonLat point, String address) {
-    private static final int ADDRESS_LIMIT = 200;
-
     static LookupQuery parse(Parameters parameters) {
         if (!parameters.has("address")) {
             return new LookupQuery(point(parameters), null);
@@ -27,9 +26,10 @@ record LookupQuery(LonLat point, String address) {
     }
 
     private static String address(String text) {
-        if (text.isBlank() || text.length() > ADDRESS_LIMIT) {
+        if (text.isBlank() || text.length() > AddressText.LONGEST) {
             throw Problem.badParameter(
-                            "address", "address must have 1 to " + ADDRESS_LIMIT + " characters")
+                            "address",
+                            "address must have 1 to " + AddressText.LONGEST + " characters")
                     .exception();
         }
         return text;

@@ -27,8 +27,7 @@ public final class Server implements AutoCloseable {
 
     private final Javalin javalin;
     private final int port;
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    private final ExecutorService workers;
 
     /**
      * @param port 0 for any free one
@@ -40,6 +39,8 @@ public final class Server implements AutoCloseable {
             MapSettings mapSettings,
             BatchLimits limits) {
         this.port = port;
+        int workerCount = Runtime.getRuntime().availableProcessors();
+        this.workers = Executors.newFixedThreadPool(workerCount);
         InForce inForce = new InForce(keeper);
         this.javalin =
                 Javalin.create(
@@ -53,7 +54,7 @@ public final class Server implements AutoCloseable {
                                     new LookupHandler(inForce));
                             config.routes.post(
                                     "/api/v1/lookup",
-                                    new BatchLookupHandler(inForce, limits, workers));
+                                    new BatchLookupHandler(inForce, limits, workers, workerCount));
                         });
     }
 

@@ -45,7 +45,7 @@ class AssignmentFilesTest {
         Files.writeString(files.in(), input);
         Atlas nothing = new Atlas(1, List.of());
         return files.assign(
-                new BulkAssignment(nothing::locate, nothing::find, worker, 2),
+                new BulkAssignment(nothing::locate, nothing::find, worker, 1),
                 InputOptions.of(FileFormat.CSV),
                 (bytes, rows) -> {});
     }
