@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.locationtech.jts.geom.Coordinate;
 import org.weiwang.ServedDemoCounty;
 import org.weiwang.app.Backend;
@@ -232,6 +234,37 @@ class BatchLookupTest {
                 415,
                 "unsupported-media-type",
                 CLIENT.send(request, HttpResponse.BodyHandlers.ofString()));
+    }
+
+    /** A client that is told to go on has a place among those at once. */
+    @Test
+    @Timeout(120)
+    void batchesBeyondThoseThatRunAreToldToWait() throws Exception {
+        List<Socket> unfinished = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                unfinished.add(new Socket("127.0.0.1", county.uri().getPort()));
+                assertThat(statusOfOneThatAsksFirst(unfinished.get(i))).contains(" 100 ");
+            }
+            HttpResponse<String> answer = post("text/csv", "lon,lat\n1,2\n");
+            refused(503, "unavailable", answer);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            for (Socket socket : unfinished) {
+                socket.close();
+            }
+        }
+        while (post("text/csv", "lon,lat\n1,2\n").statusCode() != 200) {
+            Thread.onSpinWait(); // Until the four are known to have gone.
+        }
+    }
+
+    private static String statusOfOneThatAsksFirst(Socket socket) throws IOException {
+        String head =
+                "POST /api/v1/lookup HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\n"
+                        + "Expect: 100-continue\r\nContent-Length: 100\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(UTF_8));
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
     }
 
     @Test
