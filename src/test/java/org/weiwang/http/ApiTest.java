@@ -2,12 +2,13 @@ package org.weiwang.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.weiwang.http.Answers.assertProblem;
+import static org.weiwang.http.Answers.next;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -357,36 +358,13 @@ class ApiTest {
         return connection;
     }
 
-    private static String next(JsonNode page) {
-        for (JsonNode link : page.get("links")) {
-            if (link.get("rel").asText().equals("next")) {
-                return link.get("href").asText();
-            }
-        }
-        return null;
-    }
-
     private static JsonNode get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = fetch(path);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return JSON.readTree(response.body());
+        return Answers.get(county.uri(), path);
     }
 
     private static HttpResponse<String> fetch(String path)
             throws IOException, InterruptedException {
-        URI uri = county.uri().resolve(path);
-        return CLIENT.send(
-                HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
-    }
-
-    private static void assertProblem(HttpResponse<String> response, int status, String words)
-            throws IOException {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type"))
-                .contains("application/problem+json");
-        JsonNode problem = JSON.readTree(response.body());
-        assertThat(problem.get("status").asInt()).isEqualTo(status);
-        assertThat(problem.get("detail").asText()).contains(words);
+        return Answers.fetch(county.uri(), path);
     }
 
     private static String encode(String text) {

@@ -1,14 +1,11 @@
 package org.weiwang.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.weiwang.http.Answers.assertProblem;
+import static org.weiwang.http.Answers.next;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +46,6 @@ import org.weiwang.store.postgres.ConnectionSettings;
  */
 @Tag("store")
 class AssignmentsApiTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static final int OUTSIDE = 40;
     private static final int WITHOUT_LOCATION = 3;
@@ -332,33 +327,12 @@ class AssignmentsApiTest {
         }
     }
 
-    private static String next(JsonNode page) {
-        for (JsonNode link : page.get("links")) {
-            if (link.get("rel").asText().equals("next")) {
-                return link.get("href").asText();
-            }
-        }
-        return null;
-    }
-
     private static JsonNode get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = fetch(path);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return JSON.readTree(response.body());
+        return Answers.get(service.uri(), path);
     }
 
     private static HttpResponse<String> fetch(String path)
             throws IOException, InterruptedException {
-        URI uri = service.uri().resolve(path);
-        return CLIENT.send(
-                HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
-    }
-
-    private static void assertProblem(HttpResponse<String> response, int status, String words)
-            throws IOException {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type"))
-                .contains("application/problem+json");
-        assertThat(JSON.readTree(response.body()).get("detail").asText()).contains(words);
+        return Answers.fetch(service.uri(), path);
     }
 }

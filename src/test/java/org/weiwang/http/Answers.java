@@ -1,0 +1,54 @@
+package org.weiwang.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** What a server answers over HTTP. */
+final class Answers {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private Answers() {}
+
+    static HttpResponse<String> fetch(URI server, String path)
+            throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(server.resolve(path)).build(),
+                HttpResponse.BodyHandlers.ofString(UTF_8));
+    }
+
+    /** The document that a successful request is answered with. */
+    static JsonNode get(URI server, String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = fetch(server, path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    /** Where the page's next link leads; null on the last page. */
+    static String next(JsonNode page) {
+        for (JsonNode link : page.get("links")) {
+            if (link.get("rel").asText().equals("next")) {
+                return link.get("href").asText();
+            }
+        }
+        return null;
+    }
+
+    static void assertProblem(HttpResponse<String> response, int status, String words)
+            throws IOException {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        JsonNode problem = JSON.readTree(response.body());
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("detail").asText()).contains(words);
+    }
+}
