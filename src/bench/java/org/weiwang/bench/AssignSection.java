@@ -27,9 +27,9 @@ final class AssignSection {
               grids are not counted.
             - **GeoPandas, tuned**: each prepared grid is asked for its points, in place of `sjoin`.
 
-            The peers get the first %,d rows of the file; their times are scaled linearly. Of these rows so
-            many got other grids or another outcome than from `weiwang assign`: PostGIS %d, tuned %d;
-            GeoPandas %d, tuned %d.
+            In the last round the peers get all rows, in the others the first %,d, whose times are scaled
+            linearly. Of all rows so many got other grids or another outcome than from `weiwang assign`:
+            PostGIS %d, tuned %d; GeoPandas %d, tuned %d. For all rows they took %.0f, %.0f, %.0f and %.0f s.
 
             """;
 
@@ -61,7 +61,11 @@ final class AssignSection {
                         result.different().get(Peer.POSTGIS),
                         result.different().get(Peer.POSTGIS_TUNED),
                         result.different().get(Peer.GEOPANDAS),
-                        result.different().get(Peer.GEOPANDAS_TUNED))
+                        result.different().get(Peer.GEOPANDAS_TUNED),
+                        wholeFile(Peer.POSTGIS),
+                        wholeFile(Peer.POSTGIS_TUNED),
+                        wholeFile(Peer.GEOPANDAS),
+                        wholeFile(Peer.GEOPANDAS_TUNED))
                 + table()
                 + NOT_COVERED
                 + "\n"
@@ -126,6 +130,15 @@ final class AssignSection {
         return result.samples().stream()
                 .filter(sample -> sample.peer() == peer)
                 .mapToInt(Sample::rows)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Seconds of the turn in which the peer got all rows. */
+    private double wholeFile(Peer peer) {
+        return result.samples().stream()
+                .filter(sample -> sample.peer() == peer && sample.rows() == rows)
+                .mapToDouble(Sample::seconds)
                 .findFirst()
                 .orElseThrow();
     }
