@@ -36,7 +36,10 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule CIRCLE = only("circle", "geo");
 
-    @ArchTest static final ArchRule EDITION = only("edition", "grid", "address", "circle", "geo");
+    @ArchTest static final ArchRule ACCESS = only("access");
+
+    @ArchTest
+    static final ArchRule EDITION = only("edition", "access", "grid", "address", "circle", "geo");
 
     @ArchTest
     static final ArchRule ATLAS = only("atlas", "edition", "grid", "address", "circle", "geo");
@@ -46,22 +49,42 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STORE =
-            only("store", "atlas", "edition", "grid", "address", "circle", "geo");
+            only("store", "access", "atlas", "edition", "grid", "address", "circle", "geo");
 
     @ArchTest
     static final ArchRule HTTP =
-            only("http", "assigning", "atlas", "edition", "grid", "address", "circle", "geo");
+            only(
+                    "http",
+                    "access",
+                    "assigning",
+                    "atlas",
+                    "edition",
+                    "grid",
+                    "address",
+                    "circle",
+                    "geo");
 
     @ArchTest static final ArchRule DEMO = only("demo", "geo");
 
     @ArchTest static final ArchRule CONFIG = only("config");
 
     @ArchTest
-    static final ArchRule APP = only("app", "config", "http", "store", "atlas", "edition");
+    static final ArchRule APP =
+            only("app", "config", "access", "http", "store", "atlas", "edition");
 
     @ArchTest
     static final ArchRule CLI =
-            only("cli", "app", "config", "demo", "store", "assigning", "atlas", "edition", "geo");
+            only(
+                    "cli",
+                    "app",
+                    "config",
+                    "access",
+                    "demo",
+                    "store",
+                    "assigning",
+                    "atlas",
+                    "edition",
+                    "geo");
 
     @ArchTest static final ArchRule JAVALIN_IN_HTTP = library("http", "io.javalin..");
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.weiwang.access.Actor;
 import org.weiwang.app.Backend;
 import org.weiwang.app.Service;
 import org.weiwang.atlas.Atlas;
@@ -21,6 +22,9 @@ import org.weiwang.store.postgres.ConnectionSettings;
  * The demo county 蒲江县, imported into a database and served, once for all tests that only read it.
  */
 public final class ServedDemoCounty {
+    /** Who does what tests do. */
+    public static final Actor TESTER = new Actor("tester", "test");
+
     public static final Path FOLDER = Path.of("shapefiles/510131");
 
     private static ServedDemoCounty instance;
@@ -65,7 +69,7 @@ public final class ServedDemoCounty {
                 district,
                 List.of(sources),
                 publish,
-                "test",
+                TESTER,
                 null,
                 null,
                 Datum.CGCS2000,

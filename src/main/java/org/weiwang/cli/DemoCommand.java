@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.weiwang.access.Actor;
 import org.weiwang.app.Backend;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.edition.ImportException;
@@ -48,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
                 DISTRICT,
                 List.of(folder),
                 true,
-                System.getProperty("user.name"),
+                Actor.commandLine(),
                 null,
                 null,
                 Datum.CGCS2000,

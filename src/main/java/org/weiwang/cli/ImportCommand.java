@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.weiwang.access.Actor;
 import org.weiwang.app.Backend;
 import org.weiwang.config.SettingsReader;
 import org.weiwang.edition.ImportReport;
@@ -94,7 +95,7 @@ final class ImportCommand implements Callable<Integer> {
                         district,
                         sources,
                         publish,
-                        System.getProperty("user.name"),
+                        Actor.commandLine(),
                         encoding,
                         crs,
                         datum,

@@ -3,6 +3,7 @@ package org.weiwang.edition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.weiwang.access.Actor;
 import org.weiwang.address.Address;
 import org.weiwang.circle.Facility;
 import org.weiwang.circle.ResidentialLand;
@@ -47,6 +48,9 @@ public interface ImportTransaction {
     /** Keeps the report with the draft that was written. */
     void keepReport(ImportReport report);
 
+    /** Puts on record that rows were written, whether or not they are put in force. */
+    void record(Actor by);
+
     /**
      * Puts what was written in force from now on: the draft, which is sealed, and the data sets,
      * each in the place of what the district had. What changed since it was prepared is prepared
@@ -55,5 +59,5 @@ public interface ImportTransaction {
      * @param by who does, for the record
      * @throws ImportException when a code of the draft is in force in another district
      */
-    void putInForce(String by) throws ImportException;
+    void putInForce(Actor by) throws ImportException;
 }

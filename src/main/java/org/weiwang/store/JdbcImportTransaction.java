@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.weiwang.access.Actor;
+import org.weiwang.access.AuditAction;
 import org.weiwang.address.Address;
 import org.weiwang.circle.Facility;
 import org.weiwang.circle.ResidentialLand;
@@ -70,6 +73,9 @@ final class JdbcImportTransaction implements ImportTransaction {
 
     private static final String PUT_IN_FORCE =
             "UPDATE data_set SET in_force = true WHERE version = ?";
+
+    private static final String EDITION_IN_FORCE =
+            "SELECT id FROM edition_in_force WHERE district = ?";
 
     private static final String KEEP_REPORT = "UPDATE edition SET report = ?::jsonb WHERE id = ?";
 
@@ -224,6 +230,24 @@ final class JdbcImportTransaction implements ImportTransaction {
     }
 
     @Override
+    public void record(Actor by) {
+        try {
+            if (edition != null) {
+                AuditLog.add(connection, by, AuditAction.EDITION_IMPORTED, edition.id());
+            } else {
+                String names = String.join(", ", new TreeSet<>(brought.keySet()));
+                AuditLog.add(
+                        connection,
+                        by,
+                        AuditAction.DATA_SETS_IMPORTED,
+                        "%s of %s".formatted(names, district));
+            }
+        } catch (SQLException e) {
+            throw new StoreException("recording an import of district " + district, e);
+        }
+    }
+
+    @Override
     public Optional<Placed> prepare() {
         try {
             return Preparation.run(
@@ -237,15 +261,23 @@ final class JdbcImportTransaction implements ImportTransaction {
     }
 
     @Override
-    public void putInForce(String by) throws ImportException {
+    public void putInForce(Actor by) throws ImportException {
         prepare();
         try {
             // Also the lock that lets one import at a time decide what is in force.
             Sql.update(connection, NEXT_ATLAS);
             if (edition != null) {
                 refuseCodesElsewhere();
+                String before = Sql.text(connection, EDITION_IN_FORCE, district);
                 Sql.update(connection, SEAL, edition.id());
-                Sql.update(connection, PUBLISH, edition.id(), by);
+                Sql.update(connection, PUBLISH, edition.id(), by.name());
+                AuditLog.add(
+                        connection,
+                        by,
+                        AuditAction.EDITION_PUBLISHED,
+                        edition.id(),
+                        before,
+                        edition.id());
             }
             for (Map.Entry<String, Long> dataSet : brought.entrySet()) {
                 Sql.update(connection, SUPERSEDE, district, dataSet.getKey());

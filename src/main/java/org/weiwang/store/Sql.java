@@ -40,6 +40,13 @@ final class Sql {
         return number[0];
     }
 
+    /** The text in the first column of the last row; null where there is none. */
+    static String text(Connection connection, String sql, Object... values) throws SQLException {
+        String[] text = new String[1];
+        query(connection, sql, row -> text[0] = row.getString(1), values);
+        return text[0];
+    }
+
     static void update(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);

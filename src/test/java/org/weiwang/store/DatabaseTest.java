@@ -52,7 +52,11 @@ class DatabaseTest {
                     "DELETE FROM weiwang.town",
                     "UPDATE weiwang.edition SET state = 'DRAFT'",
                     "DELETE FROM weiwang.publication",
-                    "UPDATE weiwang.publication SET published_by = 'you'"
+                    "UPDATE weiwang.publication SET published_by = 'you'",
+                    "TRUNCATE weiwang.publication",
+                    "UPDATE weiwang.audit SET who = 'you'",
+                    "DELETE FROM weiwang.audit",
+                    "TRUNCATE weiwang.audit"
                 }) {
             assertThatThrownBy(() -> execute(change)).as(change).isInstanceOf(SQLException.class);
         }

@@ -162,7 +162,7 @@ class StoredAddressesTest {
                     assertThat(readAtOnce()).isEqualTo(before);
                     assertThat(transaction.prepare()).contains(new Placed(1, 0, 0, 0));
                     assertThat(readAtOnce()).isEqualTo(before);
-                    transaction.putInForce("test");
+                    transaction.putInForce(ServedDemoCounty.TESTER);
                     assertThat(readAtOnce()).isEqualTo(before);
                     return null;
                 });

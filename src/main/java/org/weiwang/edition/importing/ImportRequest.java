@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.weiwang.access.Actor;
 import org.weiwang.geo.Crs;
 import org.weiwang.geo.Datum;
 
@@ -13,7 +14,7 @@ import org.weiwang.geo.Datum;
  * @param district 6-digit code
  * @param sources files, folders or zip files
  * @param publish whether to put the edition in force
- * @param by who imports, for the record of publications
+ * @param by who imports, for the record
  * @param encoding charset of all text; null to detect it for each file
  * @param crs reference system of shapefiles; null to take it from their .prj
  * @param datum datum of the positions in CSV files
@@ -24,7 +25,7 @@ public record ImportRequest(
         String district,
         List<Path> sources,
         boolean publish,
-        String by,
+        Actor by,
         Charset encoding,
         Crs crs,
         Datum datum,

@@ -89,6 +89,7 @@ public final class Importer {
         if (edition != null) {
             transaction.keepReport(report);
         }
+        transaction.record(request.by());
         if (inForce) {
             transaction.putInForce(request.by());
         }

@@ -1,0 +1,11 @@
+package org.weiwang.access;
+
+/** What the audit tells of. */
+public enum AuditAction {
+    EDITION_IMPORTED,
+    DATA_SETS_IMPORTED,
+    EDITION_PUBLISHED,
+    EDITION_DISCARDED,
+    TOKEN_CREATED,
+    TOKEN_REVOKED
+}

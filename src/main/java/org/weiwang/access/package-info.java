@@ -1,0 +1,2 @@
+/** Who may do what: roles, tokens, and the record of what was done. */
+package org.weiwang.access;
