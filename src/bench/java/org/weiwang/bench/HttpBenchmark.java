@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -112,16 +113,19 @@ final class HttpBenchmark implements Callable<Integer> {
             wrk.run(uri, 64, seconds);
         }
         List<Sample> samples = new ArrayList<>();
+        List<Peer> order = new ArrayList<>(peers.keySet());
         for (int round = 0; round < rounds; round++) {
             for (int connections : CONNECTIONS) {
-                for (Map.Entry<Peer, URI> peer : peers.entrySet()) {
-                    Wrk.Load load = wrk.run(peer.getValue(), connections, seconds);
-                    samples.add(new Sample(peer.getKey(), connections, load));
+                for (Peer peer : order) {
+                    Wrk.Load load = wrk.run(peers.get(peer), connections, seconds);
+                    samples.add(new Sample(peer, connections, load));
                     System.err.printf(
                             "%s, %d connections: %.0f requests/s%n",
-                            peer.getKey(), connections, load.perSecond());
+                            peer, connections, load.perSecond());
                 }
             }
+            // Who comes after PostgreSQL finds its memory and processors busy for a while.
+            Collections.rotate(order, 1);
         }
         return samples;
     }

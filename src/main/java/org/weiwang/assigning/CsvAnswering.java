@@ -105,7 +105,7 @@ final class CsvAnswering {
         }
         // White space beyond ASCII, such as the ideographic space, is seen when it is decoded.
         boolean quoted = row.isQuoted(bytes, columns.address());
-        return (quoted ? text.replace("\"\"", "\"") : text).strip();
+        return (quoted ? layout.quoting().unquoted(text) : text).strip();
     }
 
     /** A row whose fields can't be told apart would put what follows into wrong columns. */

@@ -44,10 +44,16 @@ final class CsvOpening {
         if (first == head.length) {
             throw new AssignmentException("there is no row, nor a line that names the columns");
         }
+        Quoting quoting = options.quoting();
         byte delimiter = options.delimiter() == null ? delimiter(first) : given();
         boolean pairs = Encodings.hasPairs(charset) && delimiter == '|';
-        CsvScanner row = firstRow(first, new CsvScanner(delimiter, pairs, 0), blankLines + 1);
-        row = firstRow(first, new CsvScanner(delimiter, pairs, row.fields()), blankLines + 1);
+        CsvScanner row =
+                firstRow(first, new CsvScanner(delimiter, quoting, pairs, 0), blankLines + 1);
+        row =
+                firstRow(
+                        first,
+                        new CsvScanner(delimiter, quoting, pairs, row.fields()),
+                        blankLines + 1);
         List<String> cells = cells(row);
         boolean named =
                 options.header() == null ? FirstRow.namesColumns(cells, options) : options.header();
@@ -59,7 +65,8 @@ final class CsvOpening {
                         ? PositionColumns.of(cells, options)
                         : PositionColumns.numbered(cells, options);
         CsvLayout layout =
-                new CsvLayout(charset, delimiter, pairs, cells.size(), columns, answeredInPlace);
+                new CsvLayout(
+                        charset, delimiter, quoting, pairs, cells.size(), columns, answeredInPlace);
         String reading = reading(cells, named, columns, delimiter);
         Bytes prologue = new Bytes(1 << 10);
         prologue.append(head, 0, mark);
@@ -118,7 +125,7 @@ final class CsvOpening {
         boolean quoted = false;
         int at = from;
         while (at < head.length && (quoted || head[at] != '\n')) {
-            if (head[at] == '"') {
+            if (head[at] == options.quoting().mark()) {
                 quoted = !quoted;
             }
             for (int i = 0; i < DELIMITERS.length && !quoted; i++) {
@@ -143,7 +150,7 @@ final class CsvOpening {
                 throw new AssignmentException(
                         "the first row holds a carriage return; lines must end with a line feed, with a carriage return before it or not");
             }
-            cells.add(cell.replace("\"\"", "\""));
+            cells.add(row.isQuoted(head, i) ? options.quoting().unquoted(cell) : cell);
         }
         return cells;
     }

@@ -58,7 +58,7 @@ final class CsvRows implements RowFormat {
     /** Only where there are quotes need rows be told from lines. */
     @Override
     public int cut(byte[] bytes, int length, boolean last) throws UnendedRow {
-        if (ByteSearch.indexOf((byte) '"', bytes, length) == length) {
+        if (!hasQuotes(bytes, length)) {
             quoteOpen = false;
             return ByteSearch.endOfLines(bytes, length, last);
         }
@@ -75,6 +75,11 @@ final class CsvRows implements RowFormat {
             end = next;
         }
         return end;
+    }
+
+    private boolean hasQuotes(byte[] bytes, int length) {
+        return layout.quoting() != Quoting.NONE
+                && ByteSearch.indexOf((byte) layout.quoting().mark(), bytes, length) < length;
     }
 
     @Override

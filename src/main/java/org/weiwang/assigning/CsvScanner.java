@@ -11,6 +11,7 @@ package org.weiwang.assigning;
  */
 final class CsvScanner {
     private final byte delimiter;
+    private final int quote;
     private final boolean stepsOverPairs;
     private final int[] begins;
     private final int[] ends;
@@ -27,8 +28,9 @@ final class CsvScanner {
      *     byte may look like the delimiter
      * @param columns of how many fields the places are kept
      */
-    CsvScanner(byte delimiter, boolean stepsOverPairs, int columns) {
+    CsvScanner(byte delimiter, Quoting quoting, boolean stepsOverPairs, int columns) {
         this.delimiter = delimiter;
+        this.quote = quoting.mark();
         this.stepsOverPairs = stepsOverPairs;
         this.begins = new int[columns];
         this.ends = new int[columns];
@@ -47,7 +49,7 @@ final class CsvScanner {
         int at = from;
         while (true) {
             int begin = at;
-            boolean quoted = at < to && bytes[at] == '"';
+            boolean quoted = at < to && bytes[at] == quote;
             if (quoted) {
                 at = endOfQuoted(bytes, at + 1, to);
             }
@@ -109,8 +111,8 @@ final class CsvScanner {
         while (at < to) {
             if (bytes[at] == '\n') {
                 lines++;
-            } else if (bytes[at] == '"') {
-                if (at + 1 == to || bytes[at + 1] != '"') {
+            } else if (bytes[at] == quote) {
+                if (at + 1 == to || bytes[at + 1] != quote) {
                     return at + 1;
                 }
                 at++;
@@ -161,7 +163,7 @@ final class CsvScanner {
     }
 
     boolean isQuoted(byte[] bytes, int field) {
-        return begins[field] < ends[field] && bytes[begins[field]] == '"';
+        return begins[field] < ends[field] && bytes[begins[field]] == quote;
     }
 
     /** Where the field's text begins, behind its quote and white space. */

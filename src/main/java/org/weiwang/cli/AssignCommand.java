@@ -11,6 +11,7 @@ import org.weiwang.app.Backend;
 import org.weiwang.assigning.BulkAssignment;
 import org.weiwang.assigning.FileFormat;
 import org.weiwang.assigning.InputOptions;
+import org.weiwang.assigning.Quoting;
 import org.weiwang.assigning.RowOutcome;
 import org.weiwang.assigning.Tally;
 import org.weiwang.atlas.Atlas;
@@ -69,6 +70,15 @@ final class AssignCommand implements Callable<Integer> {
     private Character delimiter;
 
     @Option(
+            names = "--quote",
+            paramLabel = "MARK",
+            converter = QuotingConverter.class,
+            defaultValue = "double",
+            description =
+                    "Of CSV, what fields may be enclosed in: double, single, or none where quotes are characters like any other (default: ${DEFAULT-VALUE}).")
+    private Quoting quoting;
+
+    @Option(
             names = "--header",
             paramLabel = "yes|no",
             converter = YesNoConverter.class,
@@ -118,7 +128,8 @@ final class AssignCommand implements Callable<Integer> {
                 new AssignmentFiles(
                         in, out, rejects == null ? AssignmentFiles.rejectsOf(out) : rejects);
         InputOptions options =
-                new InputOptions(format(), encoding, delimiter, header, lon, lat, address, datum);
+                new InputOptions(
+                        format(), encoding, delimiter, quoting, header, lon, lat, address, datum);
         files.check();
         Tally tally = assign(files, options, atlas());
         print(tally, files);
@@ -192,6 +203,18 @@ final class AssignCommand implements Callable<Integer> {
                 case ",", ";", "|", "\t" -> text.charAt(0);
                 case "tab", "\\t" -> '\t';
                 default -> throw new TypeConversionException("not a delimiter: " + text);
+            };
+        }
+    }
+
+    static final class QuotingConverter implements ITypeConverter<Quoting> {
+        @Override
+        public Quoting convert(String text) {
+            return switch (text) {
+                case "double", "\"" -> Quoting.DOUBLE;
+                case "single", "'" -> Quoting.SINGLE;
+                case "none" -> Quoting.NONE;
+                default -> throw new TypeConversionException("not a quote: " + text);
             };
         }
     }

@@ -22,6 +22,7 @@ import org.weiwang.assigning.BulkAssignment;
 import org.weiwang.assigning.FileFormat;
 import org.weiwang.assigning.InputOptions;
 import org.weiwang.assigning.Progress;
+import org.weiwang.assigning.Quoting;
 import org.weiwang.assigning.Tally;
 import org.weiwang.atlas.Atlas;
 
@@ -146,6 +147,7 @@ final class BatchLookupHandler implements Handler {
                 format,
                 format == FileFormat.CSV ? charset(type) : null,
                 null,
+                Quoting.DOUBLE,
                 null,
                 parameters.text("lon").orElse(null),
                 parameters.text("lat").orElse(null),

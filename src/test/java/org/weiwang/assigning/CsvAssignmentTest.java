@@ -99,6 +99,36 @@ class CsvAssignmentTest {
     }
 
     @Test
+    void takesSingleQuotesForQuotesWhereTold() throws Exception {
+        String row = "'a, ''b''\n',\"," + AT + ",'" + ADDRESS + "'";
+        Runs.Run run = quoted(Quoting.SINGLE, "'na''me',\",lon,lat,address\n" + row + "\n");
+        assertThat(run.out())
+                .isEqualTo(
+                        "'na''me',\",lon,lat,address" + ADDED + "\n" + row + "," + INSIDE + "\n");
+    }
+
+    @Test
+    void takesQuotesForCharactersWhereTold() throws Exception {
+        String rows = "\"5 inch,x\"," + AT + "\n\"," + "y," + AT + "\n";
+        Runs.Run run = quoted(Quoting.NONE, "name,other,lon,lat\n" + rows);
+        assertThat(run.out())
+                .isEqualTo(
+                        "name,other,lon,lat"
+                                + ADDED
+                                + "\n"
+                                + rows.replace("\n", "," + INSIDE + "\n"));
+        assertThatThrownBy(() -> csv("name,other,lon,lat\n\"," + "y," + AT + "\n"))
+                .hasMessageContaining("line 2 has a quote that is never closed");
+    }
+
+    private static Runs.Run quoted(Quoting quoting, String text) throws Exception {
+        InputOptions options =
+                new InputOptions(
+                        FileFormat.CSV, null, null, quoting, null, null, null, null, Datum.WGS84);
+        return Runs.run(options, text.getBytes(UTF_8), 1 << 20);
+    }
+
+    @Test
     void readsGbkAndGb18030() throws Exception {
         String text = "编号,地址,经度,纬度\n1," + ADDRESS + ",,\n2,\"丂|亅|镕\"," + AT + "\n";
         assertThat(gb(text, GBK).out(GBK))
@@ -129,7 +159,16 @@ class CsvAssignmentTest {
             text[i] = text[i] == '?' ? (byte) 0xB0 : text[i];
         }
         InputOptions options =
-                new InputOptions(FileFormat.CSV, GBK, null, null, null, null, null, Datum.WGS84);
+                new InputOptions(
+                        FileFormat.CSV,
+                        GBK,
+                        null,
+                        Quoting.DOUBLE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Datum.WGS84);
         Runs.Run run = Runs.run(options, text, 1 << 20);
         assertThat(run.tally().rowsIn()).isEqualTo(4);
         assertThat(run.rejects().lines()).hasSize(2);
@@ -195,7 +234,15 @@ class CsvAssignmentTest {
     void takesAsciiForUtf8() throws Exception {
         InputOptions options =
                 new InputOptions(
-                        FileFormat.CSV, US_ASCII, null, null, null, null, null, Datum.WGS84);
+                        FileFormat.CSV,
+                        US_ASCII,
+                        null,
+                        Quoting.DOUBLE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Datum.WGS84);
         byte[] text = ("地址\n" + ADDRESS + "\n").getBytes(UTF_8);
         assertThat(Runs.run(options, text, 1 << 20).out()).endsWith(INSIDE + "\n");
     }
@@ -204,7 +251,16 @@ class CsvAssignmentTest {
     void convertsFromTheDatum() throws Exception {
         var gcj = Datum.GCJ02.fromWgs84(new LonLat(103.5028953, 30.1961031));
         InputOptions options =
-                new InputOptions(FileFormat.CSV, null, null, null, null, null, null, Datum.GCJ02);
+                new InputOptions(
+                        FileFormat.CSV,
+                        null,
+                        null,
+                        Quoting.DOUBLE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Datum.GCJ02);
         String text = "lon,lat\n" + gcj.lon() + "," + gcj.lat() + "\n";
         assertThat(Runs.run(options, text.getBytes(UTF_8), 1 << 20).out()).endsWith(INSIDE + "\n");
     }

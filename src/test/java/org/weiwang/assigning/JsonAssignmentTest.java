@@ -272,6 +272,7 @@ class JsonAssignmentTest {
                                                 FileFormat.NDJSON,
                                                 ISO_8859_1,
                                                 null,
+                                                Quoting.DOUBLE,
                                                 null,
                                                 null,
                                                 null,

@@ -44,7 +44,8 @@ final class Runs {
     private Runs() {}
 
     static InputOptions options(FileFormat format, String lon, String lat, String address) {
-        return new InputOptions(format, null, null, null, lon, lat, address, Datum.WGS84);
+        return new InputOptions(
+                format, null, null, Quoting.DOUBLE, null, lon, lat, address, Datum.WGS84);
     }
 
     static Atlas atlas() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -60,6 +61,22 @@ class BatchLookupTest {
                 return row.put("lon", Double.valueOf(lon)).put("lat", Double.valueOf(lat));
             }
             return row.put("address", address);
+        }
+
+        ObjectNode feature() {
+            ObjectNode feature = JSON.createObjectNode().put("type", "Feature");
+            if (address.isEmpty()) {
+                feature.putObject("geometry")
+                        .put("type", "Point")
+                        .putArray("coordinates")
+                        .add(Double.valueOf(lon))
+                        .add(Double.valueOf(lat));
+                feature.putNull("properties");
+            } else {
+                feature.putNull("geometry");
+                feature.putObject("properties").put("address", address);
+            }
+            return feature;
         }
     }
 
@@ -167,6 +184,20 @@ class BatchLookupTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         List<String> answers = new ArrayList<>();
         JSON.readTree(answer.body()).forEach(row -> answers.add(flat(row)));
+        assertThat(answers).isEqualTo(singles);
+    }
+
+    @Test
+    void geoJsonIsAnsweredLikeSingleLookUps() throws Exception {
+        ObjectNode body = JSON.createObjectNode().put("type", "FeatureCollection");
+        ArrayNode features = body.putArray("features");
+        asked.forEach(row -> features.add(row.feature()));
+        HttpResponse<String> answer = post("application/geo+json", body.toString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode answered = JSON.readTree(answer.body());
+        assertThat(answered.get("type").asText()).isEqualTo("FeatureCollection");
+        List<String> answers = new ArrayList<>();
+        answered.get("features").forEach(row -> answers.add(flat(row.get("properties"))));
         assertThat(answers).isEqualTo(singles);
     }
 
