@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * What came of running another program.
@@ -34,7 +32,7 @@ record Program(String output, double seconds, long memory) {
         CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process));
         long memory = 0;
         do {
-            memory = Math.max(memory, memory(process.pid()));
+            memory = Math.max(memory, memory(process));
         } while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS));
         double seconds = (System.nanoTime() - begin) / 1e9;
         if (process.exitValue() != 0) {
@@ -60,14 +58,21 @@ record Program(String output, double seconds, long memory) {
         }
     }
 
-    private static long memory(long pid) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
+    /** 0 when it has ended, be it while this is read. */
+    private static long memory(Process process) throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        try {
+            return Files.readString(status)
+                    .lines()
+                    .filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
                     .findFirst()
                     .orElse(0);
-        } catch (NoSuchFileException e) {
-            return 0; // It has ended.
+        } catch (IOException e) {
+            if (process.isAlive()) {
+                throw e;
+            }
+            return 0;
         }
     }
 }
