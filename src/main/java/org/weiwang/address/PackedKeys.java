@@ -2,19 +2,36 @@ package org.weiwang.address;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Texts in one array of bytes, numbered from 0 as they are added and found through a hash table of
- * their numbers: no object for each, and beside its bytes in UTF-8 a text costs 4 bytes and 6 to 12
- * in the table. Thread-safe once nothing is added any more.
+ * Texts packed into blocks of bytes, numbered from 0 as they are added and found through a hash
+ * table of their numbers: no object for each, and beside its bytes in UTF-8 a text costs 8 bytes
+ * and 6 to 12 in the table. Blocks, since an array that grows needs the room of two while it does.
+ * Thread-safe once nothing is added any more.
  */
 public final class PackedKeys {
+    private static final int BLOCK_BITS = 18;
+    private static final int BLOCK = 1 << BLOCK_BITS;
+    private static final int MOST_BLOCKS = 1 << (Integer.SIZE - BLOCK_BITS);
     private static final int EMPTY = -1;
 
-    private byte[] bytes = new byte[1 << 12];
-    private int[] ends = new int[1 << 8];
+    /** In front of each text stands its length in bytes. */
+    private static final VarHandle LENGTH =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final List<byte[]> blocks = new ArrayList<>();
+    private int used = BLOCK;
+
+    /** Of each text its block's number in the high bits and its place there in the low ones. */
+    private int[] places = new int[1 << 8];
+
     private int size;
 
     /** Numbers of keys, each at its hash or in the next free place; at most two thirds full. */
@@ -27,21 +44,22 @@ public final class PackedKeys {
     /**
      * Adds a text, whether or not it is there already.
      *
-     * @throws IllegalStateException when there would be more than 2 GiB of text
+     * @throws IllegalStateException when there would be more than 4 GiB of text
      */
     public void add(String key) {
         byte[] added = key.getBytes(UTF_8);
-        int start = start(size);
-        long end = (long) start + added.length;
-        if (end > Integer.MAX_VALUE - 8) {
-            throw new IllegalStateException("more than 2 GiB of texts");
+        int length = Integer.BYTES + added.length;
+        if (length > BLOCK - used) {
+            begin(Math.max(length, BLOCK));
         }
-        bytes = roomy(bytes, (int) end);
-        System.arraycopy(added, 0, bytes, start, added.length);
-        if (size == ends.length) {
-            ends = Arrays.copyOf(ends, size + (size >> 1));
+        byte[] block = blocks.get(blocks.size() - 1);
+        LENGTH.set(block, used, added.length);
+        System.arraycopy(added, 0, block, used + Integer.BYTES, added.length);
+        if (size == places.length) {
+            places = Arrays.copyOf(places, size + (size >> 1));
         }
-        ends[size] = (int) end;
+        places[size] = blocks.size() - 1 << BLOCK_BITS | used;
+        used += length;
         size++;
         if (size > table.length / 3 * 2) {
             table = newTable(table.length * 2);
@@ -53,6 +71,15 @@ public final class PackedKeys {
         }
     }
 
+    /** A text that is longer than a block has a block of its own. */
+    private void begin(int length) {
+        if (blocks.size() == MOST_BLOCKS) {
+            throw new IllegalStateException("more than 4 GiB of texts");
+        }
+        blocks.add(new byte[length]);
+        used = 0;
+    }
+
     /** Takes the numbers of all keys that are equal to this text, in the order of their adding. */
     public void forEach(String key, IntConsumer taker) {
         byte[] sought = key.getBytes(UTF_8);
@@ -60,7 +87,9 @@ public final class PackedKeys {
         int slot = hash(sought, 0, sought.length) & mask;
         while (table[slot] != EMPTY) {
             int number = table[slot];
-            if (Arrays.equals(bytes, start(number), ends[number], sought, 0, sought.length)) {
+            byte[] block = block(number);
+            int from = from(number);
+            if (Arrays.equals(block, from, to(block, from), sought, 0, sought.length)) {
                 taker.accept(number);
             }
             slot = (slot + 1) & mask;
@@ -69,29 +98,30 @@ public final class PackedKeys {
 
     /** Gives back the room kept for more. */
     void trim() {
-        bytes = Arrays.copyOf(bytes, start(size));
-        ends = Arrays.copyOf(ends, size);
+        places = Arrays.copyOf(places, size);
     }
 
-    private int start(int number) {
-        return number == 0 ? 0 : ends[number - 1];
+    private byte[] block(int number) {
+        return blocks.get(places[number] >>> BLOCK_BITS);
+    }
+
+    private int from(int number) {
+        return (places[number] & (BLOCK - 1)) + Integer.BYTES;
+    }
+
+    private static int to(byte[] block, int from) {
+        return from + (int) LENGTH.get(block, from - Integer.BYTES);
     }
 
     private void enter(int number) {
+        byte[] block = block(number);
+        int from = from(number);
         int mask = table.length - 1;
-        int slot = hash(bytes, start(number), ends[number]) & mask;
+        int slot = hash(block, from, to(block, from)) & mask;
         while (table[slot] != EMPTY) {
             slot = (slot + 1) & mask;
         }
         table[slot] = number;
-    }
-
-    private static byte[] roomy(byte[] array, int length) {
-        if (length <= array.length) {
-            return array;
-        }
-        long half = array.length + (long) (array.length >> 1);
-        return Arrays.copyOf(array, (int) Math.max(length, Math.min(half, Integer.MAX_VALUE - 8)));
     }
 
     private static int[] newTable(int length) {
