@@ -82,7 +82,7 @@ final class AssignBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         peerRows = Math.min(rows, peerRows);
         try (County county = County.open()) {
-            Atlas atlas = new JdbcAtlasSource(county.dataSource()).load(null);
+            Atlas atlas = new JdbcAtlasSource(county.dataSource()).load(List.of());
             PreparedGrids.make(county.dataSource());
             GeoPandasAssignment.export();
             Path all = file("addresses");

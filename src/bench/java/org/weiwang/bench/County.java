@@ -23,7 +23,7 @@ final class County implements AutoCloseable {
             """
             SELECT ST_X(geom) || ' ' || ST_Y(geom)
             FROM address
-            WHERE data_set IN (SELECT version FROM data_set WHERE name = 'address' AND in_force)
+            WHERE data_set IN (SELECT version FROM data_set_in_force WHERE name = 'address')
                 AND geom IS NOT NULL
             ORDER BY text, 1
             """;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.weiwang.atlas.AtlasKeeper;
+import org.weiwang.atlas.PastAtlases;
 import org.weiwang.edition.Assignments;
 import org.weiwang.http.BatchLimits;
 import org.weiwang.http.LookupPeer;
@@ -24,6 +25,7 @@ import org.weiwang.http.MapSettings;
 import org.weiwang.http.Server;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
+import org.weiwang.store.JdbcRoster;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,12 +70,22 @@ final class HttpBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (County county = County.open();
-                AtlasKeeper keeper = new AtlasKeeper(new JdbcAtlasSource(county.dataSource()));
+                AtlasKeeper keeper =
+                        new AtlasKeeper(
+                                new JdbcAtlasSource(county.dataSource()),
+                                new JdbcRoster(county.dataSource(), "bench"));
+                PastAtlases past = new PastAtlases(new JdbcAtlasSource(county.dataSource()));
                 Server weiwang =
                         new Server(
-                                0, keeper, assignments(county), new MapSettings(null), NO_BATCHES);
+                                0,
+                                keeper,
+                                past,
+                                assignments(county),
+                                new MapSettings(null),
+                                NO_BATCHES);
                 LookupPeer postgis =
-                        LookupPeer.postgis(keeper, assignments(county), county.dataSource())) {
+                        LookupPeer.postgis(
+                                keeper, past, assignments(county), county.dataSource())) {
             PreparedGrids.make(county.dataSource());
             keeper.start();
             keeper.await(first -> true);
@@ -85,7 +97,8 @@ final class HttpBenchmark implements Callable<Integer> {
             List<byte[]> answers = ask(weiwang.uri(), points.subList(0, COMPARED));
             List<byte[]> expected = ask(postgis.uri(), points.subList(0, COMPARED));
             try (LookupPeer constant =
-                    LookupPeer.constant(keeper, assignments(county), ofMedianLength(answers))) {
+                    LookupPeer.constant(
+                            keeper, past, assignments(county), ofMedianLength(answers))) {
                 Map<Peer, URI> peers = new LinkedHashMap<>();
                 peers.put(Peer.WEIWANG, weiwang.uri());
                 peers.put(Peer.CONSTANT, constant.uri());

@@ -1,6 +1,7 @@
 package org.weiwang.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.locationtech.jts.geom.Coordinate;
@@ -24,7 +25,7 @@ public final class ConstantAssign {
     public static void main(String[] args) throws Exception {
         Atlas atlas;
         try (Backend backend = new Backend(SettingsReader.read(System.getenv()))) {
-            atlas = backend.atlasSource().load(null);
+            atlas = backend.atlasSource().load(List.of());
         }
         Place constant = atlas.locate(anyPoint(atlas));
         Path out = Path.of(args[1]);

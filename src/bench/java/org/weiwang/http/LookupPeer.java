@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import java.net.URI;
 import javax.sql.DataSource;
 import org.weiwang.atlas.AtlasKeeper;
+import org.weiwang.atlas.PastAtlases;
 import org.weiwang.edition.Assignments;
 
 /**
@@ -14,7 +15,8 @@ import org.weiwang.edition.Assignments;
 public final class LookupPeer implements AutoCloseable {
     private final Javalin javalin;
 
-    private LookupPeer(AtlasKeeper keeper, Assignments assignments, Handler handler) {
+    private LookupPeer(
+            AtlasKeeper keeper, PastAtlases past, Assignments assignments, Handler handler) {
         this.javalin =
                 Javalin.create(
                                 config -> {
@@ -22,7 +24,7 @@ public final class LookupPeer implements AutoCloseable {
                                     Server.configure(config, map);
                                     Server.routes(
                                             config.routes,
-                                            new InForce(keeper),
+                                            new InForce(keeper, past),
                                             assignments,
                                             map,
                                             handler);
@@ -32,9 +34,10 @@ public final class LookupPeer implements AutoCloseable {
 
     /** Answers every question with this document, without reading the question. */
     public static LookupPeer constant(
-            AtlasKeeper keeper, Assignments assignments, byte[] document) {
+            AtlasKeeper keeper, PastAtlases past, Assignments assignments, byte[] document) {
         return new LookupPeer(
                 keeper,
+                past,
                 assignments,
                 context -> context.result(document).contentType("application/json"));
     }
@@ -44,8 +47,9 @@ public final class LookupPeer implements AutoCloseable {
      *
      * @param pool to a database where the grids are prepared in the schema {@code bench}
      */
-    public static LookupPeer postgis(AtlasKeeper keeper, Assignments assignments, DataSource pool) {
-        return new LookupPeer(keeper, assignments, new PostgisLookup(pool));
+    public static LookupPeer postgis(
+            AtlasKeeper keeper, PastAtlases past, Assignments assignments, DataSource pool) {
+        return new LookupPeer(keeper, past, assignments, new PostgisLookup(pool));
     }
 
     public URI uri() {

@@ -81,9 +81,10 @@ final class PostgisLookup implements Handler {
                     coalesce(community.district, general.district, responsible.district)
             LEFT JOIN LATERAL (
                 SELECT array_agg(role) AS roles, array_agg(scope) AS scopes
-                FROM responder JOIN data_set ON data_set.version = responder.data_set
+                FROM responder JOIN data_set_in_force AS data_set
+                    ON data_set.version = responder.data_set
                 WHERE data_set.district = responsible.district AND data_set.name = 'responder'
-                    AND data_set.in_force AND responder.grid_code = responsible.code
+                    AND responder.grid_code = responsible.code
             ) AS posts ON true
             """;
 

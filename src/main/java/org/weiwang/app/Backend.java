@@ -2,14 +2,19 @@ package org.weiwang.app;
 
 import java.io.IOException;
 import org.weiwang.atlas.AtlasSource;
+import org.weiwang.atlas.Roster;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.Assignments;
 import org.weiwang.edition.EditionStore;
+import org.weiwang.edition.Servers;
 import org.weiwang.edition.importing.Importer;
+import org.weiwang.store.AtlasSignals;
 import org.weiwang.store.Database;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
 import org.weiwang.store.JdbcEditionStore;
+import org.weiwang.store.JdbcRoster;
+import org.weiwang.store.JdbcServers;
 import org.weiwang.store.postgres.ConnectionSettings;
 
 /** What every command needs: the database and what is done with it. */
@@ -19,6 +24,7 @@ public final class Backend implements AutoCloseable {
     private final Importer importer;
     private final AtlasSource atlasSource;
     private final Assignments assignments;
+    private final Servers servers;
 
     /**
      * @throws IOException when the program's own database can't be run, saying why
@@ -34,6 +40,7 @@ public final class Backend implements AutoCloseable {
         this.importer = new Importer(editions);
         this.atlasSource = new JdbcAtlasSource(database.dataSource());
         this.assignments = new JdbcAssignments(database.dataSource());
+        this.servers = new JdbcServers(database.dataSource());
     }
 
     public Importer importer() {
@@ -50,6 +57,22 @@ public final class Backend implements AutoCloseable {
 
     Assignments assignments() {
         return assignments;
+    }
+
+    Servers servers() {
+        return servers;
+    }
+
+    /** Where a server of this name, different from all others, tells what it holds. */
+    Roster roster(String name) {
+        return new JdbcRoster(database.dataSource(), name);
+    }
+
+    /**
+     * @param wake run when what is in force or comes next may have changed
+     */
+    AtlasSignals signals(Runnable wake) {
+        return new AtlasSignals(database.unpooled(), wake);
     }
 
     @Override

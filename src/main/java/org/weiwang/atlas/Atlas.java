@@ -1,5 +1,7 @@
 package org.weiwang.atlas;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,7 +10,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.zip.CRC32;
 import org.weiwang.address.AddressBook;
+import org.weiwang.edition.Edition;
 import org.weiwang.geo.Bbox;
 import org.weiwang.geo.LonLat;
 import org.weiwang.grid.Member;
@@ -16,25 +20,64 @@ import org.weiwang.grid.Place;
 import org.weiwang.grid.Placer;
 
 /**
- * Everything in force in the city at one moment, in memory. Immutable and thread-safe; a newer
- * version is another atlas.
+ * Everything in force in the city at one moment, or the grids that were, in memory. Immutable and
+ * thread-safe; a newer version is another atlas.
  */
 public final class Atlas {
     private final long version;
+    private final History history;
     private final SortedMap<String, DistrictPart> parts = new TreeMap<>();
+    private final List<AddressBook> addresses;
     private final Placer placer;
 
-    public Atlas(long version, Collection<DistrictPart> parts) {
+    public Atlas(long version, History history, Collection<DistrictPart> parts) {
+        this(version, history, parts, parts.stream().map(DistrictPart::addresses).toList());
+    }
+
+    private Atlas(
+            long version,
+            History history,
+            Collection<DistrictPart> parts,
+            List<AddressBook> addresses) {
         this.version = version;
+        this.history = history;
         parts.forEach(part -> this.parts.put(part.district().code(), part));
+        this.addresses = addresses;
         this.placer = new Placer(parts.stream().map(DistrictPart::grids).toList());
     }
 
+    /** An atlas of other grids, with the addresses of this one. */
+    Atlas withGridsOf(Collection<DistrictPart> others) {
+        CRC32 checksum = new CRC32();
+        others.forEach(part -> checksum.update((part.edition().id() + ",").getBytes(UTF_8)));
+        return new Atlas(checksum.getValue(), history, others, addresses);
+    }
+
+    /** The grids of the edition alone, if it is one of this atlas. */
+    Optional<DistrictPart> gridsOf(Edition edition) {
+        return part(edition.district())
+                .filter(part -> part.edition().equals(edition))
+                .map(DistrictPart::withoutDataSets);
+    }
+
+    /**
+     * The number of what is in force; it goes up with every change of that. Of an atlas of the past
+     * a number made from its editions.
+     */
     public long version() {
         return version;
     }
 
-    /** The districts with an edition in force, ordered by code. */
+    public History history() {
+        return history;
+    }
+
+    /** Ordered by district. */
+    public List<Edition> editions() {
+        return parts.values().stream().map(DistrictPart::edition).toList();
+    }
+
+    /** The districts with an edition, ordered by code. */
     public Collection<DistrictPart> parts() {
         return parts.values();
     }
@@ -43,7 +86,7 @@ public final class Atlas {
         return Optional.ofNullable(parts.get(districtCode));
     }
 
-    /** The grid in force that has this code. */
+    /** The grid of this atlas that has this code. */
     public Optional<Member> grid(String code) {
         return parts.values().stream()
                 .flatMap(part -> part.grids().grid(code).stream())
@@ -87,8 +130,8 @@ public final class Atlas {
      */
     public List<Placement> find(String address) {
         List<Placement> found = new ArrayList<>();
-        for (DistrictPart part : parts.values()) {
-            for (AddressBook.Entry entry : part.addresses().find(address)) {
+        for (AddressBook book : addresses) {
+            for (AddressBook.Entry entry : book.find(address)) {
                 found.add(entry.point() == null ? Placement.noLocation() : place(entry.point()));
             }
         }

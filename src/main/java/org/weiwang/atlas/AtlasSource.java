@@ -1,14 +1,27 @@
 package org.weiwang.atlas;
 
-/** Where atlases come from. */
+import java.util.Collection;
+
+/**
+ * Where atlases come from. Thread-safe. All methods throw a {@link RuntimeException} when the
+ * source can't be read; where it can't be reached at all, it is an {@link
+ * org.weiwang.edition.UnavailableException}.
+ */
 public interface AtlasSource {
-    /** The number of the newest version; it goes up with every change of what is in force. */
-    long version();
+    /** What is in force now and what comes next. Cheap, to be asked again and again. */
+    Outlook outlook();
 
     /**
-     * Builds the newest version from one consistent state.
+     * Builds what is in force now from one consistent state.
      *
-     * @param previous the version held so far, whose unchanged parts are taken over; null for none
+     * @param held parts to take over where they are what is in force
      */
-    Atlas load(Atlas previous);
+    Atlas load(Collection<DistrictPart> held);
+
+    /**
+     * Builds one part; without data sets where the version names none.
+     *
+     * @param held parts whose addresses are shared where they are the same
+     */
+    DistrictPart part(DistrictPart.Version version, Collection<DistrictPart> held);
 }

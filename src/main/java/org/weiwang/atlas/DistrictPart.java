@@ -46,6 +46,8 @@ public final class DistrictPart {
             List<Facility> facilities,
             AddressBook addresses) {}
 
+    private static final AddressBook NO_ADDRESSES = new AddressBook.Builder().build();
+
     public DistrictPart(Version version, Content content) {
         this.version = version;
         this.grids = new GridSet(content.district(), content.towns(), content.grids());
@@ -62,6 +64,21 @@ public final class DistrictPart {
                         facility -> district().code() + "-" + facility.code(),
                         facility -> Wgs84.point(facility.point()));
         this.addresses = content.addresses();
+    }
+
+    private DistrictPart(DistrictPart other) {
+        this.version = new Version(other.edition(), Map.of());
+        this.grids = other.grids;
+        this.responders = Map.of();
+        this.layers.putAll(other.layers);
+        this.facilities =
+                new FeatureLayer<>(edition(), List.of(), Facility::code, facility -> null);
+        this.addresses = NO_ADDRESSES;
+    }
+
+    /** The grids of this part alone, which the two share. */
+    DistrictPart withoutDataSets() {
+        return new DistrictPart(this);
     }
 
     public Version version() {

@@ -3,6 +3,7 @@ package org.weiwang.cli;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -152,7 +153,7 @@ final class AssignCommand implements Callable<Integer> {
 
     private static Atlas atlas() throws Exception {
         try (Backend backend = new Backend(SettingsReader.read(System.getenv()))) {
-            Atlas atlas = backend.atlasSource().load(null);
+            Atlas atlas = backend.atlasSource().load(List.of());
             if (atlas.parts().isEmpty()) {
                 throw new IOException("no edition is in force; import one with --publish");
             }

@@ -1,6 +1,9 @@
 package org.weiwang.edition;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.weiwang.access.Actor;
 
 /** Where editions and data sets are kept. Thread-safe. */
 public interface EditionStore {
@@ -14,6 +17,57 @@ public interface EditionStore {
      * The codes of the districts whose addresses in force are not placed in the edition in force.
      */
     List<String> districtsNotPlaced();
+
+    /**
+     * All editions by district, of each the newest number first.
+     *
+     * @param district code of the only one asked for
+     */
+    List<EditionSummary> editions(Optional<String> district);
+
+    Optional<EditionSummary> edition(String id);
+
+    /** The report of the import that brought the edition, as JSON. */
+    Optional<String> report(String id);
+
+    /** All publications ever made in the district, the newest first. */
+    List<Publication> publications(String district);
+
+    /** The id of the district's newest publication; 0 for none. */
+    long head(String district);
+
+    /**
+     * Places the addresses that the edition will have, beside what is in force. Waits for nobody
+     * longer than some seconds.
+     *
+     * @param effectiveFrom when it is to be in force; null for now
+     * @throws ConflictException as {@link #publish}
+     * @throws PublishException as {@link #publish}
+     */
+    void prepare(Edition edition, Instant effectiveFrom) throws ConflictException, PublishException;
+
+    /**
+     * Puts the edition in force and seals it, in one short transaction if it was prepared. A
+     * publication for a later moment stands beside what is in force until then. Another one for the
+     * same moment takes its place: that is how one is taken back.
+     *
+     * @param effectiveFrom in microseconds, not before now; null for now
+     * @param expectedHead the district's newest publication, as far as the caller knows
+     * @throws ConflictException when there is a newer publication, one is being made, an import of
+     *     the district is running, the edition is gone, or it would be in force then anyway
+     * @throws PublishException when the time has passed, or a code of the edition is or will be in
+     *     force in another district
+     */
+    Publication publish(Edition edition, Instant effectiveFrom, long expectedHead, Actor by)
+            throws ConflictException, PublishException;
+
+    /**
+     * Removes a draft with everything that came with it.
+     *
+     * @throws ConflictException when it is no draft any more, or an import of the district is
+     *     running
+     */
+    void discard(Edition edition, Actor by) throws ConflictException;
 
     /** What an import does within its transaction. */
     @FunctionalInterface

@@ -12,18 +12,21 @@ import org.weiwang.atlas.FeatureLayer;
  * Features from memory.
  *
  * @param layer where a district has them
+ * @param hasPast for layers of an edition; atlases of the past have no others
  */
-record AtlasFeatures<T>(InForce inForce, Function<DistrictPart, FeatureLayer<T>> layer)
+record AtlasFeatures<T>(
+        InForce inForce, Function<DistrictPart, FeatureLayer<T>> layer, boolean hasPast)
         implements FeatureSource<T> {
 
     @Override
     public Page<T> page(ItemsQuery query) {
-        Atlas atlas = inForce.atlas();
+        Atlas atlas = inForce.atlas(query.asOf());
         List<Feature<T>> matched = atlas.features(layer, query.bbox());
         int from = query.token() == null ? 0 : indexAfter(matched, query.token().lastId());
         int to = Math.min(matched.size(), from + query.limit());
         return new Page<>(
                 atlas.version(),
+                atlas.editions(),
                 (long) matched.size(),
                 matched.subList(from, to),
                 to < matched.size());
@@ -45,7 +48,7 @@ record AtlasFeatures<T>(InForce inForce, Function<DistrictPart, FeatureLayer<T>>
     }
 
     @Override
-    public Optional<Feature<T>> feature(String id) {
-        return inForce.atlas().feature(layer, id);
+    public Optional<Feature<T>> feature(String id, AsOf asOf) {
+        return inForce.atlas(asOf).feature(layer, id);
     }
 }

@@ -78,7 +78,8 @@ final class BatchLookupHandler implements Handler {
     }
 
     private void answer(Context context, LimitedBody body) throws IOException {
-        Parameters parameters = Parameters.of(context, "lon", "lat", "address", "datum");
+        Parameters parameters =
+                Parameters.of(context, "lon", "lat", "address", "datum", "datetime", "edition");
         // Not the framework's contentType(), which fails on a charset that there is not.
         String type = Objects.requireNonNullElse(context.header("Content-Type"), "");
         InputOptions options = options(type, parameters);
@@ -87,7 +88,7 @@ final class BatchLookupHandler implements Handler {
             throw Problem.unsupportedType("The body must not be compressed (Content-Encoding)")
                     .exception();
         }
-        Atlas atlas = inForce.atlas();
+        Atlas atlas = inForce.atlas(AsOf.parse(parameters));
         body.refuseSaidTooLarge();
         if (!running.tryAcquire()) {
             throw Problem.unavailable(AT_ONCE + " batches are being looked up already").exception();
@@ -95,6 +96,7 @@ final class BatchLookupHandler implements Handler {
         Spool answers = spool();
         try {
             run(atlas, options, body, answers);
+            EditionsHeader.set(context, atlas.editions());
             context.contentType(type).result(answers.in());
         } catch (IOException | RuntimeException e) {
             answers.close();

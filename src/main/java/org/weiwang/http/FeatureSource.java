@@ -3,18 +3,28 @@ package org.weiwang.http;
 import java.util.List;
 import java.util.Optional;
 import org.weiwang.atlas.Feature;
+import org.weiwang.edition.Edition;
 
 /** Where the features of a collection come from. */
 interface FeatureSource<T> {
     /** The features that the query asks for, ordered as pages follow one another. */
     Page<T> page(ItemsQuery query);
 
-    Optional<Feature<T>> feature(String id);
+    Optional<Feature<T>> feature(String id, AsOf asOf);
+
+    /** Whether it can be asked for other moments than now. */
+    boolean hasPast();
 
     /**
      * @param version of what is in force that the page is of
+     * @param editions that the page shows, ordered by district
      * @param total of all pages, null where it is not known
      * @param more whether another page follows
      */
-    record Page<T>(long version, Long total, List<Feature<T>> features, boolean more) {}
+    record Page<T>(
+            long version,
+            List<Edition> editions,
+            Long total,
+            List<Feature<T>> features,
+            boolean more) {}
 }

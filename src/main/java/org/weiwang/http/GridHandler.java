@@ -10,7 +10,10 @@ import org.weiwang.geo.Bbox;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Member;
 
-/** {@code GET /api/v1/grids/{code}}: one grid with what is above and below it. */
+/**
+ * {@code GET /api/v1/grids/{code}}: one grid with what is above and below it. As of another moment
+ * or edition without responders, who are known of today only.
+ */
 final class GridHandler implements Handler {
     /**
      * @param bbox west, south, east, north
@@ -36,17 +39,24 @@ final class GridHandler implements Handler {
 
     @Override
     public void handle(Context context) {
-        Parameters.of(context);
+        AsOf asOf = AsOf.parse(Parameters.of(context, AsOf.PARAMETERS));
         String code = context.pathParam("code");
-        Atlas atlas = inForce.atlas();
+        Atlas atlas = inForce.atlas(asOf);
         Member member =
                 atlas.grid(code)
                         .orElseThrow(
                                 () ->
-                                        Problem.notFound("No grid in force has the code " + code)
+                                        Problem.notFound(
+                                                        "No grid %s has the code %s"
+                                                                .formatted(
+                                                                        asOf.isNow()
+                                                                                ? "in force"
+                                                                                : "of then",
+                                                                        code))
                                                 .exception());
         Grid grid = member.grid();
         DistrictPart part = atlas.partOf(member);
+        EditionsHeader.set(context, List.of(part.edition()));
         Json.write(
                 context,
                 new GridDocument(

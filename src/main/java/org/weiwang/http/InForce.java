@@ -2,13 +2,17 @@ package org.weiwang.http;
 
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.AtlasKeeper;
+import org.weiwang.atlas.PastAtlases;
+import org.weiwang.atlas.Readiness;
 
-/** The atlas in force, as handlers ask for it: once for each request. */
+/** The atlas in force, or another, as handlers ask for it: once for each request. */
 final class InForce {
     private final AtlasKeeper keeper;
+    private final PastAtlases past;
 
-    InForce(AtlasKeeper keeper) {
+    InForce(AtlasKeeper keeper, PastAtlases past) {
         this.keeper = keeper;
+        this.past = past;
     }
 
     /**
@@ -17,5 +21,26 @@ final class InForce {
     Atlas atlas() {
         return keeper.current()
                 .orElseThrow(() -> Problem.unavailable("The grids are being loaded").exception());
+    }
+
+    /**
+     * The atlas of the grids that are asked for. One that is not in force has no responders.
+     *
+     * @throws ProblemException as {@link AsOf#editions}, and 503 while it is being loaded
+     * @throws org.weiwang.edition.UnavailableException when it can't be
+     */
+    Atlas atlas(AsOf asOf) {
+        Atlas today = atlas();
+        return asOf.isNow()
+                ? today
+                : past.of(asOf.editions(today.history()), today)
+                        .orElseThrow(
+                                () ->
+                                        Problem.unavailable("The grids of then are being loaded")
+                                                .exception());
+    }
+
+    Readiness readiness() {
+        return keeper.readiness();
     }
 }

@@ -18,9 +18,11 @@ import org.weiwang.geo.Bbox;
  * @param bbox null for everywhere
  * @param limit 1 to {@link #MAX_LIMIT}
  * @param token where the page before ended; null for the first page
+ * @param asOf the same for all pages
  */
-record ItemsQuery(Bbox bbox, int limit, Token token) {
+record ItemsQuery(Bbox bbox, int limit, Token token, AsOf asOf) {
     static final String[] PARAMETERS = {"bbox", "limit", "token"};
+    static final String[] PARAMETERS_WITH_PAST = {"bbox", "limit", "token", "datetime", "edition"};
     static final int DEFAULT_LIMIT = 1_000;
     static final int MAX_LIMIT = 10_000;
 
@@ -111,7 +113,8 @@ record ItemsQuery(Bbox bbox, int limit, Token token) {
         return new ItemsQuery(
                 parameters.text("bbox").map(ItemsQuery::bbox).orElse(null),
                 parameters.text("limit").map(ItemsQuery::limit).orElse(DEFAULT_LIMIT),
-                parameters.text("token").map(Token::decode).orElse(null));
+                parameters.text("token").map(Token::decode).orElse(null),
+                AsOf.parse(parameters));
     }
 
     private static int limit(String text) {

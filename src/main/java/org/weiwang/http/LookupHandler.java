@@ -4,7 +4,11 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import org.weiwang.atlas.Atlas;
 
-/** {@code GET /api/v1/lookup}: which grid a point or an address is in, and who serves it. */
+/**
+ * {@code GET /api/v1/lookup}: which grid a point or an address is in, and who serves it. As of
+ * another moment or edition: which grid of then it is in, the address found among those of today;
+ * who serves is known of today only.
+ */
 final class LookupHandler implements Handler {
     private final InForce inForce;
 
@@ -14,9 +18,10 @@ final class LookupHandler implements Handler {
 
     @Override
     public void handle(Context context) {
-        LookupQuery query =
-                LookupQuery.parse(Parameters.of(context, "lon", "lat", "datum", "address"));
-        Atlas atlas = inForce.atlas();
+        Parameters parameters =
+                Parameters.of(context, "lon", "lat", "datum", "address", "datetime", "edition");
+        LookupQuery query = LookupQuery.parse(parameters);
+        Atlas atlas = inForce.atlas(AsOf.parse(parameters));
         Json.write(
                 context,
                 query.address() == null

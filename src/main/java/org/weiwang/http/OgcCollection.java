@@ -61,7 +61,7 @@ record OgcCollection<T>(
                         "facilities",
                         "设施 Facilities",
                         "Destinations of the living circle",
-                        new AtlasFeatures<>(inForce, DistrictPart::facilities),
+                        new AtlasFeatures<>(inForce, DistrictPart::facilities, false),
                         OgcCollection::writeFacility),
                 new OgcCollection<>(
                         "outside-addresses",
@@ -77,7 +77,7 @@ record OgcCollection<T>(
                 id,
                 title,
                 description,
-                new AtlasFeatures<>(inForce, part -> part.layer(level)),
+                new AtlasFeatures<>(inForce, part -> part.layer(level), true),
                 OgcCollection::writeGrid);
     }
 

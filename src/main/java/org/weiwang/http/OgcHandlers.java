@@ -56,12 +56,17 @@ final class OgcHandlers {
     }
 
     void item(Context context) throws IOException {
-        Parameters.of(context);
         item(context, named(context));
     }
 
     private <T> void items(Context context, OgcCollection<T> collection) throws IOException {
-        ItemsQuery query = ItemsQuery.parse(Parameters.of(context, ItemsQuery.PARAMETERS));
+        ItemsQuery query =
+                ItemsQuery.parse(
+                        Parameters.of(
+                                context,
+                                collection.source().hasPast()
+                                        ? ItemsQuery.PARAMETERS_WITH_PAST
+                                        : ItemsQuery.PARAMETERS));
         FeatureSource.Page<T> page = collection.source().page(query);
         String next = query.next(page.version(), page.more(), page.features(), Feature::id);
         String token = query.token() == null ? null : query.token().encode();
@@ -78,21 +83,25 @@ final class OgcHandlers {
             head.put("numberMatched", page.total());
         }
         head.put("numberReturned", page.features().size());
+        EditionsHeader.set(context, page.editions());
         context.contentType(FeatureWriter.CONTENT_TYPE);
         new FeatureWriter(context.outputStream()).collection(collection, head, page.features());
     }
 
     private <T> void item(Context context, OgcCollection<T> collection) throws IOException {
+        String[] parameters = collection.source().hasPast() ? AsOf.PARAMETERS : new String[0];
+        AsOf asOf = AsOf.parse(Parameters.of(context, parameters));
         String id = context.pathParam("item");
         Feature<T> feature =
                 collection
                         .source()
-                        .feature(id)
+                        .feature(id, asOf)
                         .orElseThrow(
                                 () ->
                                         Problem.notFound(collection.id() + " has no feature " + id)
                                                 .exception());
         String parent = base(context) + "/collections/" + collection.id();
+        EditionsHeader.set(context, List.of(feature.edition()));
         context.contentType(FeatureWriter.CONTENT_TYPE);
         new FeatureWriter(context.outputStream())
                 .single(
@@ -100,7 +109,7 @@ final class OgcHandlers {
                         feature,
                         List.of(
                                 new Link(
-                                        parent + "/items/" + id,
+                                        parent + "/items/" + id + query(asOf, "?"),
                                         "self",
                                         FeatureWriter.CONTENT_TYPE,
                                         null),
@@ -147,10 +156,21 @@ final class OgcHandlers {
         if (bbox != null) {
             url.append("&bbox=").append(URLEncoder.encode(bbox, StandardCharsets.UTF_8));
         }
+        url.append(query(query.asOf(), "&"));
         if (token != null) {
             url.append("&token=").append(token);
         }
         return url.toString();
+    }
+
+    /** What makes a link lead to the same moment or edition. */
+    private static String query(AsOf asOf, String before) {
+        return asOf.isNow()
+                ? ""
+                : before
+                        + asOf.parameter()
+                        + "="
+                        + URLEncoder.encode(asOf.value(), StandardCharsets.UTF_8);
     }
 
     private static String base(Context context) {

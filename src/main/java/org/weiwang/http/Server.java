@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weiwang.atlas.AtlasKeeper;
+import org.weiwang.atlas.PastAtlases;
 import org.weiwang.edition.Assignments;
 
 /** The HTTP server with its routes. It listens on loopback only. */
@@ -35,13 +36,14 @@ public final class Server implements AutoCloseable {
     public Server(
             int port,
             AtlasKeeper keeper,
+            PastAtlases past,
             Assignments assignments,
             MapSettings mapSettings,
             BatchLimits limits) {
         this.port = port;
         int workerCount = Runtime.getRuntime().availableProcessors();
         this.workers = Executors.newFixedThreadPool(workerCount);
-        InForce inForce = new InForce(keeper);
+        InForce inForce = new InForce(keeper, past);
         this.javalin =
                 Javalin.create(
                         config -> {

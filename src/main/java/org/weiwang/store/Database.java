@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.weiwang.store.postgres.ConnectionSettings;
 import org.weiwang.store.postgres.EmbeddedPostgres;
 
@@ -39,10 +40,16 @@ public final class Database implements AutoCloseable {
 
     private final Optional<EmbeddedPostgres> own;
     private final HikariDataSource pool;
+    private final PGSimpleDataSource unpooled = new PGSimpleDataSource();
 
-    private Database(Optional<EmbeddedPostgres> own, HikariDataSource pool) {
+    private Database(Optional<EmbeddedPostgres> own, ConnectionSettings settings) {
         this.own = own;
-        this.pool = pool;
+        this.pool = connect(settings);
+        unpooled.setURL(settings.url());
+        unpooled.setUser(settings.user());
+        unpooled.setPassword(settings.password());
+        unpooled.setTcpKeepAlive(true);
+        unpooled.setApplicationName("weiwang signals");
     }
 
     /**
@@ -54,11 +61,11 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(Optional<ConnectionSettings> server, Path data) throws IOException {
         if (server.isPresent()) {
-            return new Database(Optional.empty(), connect(server.get()));
+            return new Database(Optional.empty(), server.get());
         }
         EmbeddedPostgres own = openOwn(data.resolve("postgres"));
         try {
-            return new Database(Optional.of(own), connect(own.connection()));
+            return new Database(Optional.of(own), own.connection());
         } catch (RuntimeException e) {
             own.close();
             throw e;
@@ -126,7 +133,15 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    /** Closes the connections, and stops the program's own server when no one else uses it. */
+    /** Makes a new connection each time, for signals. */
+    public DataSource unpooled() {
+        return unpooled;
+    }
+
+    /**
+     * Closes the connections of the pool, and stops the program's own server when no one else uses
+     * it.
+     */
     @Override
     public void close() {
         pool.close();

@@ -44,15 +44,23 @@ final class GridReader {
         return grids;
     }
 
-    /** All grids of an edition that is there, with their indexes. */
-    static GridSet gridSet(Connection connection, String edition) throws SQLException {
+    /** The district of an edition that is there. */
+    static District district(Connection connection, String edition) throws SQLException {
         List<District> district = new ArrayList<>();
         Sql.query(
                 connection,
                 DISTRICT,
                 row -> district.add(new District(row.getString(1), row.getString(2))),
                 edition);
-        return new GridSet(district.get(0), towns(connection, edition), grids(connection, edition));
+        return district.get(0);
+    }
+
+    /** All grids of an edition that is there, with their indexes. */
+    static GridSet gridSet(Connection connection, String edition) throws SQLException {
+        return new GridSet(
+                district(connection, edition),
+                towns(connection, edition),
+                grids(connection, edition));
     }
 
     private static Grid grid(ResultSet row) throws SQLException {

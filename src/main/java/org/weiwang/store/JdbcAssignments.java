@@ -3,7 +3,6 @@ package org.weiwang.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,17 +12,18 @@ import javax.sql.DataSource;
 import org.weiwang.edition.AddressId;
 import org.weiwang.edition.Assignments;
 import org.weiwang.edition.Placed;
-import org.weiwang.edition.UnavailableException;
 import org.weiwang.geo.Bbox;
 import org.weiwang.grid.Level;
 import org.weiwang.grid.Outcome;
 
 /** Reads the assignments of addresses from PostGIS, each answer from one state of it. */
 public final class JdbcAssignments implements Assignments {
-    private static final String VERSION = "SELECT version FROM atlas_version";
-
     private static final String GRID =
-            "SELECT district, edition, level FROM grid_in_force WHERE code = ?";
+            """
+            SELECT edition.district, edition.id, grid.level
+            FROM edition_in_force_at(?) AS edition JOIN grid ON grid.edition = edition.id
+            WHERE grid.code = ?
+            """;
 
     /** The column is named by the level. */
     private static final String COUNT =
@@ -67,6 +67,7 @@ public final class JdbcAssignments implements Assignments {
         return read(
                 "reading the addresses of grid " + gridCode,
                 connection -> {
+                    OffsetDateTime moment = Sql.moment(connection);
                     List<Found> found = new ArrayList<>();
                     Sql.query(
                             connection,
@@ -77,19 +78,32 @@ public final class JdbcAssignments implements Assignments {
                                                     row.getString(1),
                                                     row.getString(2),
                                                     Level.valueOf(row.getString(3)))),
+                            moment,
                             gridCode);
                     return found.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(ofGrid(connection, found.get(0), gridCode, after, limit));
+                            : Optional.of(
+                                    ofGrid(
+                                            connection,
+                                            moment,
+                                            found.get(0),
+                                            gridCode,
+                                            after,
+                                            limit));
                 });
     }
 
     private static GridAddresses ofGrid(
-            Connection connection, Found grid, String code, AddressId after, int limit)
+            Connection connection,
+            OffsetDateTime moment,
+            Found grid,
+            String code,
+            AddressId after,
+            int limit)
             throws SQLException {
-        long version = Sql.number(connection, VERSION);
+        long version = AtlasVersion.at(connection, moment);
         Optional<PairInForce> pair =
-                PairInForce.all(connection).stream()
+                PairInForce.all(connection, moment).stream()
                         .filter(candidate -> candidate.edition().district().equals(grid.district()))
                         .findFirst();
         boolean placed = pair.isEmpty() || pair.get().isPlaced();
@@ -135,12 +149,13 @@ public final class JdbcAssignments implements Assignments {
         return read(
                 "reading the addresses outside the grids",
                 connection -> {
-                    List<PairInForce> pairs = PairInForce.all(connection);
+                    OffsetDateTime moment = Sql.moment(connection);
+                    List<PairInForce> pairs = PairInForce.all(connection, moment);
                     // One more than asked for shows that another page follows.
                     List<OutsideAddress> page =
                             OutsideReader.page(connection, pairs, box, after, limit + 1);
                     return new OutsideAddresses(
-                            Sql.number(connection, VERSION),
+                            AtlasVersion.at(connection, moment),
                             box == null ? OutsideReader.total(pairs) : null,
                             cut(page, limit),
                             page.size() > limit);
@@ -155,7 +170,11 @@ public final class JdbcAssignments implements Assignments {
     public Optional<OutsideAddress> outside(AddressId id) {
         return read(
                 "reading address " + id,
-                connection -> OutsideReader.one(connection, PairInForce.all(connection), id));
+                connection ->
+                        OutsideReader.one(
+                                connection,
+                                PairInForce.all(connection, Sql.moment(connection)),
+                                id));
     }
 
     @Override
@@ -177,7 +196,7 @@ public final class JdbcAssignments implements Assignments {
     private static Placing placing(ResultSet row) throws SQLException {
         return new Placing(
                 row.getLong(1),
-                row.getObject(2, OffsetDateTime.class).toInstant(),
+                Sql.instant(row, 2),
                 new Placed(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
     }
 
@@ -185,16 +204,7 @@ public final class JdbcAssignments implements Assignments {
         try {
             return Snapshot.read(database, reading);
         } catch (SQLException e) {
-            throw isAway(e) ? new UnavailableException(e) : new StoreException(doing, e);
+            throw StoreException.orUnavailable(doing, e);
         }
-    }
-
-    /** No connection is free or can be made, it broke, or the server is stopping or starting. */
-    private static boolean isAway(SQLException e) {
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
-        return e instanceof SQLTransientException
-                || state.startsWith("08")
-                || state.startsWith("57P")
-                || state.startsWith("53");
     }
 }

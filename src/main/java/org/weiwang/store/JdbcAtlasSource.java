@@ -2,41 +2,59 @@ package org.weiwang.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.weiwang.address.AddressBook;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.AtlasSource;
 import org.weiwang.atlas.DistrictPart;
-import org.weiwang.circle.Facility;
+import org.weiwang.atlas.History;
+import org.weiwang.atlas.Outlook;
 import org.weiwang.edition.Edition;
-import org.weiwang.grid.District;
-import org.weiwang.grid.Responder;
 
-/** Builds atlases from PostGIS, each within one snapshot of the database. */
+/** Builds atlases from PostGIS, each within one snapshot of the database and for one moment. */
 public final class JdbcAtlasSource implements AtlasSource {
-    private static final String VERSION = "SELECT version FROM atlas_version";
+    private static final String IN_FORCE =
+            "SELECT district, number FROM edition_in_force_at(?) AS edition ORDER BY id";
 
-    private static final String DISTRICTS_IN_FORCE =
+    private static final String DATA_SETS = "SELECT name, version FROM data_set_beside(?, ?)";
+
+    private static final String HISTORY =
             """
-            SELECT district, district_name, number FROM edition_in_force
+            SELECT district, number, effective_from
+            FROM publication JOIN edition ON edition.id = publication.edition
+            ORDER BY effective_from, publication.id
             """;
 
-    private static final String DATA_SETS =
-            "SELECT name, version FROM data_set WHERE district = ? AND in_force";
+    private static final String NEXT =
+            "SELECT min(effective_from) FROM publication WHERE effective_from > ?";
 
-    private static final String RESPONDERS =
-            "SELECT grid_code, role, scope FROM responder WHERE data_set = ?";
+    /**
+     * One that is being published comes first, since someone waits. One that is scheduled is held
+     * ready for the last ten minutes, not for months; of several for one moment the last counts.
+     */
+    private static final String UPCOMING =
+            """
+            SELECT edition.district, edition.number, upcoming.moment
+            FROM (SELECT ?::timestamptz AS moment) AS clock
+            CROSS JOIN LATERAL (
+                SELECT edition, clock.moment, announced_at, NULL::bigint AS publication
+                FROM edition_to_prepare WHERE expires_at > clock.moment
+                UNION ALL
+                SELECT edition, effective_from, NULL, id FROM publication
+                WHERE effective_from > clock.moment
+                    AND effective_from <= clock.moment + interval '10 minutes') AS upcoming
+            JOIN edition ON edition.id = upcoming.edition
+            ORDER BY announced_at NULLS LAST, upcoming.moment, publication DESC LIMIT 1
+            """;
 
-    private static final String FACILITIES =
-            "SELECT code, name, category, ST_X(geom), ST_Y(geom) FROM facility WHERE data_set = ?";
-
-    private static final String ADDRESSES =
-            "SELECT text, ST_X(geom), ST_Y(geom) FROM address WHERE data_set = ?";
+    private record Upcoming(Edition edition, OffsetDateTime moment) {}
 
     private final DataSource database;
 
@@ -45,96 +63,151 @@ public final class JdbcAtlasSource implements AtlasSource {
     }
 
     @Override
-    public long version() {
-        try (Connection connection = database.getConnection()) {
-            return Sql.number(connection, VERSION);
+    public Outlook outlook() {
+        try {
+            return Snapshot.readRows(database, JdbcAtlasSource::outlook);
         } catch (SQLException e) {
-            throw new StoreException("reading the version of the atlas", e);
+            throw StoreException.orUnavailable("reading what is in force", e);
         }
+    }
+
+    private static Outlook outlook(Connection connection) throws SQLException {
+        OffsetDateTime moment = Sql.moment(connection);
+        return new Outlook(
+                AtlasVersion.at(connection, moment),
+                inForce(connection, moment),
+                upcoming(connection, moment),
+                untilNext(connection, moment));
     }
 
     @Override
-    public Atlas load(Atlas previous) {
+    public Atlas load(Collection<DistrictPart> held) {
         try {
-            return Snapshot.read(database, connection -> load(connection, previous));
+            // A swap to what is held ready waits for nobody.
+            Optional<Atlas> ofHeld =
+                    Snapshot.readRows(
+                            database,
+                            connection -> load(connection, version -> find(held, version)));
+            return ofHeld.isPresent()
+                    ? ofHeld.get()
+                    : Snapshot.read(
+                                    database,
+                                    connection ->
+                                            load(
+                                                    connection,
+                                                    version ->
+                                                            findOrRead(connection, held, version)))
+                            .orElseThrow();
         } catch (SQLException e) {
-            throw new StoreException("loading the atlas", e);
+            throw StoreException.orUnavailable("loading the atlas", e);
         }
     }
 
-    private static Atlas load(Connection connection, Atlas previous) throws SQLException {
-        long version = Sql.number(connection, VERSION);
-        Map<District, Edition> inForce = new HashMap<>();
+    /** Where the part of a version comes from. */
+    @FunctionalInterface
+    private interface Parts {
+        Optional<DistrictPart> get(DistrictPart.Version version) throws SQLException;
+    }
+
+    /** Empty when a part can't be had. */
+    private static Optional<Atlas> load(Connection connection, Parts source) throws SQLException {
+        OffsetDateTime moment = Sql.moment(connection);
+        List<DistrictPart> parts = new ArrayList<>();
+        for (Edition edition : inForce(connection, moment)) {
+            Optional<DistrictPart> part = source.get(version(connection, edition, moment));
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(part.get());
+        }
+        return Optional.of(
+                new Atlas(AtlasVersion.at(connection, moment), history(connection), parts));
+    }
+
+    private static Optional<DistrictPart> find(
+            Collection<DistrictPart> held, DistrictPart.Version version) {
+        return held.stream().filter(part -> part.version().equals(version)).findFirst();
+    }
+
+    private static Optional<DistrictPart> findOrRead(
+            Connection connection, Collection<DistrictPart> held, DistrictPart.Version version)
+            throws SQLException {
+        Optional<DistrictPart> found = find(held, version);
+        return found.isPresent()
+                ? found
+                : Optional.of(DistrictReader.part(connection, version, held));
+    }
+
+    @Override
+    public DistrictPart part(DistrictPart.Version version, Collection<DistrictPart> held) {
+        try {
+            return Snapshot.read(
+                    database, connection -> DistrictReader.part(connection, version, held));
+        } catch (SQLException e) {
+            throw StoreException.orUnavailable("loading edition " + version.edition().id(), e);
+        }
+    }
+
+    private static List<Edition> inForce(Connection connection, OffsetDateTime moment)
+            throws SQLException {
+        List<Edition> editions = new ArrayList<>();
         Sql.query(
                 connection,
-                DISTRICTS_IN_FORCE,
-                rows ->
-                        inForce.put(
-                                new District(rows.getString(1), rows.getString(2)),
-                                new Edition(rows.getString(1), rows.getInt(3))));
-        List<DistrictPart> parts = new ArrayList<>();
-        for (Map.Entry<District, Edition> entry : inForce.entrySet()) {
-            parts.add(part(connection, entry.getKey(), entry.getValue(), previous));
-        }
-        return new Atlas(version, parts);
+                IN_FORCE,
+                row -> editions.add(new Edition(row.getString(1), row.getInt(2))),
+                moment);
+        return editions;
     }
 
-    private static DistrictPart part(
-            Connection connection, District district, Edition edition, Atlas previous)
-            throws SQLException {
+    /** What the part of a district is made from when the edition is in force at the moment. */
+    private static DistrictPart.Version version(
+            Connection connection, Edition edition, OffsetDateTime moment) throws SQLException {
         Map<String, Long> dataSets = new HashMap<>();
         Sql.query(
                 connection,
                 DATA_SETS,
                 row -> dataSets.put(row.getString(1), row.getLong(2)),
-                district.code());
-        DistrictPart.Version version = new DistrictPart.Version(edition, dataSets);
-        Optional<DistrictPart> held =
-                Optional.ofNullable(previous)
-                        .flatMap(atlas -> atlas.part(district.code()))
-                        .filter(part -> part.version().equals(version));
-        return held.isPresent()
-                ? held.get()
-                : new DistrictPart(version, content(connection, district, version));
+                edition.id(),
+                moment);
+        return new DistrictPart.Version(edition, dataSets);
     }
 
-    private static DistrictPart.Content content(
-            Connection connection, District district, DistrictPart.Version version)
+    private static History history(Connection connection) throws SQLException {
+        List<History.Entry> entries = new ArrayList<>();
+        Sql.query(
+                connection,
+                HISTORY,
+                row ->
+                        entries.add(
+                                new History.Entry(
+                                        new Edition(row.getString(1), row.getInt(2)),
+                                        Sql.instant(row, 3))));
+        return new History(entries);
+    }
+
+    private static Optional<DistrictPart.Version> upcoming(
+            Connection connection, OffsetDateTime moment) throws SQLException {
+        List<Upcoming> first = new ArrayList<>();
+        Sql.query(
+                connection,
+                UPCOMING,
+                row ->
+                        first.add(
+                                new Upcoming(
+                                        new Edition(row.getString(1), row.getInt(2)),
+                                        row.getObject(3, OffsetDateTime.class))),
+                moment);
+        return first.isEmpty()
+                ? Optional.empty()
+                : Optional.of(version(connection, first.get(0).edition(), first.get(0).moment()));
+    }
+
+    /** By the database's clock, which alone tells when a publication takes effect. */
+    private static Optional<Duration> untilNext(Connection connection, OffsetDateTime moment)
             throws SQLException {
-        String edition = version.edition().id();
-        List<Responder> responders = new ArrayList<>();
+        OffsetDateTime[] next = new OffsetDateTime[1];
         Sql.query(
-                connection,
-                RESPONDERS,
-                row ->
-                        responders.add(
-                                new Responder(
-                                        row.getString(1), row.getString(2), row.getString(3))),
-                version.dataSets().get("responder"));
-        List<Facility> facilities = new ArrayList<>();
-        Sql.query(
-                connection,
-                FACILITIES,
-                row ->
-                        facilities.add(
-                                new Facility(
-                                        row.getString(1),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        Sql.point(row, 4))),
-                version.dataSets().get("facility"));
-        AddressBook.Builder addresses = new AddressBook.Builder();
-        Sql.query(
-                connection,
-                ADDRESSES,
-                row -> addresses.add(row.getString(1), Sql.point(row, 2)),
-                version.dataSets().get("address"));
-        return new DistrictPart.Content(
-                district,
-                GridReader.towns(connection, edition),
-                GridReader.grids(connection, edition),
-                responders,
-                facilities,
-                addresses.build());
+                connection, NEXT, row -> next[0] = row.getObject(1, OffsetDateTime.class), moment);
+        return Optional.ofNullable(next[0]).map(time -> Duration.between(moment, time));
     }
 }

@@ -2,17 +2,33 @@ package org.weiwang.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.weiwang.access.Actor;
+import org.weiwang.access.AuditAction;
+import org.weiwang.edition.ConflictException;
+import org.weiwang.edition.Edition;
 import org.weiwang.edition.EditionStore;
+import org.weiwang.edition.EditionSummary;
 import org.weiwang.edition.ImportException;
+import org.weiwang.edition.Publication;
+import org.weiwang.edition.PublishException;
 
 /** Editions and data sets in PostGIS. */
 public final class JdbcEditionStore implements EditionStore {
-    /** The first half of the lock's key tells these locks from others on the same database. */
-    private static final int LOCK_CLASS = 0x7765_6977; // "weiw"
+    private static final String REPORT = "SELECT report::text FROM edition WHERE id = ?";
 
-    private static final String LOCK = "SELECT pg_advisory_xact_lock(?, hashtext(?))";
+    private static final String STATE = "SELECT state FROM edition WHERE id = ?";
+
+    private static final String REMOVE = "DELETE FROM edition WHERE id = ?";
+
+    /** PostgreSQL keeps later ones, too, but they are slips of the pen. */
+    private static final int LAST_YEAR = 9999;
 
     private final DataSource database;
 
@@ -25,7 +41,7 @@ public final class JdbcEditionStore implements EditionStore {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Sql.query(connection, LOCK, row -> {}, LOCK_CLASS, districtCode);
+                DistrictLock.await(connection, districtCode);
                 R result = work.run(new JdbcImportTransaction(connection, districtCode));
                 connection.commit();
                 Leftovers.remove(connection);
@@ -41,13 +57,201 @@ public final class JdbcEditionStore implements EditionStore {
 
     @Override
     public List<String> districtsNotPlaced() {
+        return read(
+                "reading which districts are not placed",
+                connection ->
+                        PairInForce.all(connection, Sql.moment(connection)).stream()
+                                .filter(pair -> !pair.isPlaced())
+                                .map(pair -> pair.edition().district())
+                                .toList());
+    }
+
+    @Override
+    public List<EditionSummary> editions(Optional<String> district) {
+        return read(
+                "reading the editions",
+                connection -> EditionReader.summaries(connection, district.orElse(null), null));
+    }
+
+    @Override
+    public Optional<EditionSummary> edition(String id) {
+        return read(
+                "reading edition " + id,
+                connection -> EditionReader.summaries(connection, null, id).stream().findFirst());
+    }
+
+    @Override
+    public Optional<String> report(String id) {
+        return read(
+                "reading the report of edition " + id,
+                connection -> Optional.ofNullable(Sql.text(connection, REPORT, id)));
+    }
+
+    @Override
+    public List<Publication> publications(String district) {
+        return read(
+                "reading the publications of district " + district,
+                connection -> EditionReader.publications(connection, district, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public long head(String district) {
+        return read(
+                "reading the newest publication of district " + district,
+                connection -> head(connection, district).map(Publication::id).orElse(0L));
+    }
+
+    @Override
+    public void prepare(Edition edition, Instant effectiveFrom)
+            throws ConflictException, PublishException {
+        changing(
+                edition,
+                "preparing",
+                connection -> {
+                    OffsetDateTime from = effective(connection, effectiveFrom);
+                    refuseNeedless(connection, edition, from);
+                    refuseCodesElsewhere(connection, edition, from);
+                    return Preparation.run(connection, List.of(new Awaited(edition, from)));
+                });
+    }
+
+    @Override
+    public Publication publish(Edition edition, Instant effectiveFrom, long expectedHead, Actor by)
+            throws ConflictException, PublishException {
+        return changing(
+                edition,
+                "publishing",
+                connection -> {
+                    refuseOtherHead(connection, edition, expectedHead);
+                    OffsetDateTime prepared = effective(connection, effectiveFrom);
+                    Preparation.run(connection, List.of(new Awaited(edition, prepared)));
+                    AtlasVersion.next(connection);
+                    OffsetDateTime from = effective(connection, effectiveFrom);
+                    refuseNeedless(connection, edition, from);
+                    refuseCodesElsewhere(connection, edition, from);
+                    return Publishing.add(connection, edition, from, by);
+                });
+    }
+
+    @Override
+    public void discard(Edition edition, Actor by) throws ConflictException {
+        changing(
+                edition,
+                "discarding",
+                connection -> {
+                    if (!"DRAFT".equals(Sql.text(connection, STATE, edition.id()))) {
+                        throw new ConflictException(
+                                "edition %s is sealed; only drafts can be discarded"
+                                        .formatted(edition.id()));
+                    }
+                    Leftovers.removeRowsOf(connection, edition);
+                    Sql.update(connection, REMOVE, edition.id());
+                    AuditLog.add(connection, by, AuditAction.EDITION_DISCARDED, edition.id());
+                    return edition;
+                });
+    }
+
+    /** The moment asked for; now, as the database's clock has it, where none was. */
+    private static OffsetDateTime effective(Connection connection, Instant asked)
+            throws SQLException, PublishException {
+        OffsetDateTime now = Sql.moment(connection);
+        if (asked == null) {
+            return now;
+        }
+        if (asked.isBefore(now.toInstant())) {
+            throw new PublishException("the time %s has passed; it is %s".formatted(asked, now));
+        }
+        OffsetDateTime from = asked.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        if (from.getYear() > LAST_YEAR) {
+            throw new PublishException("the time %s lies after the year 9999".formatted(asked));
+        }
+        return from;
+    }
+
+    private static void refuseOtherHead(Connection connection, Edition edition, long expected)
+            throws SQLException, ConflictException {
+        Optional<Publication> newest = head(connection, edition.district());
+        if (newest.isPresent() && newest.get().id() != expected) {
+            throw new ConflictException(
+                    "%s was faster and published edition %s at %s, from %s on"
+                            .formatted(
+                                    newest.get().publishedBy(),
+                                    newest.get().edition().id(),
+                                    newest.get().publishedAt(),
+                                    newest.get().effectiveFrom()));
+        }
+    }
+
+    private static void refuseNeedless(Connection connection, Edition edition, OffsetDateTime from)
+            throws SQLException, ConflictException {
+        if (edition.id().equals(Publishing.inForceAt(connection, edition.district(), from))) {
+            throw new ConflictException(
+                    "edition %s is in force at %s already; to take back a publication that is still to come, publish for its time"
+                            .formatted(edition.id(), from));
+        }
+    }
+
+    private static void refuseCodesElsewhere(
+            Connection connection, Edition edition, OffsetDateTime from)
+            throws SQLException, PublishException {
+        List<String> faults = Publishing.codesElsewhere(connection, edition, from);
+        if (!faults.isEmpty()) {
+            throw new PublishException(faults);
+        }
+    }
+
+    private static Optional<Publication> head(Connection connection, String district)
+            throws SQLException {
+        return EditionReader.publications(connection, district, 1).stream().findFirst();
+    }
+
+    @FunctionalInterface
+    private interface Reading<R> {
+        R read(Connection connection) throws SQLException;
+    }
+
+    private <R> R read(String doing, Reading<R> reading) {
         try (Connection connection = database.getConnection()) {
-            return PairInForce.all(connection).stream()
-                    .filter(pair -> !pair.isPlaced())
-                    .map(pair -> pair.edition().district())
-                    .toList();
+            return reading.read(connection);
         } catch (SQLException e) {
-            throw new StoreException("reading which districts are not placed", e);
+            throw new StoreException(doing, e);
+        }
+    }
+
+    /** What is changed of an edition, apart from imports. */
+    @FunctionalInterface
+    private interface Change<R, X extends Exception> {
+        R run(Connection connection) throws SQLException, ConflictException, X;
+    }
+
+    private <R, X extends Exception> R changing(Edition edition, String doing, Change<R, X> change)
+            throws ConflictException, X {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                DistrictLock.claim(connection, edition.district());
+                refuseGone(connection, edition);
+                R result = change.run(connection);
+                connection.commit();
+                Leftovers.remove(connection);
+                return result;
+            } catch (Exception | Error e) {
+                Sql.rollBack(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            if (DistrictLock.timedOut(e)) {
+                throw new ConflictException(
+                        "an import or a publication of another district is just being committed");
+            }
+            throw new StoreException(doing + " edition " + edition.id(), e);
+        }
+    }
+
+    private static void refuseGone(Connection connection, Edition edition)
+            throws SQLException, ConflictException {
+        if (Sql.text(connection, STATE, edition.id()) == null) {
+            throw new ConflictException("edition " + edition.id() + " was discarded meanwhile");
         }
     }
 }

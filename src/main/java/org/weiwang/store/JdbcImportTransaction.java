@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +34,11 @@ import org.weiwang.grid.Town;
 /** The writes of one import on one connection, whose transaction the caller ends. */
 final class JdbcImportTransaction implements ImportTransaction {
     private static final String NEXT_NUMBER =
-            "SELECT coalesce(max(number), 0) + 1 FROM edition WHERE district = ?";
+            """
+            INSERT INTO edition_number (district, last) VALUES (?, 1)
+            ON CONFLICT (district) DO UPDATE SET last = edition_number.last + 1
+            RETURNING last
+            """;
 
     private static final String ADD_EDITION =
             """
@@ -65,46 +69,26 @@ final class JdbcImportTransaction implements ImportTransaction {
     private static final String CODES_IN_FORCE =
             "SELECT code FROM grid_in_force WHERE district = ?";
 
+    /** What comes alone counts for this transaction at once, so that it prepares for it. */
     private static final String ADD_DATA_SET =
-            "INSERT INTO data_set (district, name, edition) VALUES (?, ?, ?) RETURNING version";
+            """
+            INSERT INTO data_set (district, name, edition, in_force_from)
+            VALUES (?, ?, ?, CASE WHEN ?::text IS NULL THEN clock_timestamp() END)
+            RETURNING version
+            """;
 
-    private static final String SUPERSEDE =
-            "UPDATE data_set SET in_force = false WHERE district = ? AND name = ? AND in_force";
-
+    /** Not the time when its rows came, which may be minutes ago. */
     private static final String PUT_IN_FORCE =
-            "UPDATE data_set SET in_force = true WHERE version = ?";
-
-    private static final String EDITION_IN_FORCE =
-            "SELECT id FROM edition_in_force WHERE district = ?";
+            "UPDATE data_set SET in_force_from = clock_timestamp() WHERE version = ?";
 
     private static final String KEEP_REPORT = "UPDATE edition SET report = ?::jsonb WHERE id = ?";
-
-    private static final String SEAL = "UPDATE edition SET state = 'SEALED' WHERE id = ?";
-
-    private static final String CODES_ELSEWHERE =
-            """
-            SELECT ours.code, theirs.edition
-            FROM grid AS ours
-            JOIN grid_in_force AS theirs ON theirs.code = ours.code AND theirs.district <> ?
-            WHERE ours.edition = ?
-            ORDER BY ours.code LIMIT 10
-            """;
-
-    /** Not the time when the transaction began, which may be minutes ago. */
-    private static final String PUBLISH =
-            """
-            INSERT INTO publication (edition, effective_from, published_at, published_by)
-            VALUES (?, clock_timestamp(), clock_timestamp(), ?)
-            """;
-
-    private static final String NEXT_ATLAS = "UPDATE atlas_version SET version = version + 1";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Connection connection;
     private final String district;
 
-    /** The versions of the data sets written in this transaction, not in force yet, by name. */
+    /** The versions of the data sets written in this transaction, by name. */
     private final Map<String, Long> brought = new HashMap<>();
 
     private Edition edition;
@@ -252,9 +236,9 @@ final class JdbcImportTransaction implements ImportTransaction {
         try {
             return Preparation.run(
                     connection,
-                    district,
-                    Optional.ofNullable(edition),
-                    Optional.ofNullable(brought.get(ADDRESS.table())));
+                    edition == null
+                            ? Awaited.of(connection, district)
+                            : List.of(new Awaited(edition, Sql.moment(connection))));
         } catch (SQLException e) {
             throw new StoreException("placing the addresses of district " + district, e);
         }
@@ -264,44 +248,26 @@ final class JdbcImportTransaction implements ImportTransaction {
     public void putInForce(Actor by) throws ImportException {
         prepare();
         try {
-            // Also the lock that lets one import at a time decide what is in force.
-            Sql.update(connection, NEXT_ATLAS);
-            if (edition != null) {
-                refuseCodesElsewhere();
-                String before = Sql.text(connection, EDITION_IN_FORCE, district);
-                Sql.update(connection, SEAL, edition.id());
-                Sql.update(connection, PUBLISH, edition.id(), by.name());
-                AuditLog.add(
-                        connection,
-                        by,
-                        AuditAction.EDITION_PUBLISHED,
-                        edition.id(),
-                        before,
-                        edition.id());
-            }
-            for (Map.Entry<String, Long> dataSet : brought.entrySet()) {
-                Sql.update(connection, SUPERSEDE, district, dataSet.getKey());
-                Sql.update(connection, PUT_IN_FORCE, dataSet.getValue());
+            AtlasVersion.next(connection);
+            if (edition == null) {
+                for (long dataSet : brought.values()) {
+                    Sql.update(connection, PUT_IN_FORCE, dataSet);
+                }
+            } else {
+                publish(by);
             }
         } catch (SQLException e) {
             throw new StoreException("putting an import of district " + district + " in force", e);
         }
     }
 
-    private void refuseCodesElsewhere() throws SQLException, ImportException {
-        List<String> faults = new ArrayList<>();
-        Sql.query(
-                connection,
-                CODES_ELSEWHERE,
-                row ->
-                        faults.add(
-                                "the code %s is in force in edition %s too"
-                                        .formatted(row.getString(1), row.getString(2))),
-                district,
-                edition.id());
+    private void publish(Actor by) throws SQLException, ImportException {
+        OffsetDateTime now = Sql.moment(connection);
+        List<String> faults = Publishing.codesElsewhere(connection, edition, now);
         if (!faults.isEmpty()) {
             throw new ImportException(faults);
         }
+        Publishing.add(connection, edition, now, by);
     }
 
     private <T> long add(Target target, Rows<T> rows, Target.RowWriter<T> writer)
@@ -316,13 +282,8 @@ final class JdbcImportTransaction implements ImportTransaction {
     }
 
     private long newDataSet(Target target) throws SQLException {
-        long version =
-                Sql.number(
-                        connection,
-                        ADD_DATA_SET,
-                        district,
-                        target.table(),
-                        edition == null ? null : edition.id());
+        String with = edition == null ? null : edition.id();
+        long version = Sql.number(connection, ADD_DATA_SET, district, target.table(), with, with);
         brought.put(target.table(), version);
         return version;
     }

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weiwang.edition.Edition;
 
 /**
- * Removes what is no longer in force and no draft waits with, apart from the publication, which it
- * would make long. What is not removed, since the process was killed or someone is reading it, goes
- * the next time.
+ * Removes what is not in force and can't come back, apart from the publication, which it would make
+ * long. What is not removed, since the process was killed, someone is reading it or someone is
+ * changing its district, goes the next time.
  */
 final class Leftovers {
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
@@ -21,44 +22,70 @@ final class Leftovers {
      */
     private static final String LOCK_TIMEOUT = "SET LOCAL lock_timeout = '2s'";
 
+    /**
+     * No edition brings a data set back once a newer one that came alone is in force. One that came
+     * alone without being put in force is of no use either.
+     */
     private static final String SUPERSEDED =
             """
             SELECT version, name FROM data_set
-            WHERE NOT in_force AND (
-                edition IS NULL OR EXISTS (
-                    SELECT FROM edition WHERE id = data_set.edition AND state = 'SEALED'))
+            WHERE version IN (
+                SELECT old.version
+                FROM data_set_effective AS old JOIN data_set AS alone
+                    ON alone.district = old.district AND alone.name = old.name
+                WHERE (alone.in_force_from, alone.version) > (old.effective_from, old.version))
+                OR (edition IS NULL AND in_force_from IS NULL)
             FOR UPDATE
             """;
 
+    private static final String OF_EDITION =
+            "SELECT version, name FROM data_set WHERE edition = ? FOR UPDATE";
+
     private static final String REMOVE_DATA_SET = "DELETE FROM data_set WHERE version = ?";
 
-    /** Parts whose data set is gone, or whose edition is neither in force nor a draft. */
+    /**
+     * Parts whose data set is gone, or whose pair nothing awaits. A pair placed since the last
+     * publication may be there for the next, of an edition that was in force before.
+     */
     private static final String UNUSED_TABLES =
             """
             WITH used AS (
-                SELECT edition.id, data_set.version
-                FROM edition
-                JOIN data_set
-                    ON data_set.district = edition.district
-                    AND data_set.name = 'address'
-                    AND (data_set.in_force OR data_set.edition = edition.id)
-                WHERE edition.state = 'DRAFT' OR edition.id IN (SELECT id FROM edition_in_force)),
+                SELECT awaited.id, data_set.version
+                FROM edition_awaited AS awaited
+                CROSS JOIN LATERAL data_set_beside(awaited.id, awaited.moment) AS data_set
+                WHERE data_set.name = 'address'
+                UNION
+                SELECT summary.edition, data_set.version
+                FROM assignment_summary AS summary
+                JOIN data_set ON data_set.version = summary.data_set
+                WHERE placed_at > ALL (
+                    SELECT published_at FROM publication_standing
+                    WHERE district = data_set.district)),
             part AS (
                 SELECT child.oid, child.relname, pg_inherits.inhparent
                 FROM pg_inherits JOIN pg_class AS child ON child.oid = pg_inherits.inhrelid),
             of_edition AS (
                 SELECT * FROM part WHERE inhparent = 'assignment'::regclass)
-            SELECT relname FROM part
+            SELECT relname, NULL AS district FROM part
             WHERE inhparent = 'address'::regclass
                 AND relname NOT IN (SELECT 'address_' || version FROM data_set)
             UNION ALL
-            SELECT relname FROM of_edition
+            SELECT relname, split_part(relname, '_', 2) FROM of_edition
             WHERE relname NOT IN (SELECT 'assignment_' || replace(id, '-', '_') FROM used)
             UNION ALL
-            SELECT part.relname FROM part JOIN of_edition ON part.inhparent = of_edition.oid
+            SELECT part.relname, split_part(part.relname, '_', 2)
+            FROM part JOIN of_edition ON part.inhparent = of_edition.oid
             WHERE part.relname NOT IN (
                 SELECT 'assignment_' || replace(id, '-', '_') || '_' || version FROM used)
             """;
+
+    private static final String IS_UNUSED =
+            "SELECT count(*) FROM (" + UNUSED_TABLES + ") AS unused WHERE relname = ?";
+
+    /**
+     * @param district whose assignments it has; null for addresses of a data set that is gone
+     */
+    private record Unused(String table, String district) {}
 
     private Leftovers() {}
 
@@ -67,10 +94,13 @@ final class Leftovers {
      */
     static void remove(Connection connection) {
         try {
-            removeRows(connection);
-            for (String table : unusedTables(connection)) {
+            removeRows(connection, SUPERSEDED);
+            connection.commit();
+            for (Unused unused : unusedTables(connection)) {
                 Sql.update(connection, LOCK_TIMEOUT);
-                Sql.update(connection, "DROP TABLE IF EXISTS " + table);
+                if (isStillUnused(connection, unused)) {
+                    Sql.update(connection, "DROP TABLE IF EXISTS " + unused.table());
+                }
                 connection.commit();
             }
         } catch (SQLException e) {
@@ -78,17 +108,24 @@ final class Leftovers {
         }
     }
 
+    /** In the connection's transaction, the data sets that came with the edition. */
+    static void removeRowsOf(Connection connection, Edition edition) throws SQLException {
+        removeRows(connection, OF_EDITION, edition.id());
+    }
+
     /** The addresses go with their table. */
-    private static void removeRows(Connection connection) throws SQLException {
+    private static void removeRows(Connection connection, String which, Object... values)
+            throws SQLException {
         List<String> tables = new ArrayList<>();
         List<Long> versions = new ArrayList<>();
         Sql.query(
                 connection,
-                SUPERSEDED,
+                which,
                 row -> {
                     versions.add(row.getLong(1));
                     tables.add(row.getString(2));
-                });
+                },
+                values);
         for (int i = 0; i < versions.size(); i++) {
             if (!tables.get(i).equals("address")) {
                 Sql.update(
@@ -98,13 +135,22 @@ final class Leftovers {
             }
             Sql.update(connection, REMOVE_DATA_SET, versions.get(i));
         }
-        connection.commit();
     }
 
-    private static List<String> unusedTables(Connection connection) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        Sql.query(connection, UNUSED_TABLES, row -> tables.add(row.getString(1)));
+    private static List<Unused> unusedTables(Connection connection) throws SQLException {
+        List<Unused> tables = new ArrayList<>();
+        Sql.query(
+                connection,
+                UNUSED_TABLES,
+                row -> tables.add(new Unused(row.getString(1), row.getString(2))));
         connection.commit();
         return tables;
+    }
+
+    /** Assignments may have come to be awaited since; nobody changes that from here on. */
+    private static boolean isStillUnused(Connection connection, Unused unused) throws SQLException {
+        return unused.district() == null
+                || DistrictLock.tryNow(connection, unused.district())
+                        && Sql.number(connection, IS_UNUSED, unused.table()) > 0;
     }
 }

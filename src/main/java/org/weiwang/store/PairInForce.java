@@ -2,6 +2,7 @@ package org.weiwang.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.weiwang.edition.Edition;
@@ -14,20 +15,19 @@ import org.weiwang.edition.Edition;
 record PairInForce(Edition edition, long dataSet, Long outside) {
     private static final String ALL =
             """
-            SELECT edition_in_force.district, edition_in_force.number, data_set.version, outside
-            FROM edition_in_force
-            JOIN data_set
-                ON data_set.district = edition_in_force.district
-                AND data_set.name = 'address'
-                AND data_set.in_force
+            SELECT edition.district, edition.number, data_set.version, outside
+            FROM (SELECT ?::timestamptz AS moment) AS clock
+            CROSS JOIN LATERAL edition_in_force_at(clock.moment) AS edition
+            CROSS JOIN LATERAL data_set_beside(edition.id, clock.moment) AS data_set
             LEFT JOIN assignment_summary
-                ON assignment_summary.edition = edition_in_force.id
+                ON assignment_summary.edition = edition.id
                 AND assignment_summary.data_set = data_set.version
+            WHERE data_set.name = 'address'
             ORDER BY data_set.version
             """;
 
-    /** One for each district that has addresses, ordered by data set. */
-    static List<PairInForce> all(Connection connection) throws SQLException {
+    /** Those of the moment: one for each district that has addresses, ordered by data set. */
+    static List<PairInForce> all(Connection connection, OffsetDateTime moment) throws SQLException {
         List<PairInForce> pairs = new ArrayList<>();
         Sql.query(
                 connection,
@@ -37,7 +37,8 @@ record PairInForce(Edition edition, long dataSet, Long outside) {
                                 new PairInForce(
                                         new Edition(row.getString(1), row.getInt(2)),
                                         row.getLong(3),
-                                        row.getObject(4, Long.class))));
+                                        row.getObject(4, Long.class))),
+                moment);
         return pairs;
     }
 

@@ -17,12 +17,24 @@ final class Snapshot {
     }
 
     static <R> R read(DataSource database, Reading<R> reading) throws SQLException {
+        return readRows(
+                database,
+                connection -> {
+                    Sql.update(connection, KEEP_TABLES);
+                    return reading.read(connection);
+                });
+    }
+
+    /**
+     * Without addresses and assignments, whose tables may be dropped meanwhile, and so without ever
+     * waiting for anyone.
+     */
+    static <R> R readRows(DataSource database, Reading<R> reading) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false); // Also what lets rows be fetched piece by piece.
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                Sql.update(connection, KEEP_TABLES);
                 R result = reading.read(connection);
                 connection.rollback();
                 return result;

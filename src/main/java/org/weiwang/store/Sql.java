@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.weiwang.address.Address;
 import org.weiwang.geo.LonLat;
 
@@ -11,6 +13,8 @@ import org.weiwang.geo.LonLat;
 final class Sql {
     /** How many rows are fetched at a time, where the connection does not commit by itself. */
     private static final int FETCH_SIZE = 2_000;
+
+    private static final String NOW = "SELECT clock_timestamp()";
 
     private Sql() {}
 
@@ -54,6 +58,16 @@ final class Sql {
         }
     }
 
+    /**
+     * This moment, by the database's clock. All that the transaction sees came into force before
+     * it; what reads several times of what is in force does so for one moment.
+     */
+    static OffsetDateTime moment(Connection connection) throws SQLException {
+        OffsetDateTime[] moment = new OffsetDateTime[1];
+        query(connection, NOW, row -> moment[0] = row.getObject(1, OffsetDateTime.class));
+        return moment[0];
+    }
+
     /** The reason why must not be lost to a connection that has died. */
     static void rollBack(Connection connection, Throwable reason) {
         try {
@@ -67,6 +81,12 @@ final class Sql {
     static LonLat point(ResultSet row, int column) throws SQLException {
         double lon = row.getDouble(column);
         return row.wasNull() ? null : new LonLat(lon, row.getDouble(column + 1));
+    }
+
+    /** The time in a column; null where it is. */
+    static Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     /** The text, the households and the position in the columns from the second on. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weiwang.atlas.Atlas;
+import org.weiwang.atlas.History;
 import org.weiwang.geo.LonLat;
 
 /** How blocks are passed around, over an atlas of nothing. */
@@ -26,7 +27,7 @@ class BulkAssignmentTest {
     private static final int ROWS = 20_000;
     private static final String ADDED = ",micro,general,community,town,dedicated,outcome";
 
-    private final Atlas nothing = new Atlas(1, List.of());
+    private final Atlas nothing = new Atlas(1, new History(List.of()), List.of());
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final List<Long> heard = new ArrayList<>();

@@ -20,6 +20,7 @@ import org.weiwang.assigning.FileFormat;
 import org.weiwang.assigning.InputOptions;
 import org.weiwang.assigning.Tally;
 import org.weiwang.atlas.Atlas;
+import org.weiwang.atlas.History;
 
 /** Over an atlas of nothing, by which every point is outside. */
 class AssignmentFilesTest {
@@ -43,7 +44,7 @@ class AssignmentFilesTest {
 
     private Tally assign(String input) throws IOException, AssignmentException {
         Files.writeString(files.in(), input);
-        Atlas nothing = new Atlas(1, List.of());
+        Atlas nothing = new Atlas(1, new History(List.of()), List.of());
         return files.assign(
                 new BulkAssignment(nothing::locate, nothing::find, worker, 1),
                 InputOptions.of(FileFormat.CSV),

@@ -29,7 +29,7 @@ class DatabaseTest {
         execute("CREATE SCHEMA \"Of GIS\"");
         execute("CREATE EXTENSION postgis SCHEMA \"Of GIS\"");
         try (Database database = Database.open(Optional.of(server), Path.of("target"))) {
-            Atlas atlas = new JdbcAtlasSource(database.dataSource()).load(null);
+            Atlas atlas = new JdbcAtlasSource(database.dataSource()).load(List.of());
             assertThat(atlas.parts()).isEmpty();
         }
     }
@@ -46,6 +46,11 @@ class DatabaseTest {
         execute("UPDATE weiwang.town SET name = '新镇'");
         execute("UPDATE weiwang.edition SET state = 'SEALED'");
         execute("INSERT INTO weiwang.publication VALUES (DEFAULT, '510999-1', now(), now(), 'me')");
+        execute(
+                """
+                INSERT INTO weiwang.audit (who, origin, action, subject)
+                VALUES ('me', 'here', 'EDITION_PUBLISHED', '510999-1')
+                """);
         for (String change :
                 new String[] {
                     "UPDATE weiwang.town SET name = '旧镇'",
@@ -64,13 +69,7 @@ class DatabaseTest {
 
     @Test
     void addressesOfTheFirstSchemaAreKeptAndNumbered() throws SQLException, IOException {
-        Flyway.configure()
-                .dataSource(server.url(), server.user(), server.password())
-                .schemas("weiwang")
-                .initSql("SET search_path TO weiwang, public")
-                .target("1")
-                .load()
-                .migrate();
+        migrateTo("1");
         execute(
                 """
                 INSERT INTO weiwang.data_set (district, name, in_force)
@@ -93,6 +92,52 @@ class DatabaseTest {
     }
 
     @Test
+    void whatWasInForceIsAfterTheDataSetsFollowTheEditions() throws SQLException, IOException {
+        migrateTo("3");
+        execute(
+                """
+                SET search_path TO weiwang, public;
+                INSERT INTO edition (id, district, district_name, number, state) VALUES
+                ('510999-1', '510999', '试验县', 1, 'SEALED'),
+                ('510999-2', '510999', '试验县', 2, 'SEALED'),
+                ('510999-3', '510999', '试验县', 3, 'DRAFT');
+                INSERT INTO publication (edition, effective_from, published_at, published_by) VALUES
+                ('510999-1', '2026-01-01 00:00Z', '2026-01-01 00:00Z', 'me'),
+                ('510999-2', '2026-03-01 00:00Z', '2026-03-01 00:00Z', 'me');
+                INSERT INTO data_set (district, name, edition, imported_at, in_force) VALUES
+                ('510999', 'address', '510999-1', '2025-12-31 00:00Z', false),
+                ('510999', 'address', NULL, '2026-02-01 00:00Z', false),
+                ('510999', 'address', '510999-2', '2026-02-28 00:00Z', true),
+                ('510999', 'responder', '510999-1', '2025-12-31 00:00Z', false),
+                ('510999', 'responder', NULL, '2025-12-31 23:59Z', true),
+                ('510999', 'facility', '510999-1', '2025-12-31 00:00Z', true),
+                ('510999', 'address', '510999-3', '2026-04-01 00:00Z', false);
+                CREATE TABLE address_3 PARTITION OF address FOR VALUES IN (3);
+                INSERT INTO address VALUES (3, 1, '西路1号', 1, NULL)
+                """);
+        try (Database database = Database.open(Optional.of(server), Path.of("target"));
+                Connection connection = database.dataSource().getConnection()) {
+            assertThat(
+                            query(
+                                    """
+                                    SELECT concat_ws(' ', district, name, version)
+                                    FROM weiwang.data_set_in_force ORDER BY name
+                                    """))
+                    .containsExactly("510999 address 3", "510999 facility 6", "510999 responder 5");
+            assertThat(query("SELECT edition || text FROM weiwang.address_in_force"))
+                    .containsExactly("510999-2西路1号");
+            assertThat(query("SELECT id FROM weiwang.edition_in_force"))
+                    .containsExactly("510999-2");
+            assertThat(query("SELECT last FROM weiwang.edition_number")).containsExactly("3");
+            connection.setAutoCommit(false);
+            Leftovers.remove(connection);
+            assertThat(query("SELECT version FROM weiwang.data_set ORDER BY version"))
+                    .as("without what came alone before something else did, and what it replaced")
+                    .containsExactly("1", "3", "5", "6", "7");
+        }
+    }
+
+    @Test
     void aServerThatCannotBeReachedIsNamedWithoutItsPassword() {
         ConnectionSettings nowhere =
                 new ConnectionSettings("jdbc:postgresql://127.0.0.1:1/x", "me", "hunter2");
@@ -100,6 +145,16 @@ class DatabaseTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("me at jdbc:postgresql://127.0.0.1:1/x")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    private void migrateTo(String version) {
+        Flyway.configure()
+                .dataSource(server.url(), server.user(), server.password())
+                .schemas("weiwang")
+                .initSql("SET search_path TO weiwang, public")
+                .target(version)
+                .load()
+                .migrate();
     }
 
     private List<String> query(String sql) throws SQLException {

@@ -43,7 +43,10 @@ class SnapshotTest {
                 Snapshot.read(
                         database.dataSource(),
                         connection -> {
-                            long dataSet = PairInForce.all(connection).get(0).dataSet();
+                            long dataSet =
+                                    PairInForce.all(connection, Sql.moment(connection))
+                                            .get(0)
+                                            .dataSet();
                             CompletableFuture.runAsync(this::supersedeAddresses).join();
                             return Sql.number(connection, ADDRESSES, dataSet);
                         });

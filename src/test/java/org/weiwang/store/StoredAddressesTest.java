@@ -120,14 +120,20 @@ class StoredAddressesTest {
     }
 
     @Test
-    void whatIsNoLongerInForceIsRemovedAndItsSummaryStays() throws Exception {
+    void whatCannotComeBackIsRemovedAndItsSummaryStays() throws Exception {
         importing(true);
         addressesAlone("西路1号,103.5101,30.1961,12");
         importing(true);
-        assertThat(query(PARTS.formatted("address"))).hasSize(1);
+        assertThat(query("SELECT name, edition FROM data_set ORDER BY version"))
+                .as("edition 1 could be published again, with the addresses that came alone")
+                .containsExactly(
+                        "responder 510999-1",
+                        "address null",
+                        "address 510999-2",
+                        "responder 510999-2");
+        assertThat(query(PARTS.formatted("address"))).hasSize(2);
         assertThat(query(PARTS.formatted("assignment"))).hasSize(1);
-        assertThat(query("SELECT count(*) FROM data_set")).containsExactly("2");
-        assertThat(query("SELECT count(*) FROM responder")).containsExactly("1");
+        assertThat(query("SELECT count(*) FROM responder")).containsExactly("2");
         assertThat(query("SELECT edition FROM assignment_summary ORDER BY data_set"))
                 .containsExactly("510999-1", "510999-1", "510999-2");
     }

@@ -40,7 +40,15 @@ import org.weiwang.store.TestDatabase;
 @Tag("store")
 class ImporterTest {
     private static final List<String> TABLES =
-            List.of("edition", "town", "grid", "publication", "data_set", "address", "responder");
+            List.of(
+                    "edition",
+                    "edition_number",
+                    "town",
+                    "grid",
+                    "publication",
+                    "data_set",
+                    "address",
+                    "responder");
 
     private static Database database;
     private static Importer importer;
@@ -61,7 +69,11 @@ class ImporterTest {
 
     @BeforeEach
     void empty() throws SQLException {
-        query("TRUNCATE " + String.join(", ", TABLES) + " CASCADE");
+        // As a replica would, whose triggers don't keep the records.
+        query(
+                "SET session_replication_role = replica; TRUNCATE "
+                        + String.join(", ", TABLES)
+                        + " CASCADE; SET session_replication_role = origin");
         handOver = new SmallHandOver(folder);
     }
 
@@ -95,9 +107,13 @@ class ImporterTest {
         assertThat(query("SELECT id || ' ' || state FROM edition ORDER BY number"))
                 .containsExactly("510999-1 SEALED", "510999-2 SEALED");
         assertThat(query("SELECT id FROM edition_in_force")).containsExactly("510999-2");
-        assertThat(query("SELECT edition FROM data_set WHERE in_force ORDER BY name"))
+        assertThat(
+                        query(
+                                """
+                                SELECT edition FROM data_set JOIN data_set_in_force USING (version)
+                                """))
                 .containsExactly("510999-2", "510999-2");
-        assertThat(query("SELECT count(*) FROM address")).containsExactly("1");
+        assertThat(query("SELECT count(*) FROM address_in_force")).containsExactly("1");
     }
 
     @Test
@@ -107,7 +123,10 @@ class ImporterTest {
         importing(false);
         assertThat(
                         query(
-                                "SELECT text FROM address JOIN data_set ON version = data_set WHERE in_force"))
+                                """
+                                SELECT text FROM address
+                                JOIN data_set_in_force ON version = data_set
+                                """))
                 .containsExactly("东路1号");
         assertThat(query("SELECT id FROM edition_in_force")).containsExactly("510999-1");
     }

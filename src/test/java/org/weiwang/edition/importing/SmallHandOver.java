@@ -64,6 +64,14 @@ public final class SmallHandOver {
         return NORTH + kilometres * 1_000;
     }
 
+    /** With the two micro grids in each other's place. */
+    public SmallHandOver swapped() {
+        Object west = micros.get(0)[0];
+        micros.get(0)[0] = micros.get(1)[0];
+        micros.get(1)[0] = west;
+        return this;
+    }
+
     public SmallHandOver write() throws IOException, CrsException, ParseException {
         layer(
                 "community-grids",

@@ -1,0 +1,45 @@
+package org.weiwang.atlas;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.weiwang.edition.Edition;
+
+/** What was published, and so which edition was, is or will be in force when. Immutable. */
+public final class History {
+    private final List<Entry> entries;
+
+    /** That an edition is in force in its district from a moment on, until another is. */
+    public record Entry(Edition edition, Instant from) {}
+
+    /**
+     * @param entries by time; of several of one time and district the last counts
+     */
+    public History(List<Entry> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    /** The editions in force at the moment, ordered by district. */
+    public List<Edition> at(Instant moment) {
+        SortedMap<String, Edition> inForce = new TreeMap<>();
+        for (Entry entry : entries) {
+            if (!entry.from().isAfter(moment)) {
+                inForce.put(entry.edition().district(), entry.edition());
+            }
+        }
+        return List.copyOf(inForce.values());
+    }
+
+    /** Whether something comes into force after the one moment and until the other. */
+    public boolean changes(Instant after, Instant until) {
+        return entries.stream()
+                .anyMatch(entry -> entry.from().isAfter(after) && !entry.from().isAfter(until));
+    }
+
+    /** The edition of this id, if it was ever published, be it for later. */
+    public Optional<Edition> edition(String id) {
+        return entries.stream().map(Entry::edition).filter(e -> e.id().equals(id)).findFirst();
+    }
+}

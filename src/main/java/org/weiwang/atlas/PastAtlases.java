@@ -1,0 +1,163 @@
+package org.weiwang.atlas;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.weiwang.edition.Edition;
+
+/**
+ * Atlases of editions that are not, or not all, in force. Their parts are loaded when they are
+ * asked for, one after another, and kept until others are asked for: so many at most as districts
+ * are in force, and four at least. Parts of editions in force are those of the atlas in force.
+ * Thread-safe.
+ */
+public final class PastAtlases implements AutoCloseable {
+    private static final int KEPT_AT_LEAST = 4;
+
+    /** Who waits holds a thread that could answer what is in force. */
+    private static final int WAITING = 24;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final AtlasSource source;
+    private final Semaphore waiting = new Semaphore(WAITING);
+    private final Map<Edition, CompletableFuture<DistrictPart>> kept =
+            new LinkedHashMap<>(16, 0.75f, true);
+    private final ExecutorService loader =
+            Executors.newSingleThreadExecutor(
+                    task -> {
+                        Thread thread = new Thread(task, "atlas-past");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+
+    public PastAtlases(AtlasSource source) {
+        this.source = source;
+    }
+
+    /**
+     * The grids of the editions. Addresses are found in the address book of today; there are no
+     * responders and no facilities.
+     *
+     * @param editions of different districts
+     * @param today the atlas in force
+     * @return empty when they are still being loaded after ten seconds, or many wait already; to be
+     *     asked for again
+     * @throws org.weiwang.edition.UnavailableException when they must be loaded and the source
+     *     can't be reached
+     */
+    public Optional<Atlas> of(List<Edition> editions, Atlas today) {
+        Optional<List<DistrictPart>> there = there(editions, today);
+        if (there.isPresent()) {
+            return there.map(today::withGridsOf);
+        }
+        if (!waiting.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            return await(ask(editions, today)).map(today::withGridsOf);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    /** All parts, if none must be waited for. */
+    private synchronized Optional<List<DistrictPart>> there(List<Edition> editions, Atlas today) {
+        List<DistrictPart> parts = new ArrayList<>();
+        for (Edition edition : editions) {
+            Optional<DistrictPart> inForce = today.gridsOf(edition);
+            CompletableFuture<DistrictPart> past = kept.get(edition);
+            if (inForce.isEmpty() && (past == null || !past.isDone())) {
+                return Optional.empty();
+            }
+            parts.add(inForce.orElseGet(() -> past.join()));
+        }
+        return Optional.of(parts);
+    }
+
+    private synchronized List<CompletableFuture<DistrictPart>> ask(
+            List<Edition> editions, Atlas today) {
+        List<CompletableFuture<DistrictPart>> parts = new ArrayList<>();
+        for (Edition edition : editions) {
+            parts.add(
+                    today.gridsOf(edition)
+                            .map(CompletableFuture::completedFuture)
+                            .orElseGet(
+                                    () ->
+                                            kept.computeIfAbsent(
+                                                    edition, absent -> load(absent, today))));
+        }
+        return parts;
+    }
+
+    private CompletableFuture<DistrictPart> load(Edition edition, Atlas today) {
+        int most = Math.max(KEPT_AT_LEAST, today.parts().size());
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    dropAllBut(most - 1);
+                    try {
+                        return source.part(new DistrictPart.Version(edition, Map.of()), List.of());
+                    } catch (RuntimeException | Error e) {
+                        forget(edition);
+                        throw e;
+                    }
+                },
+                loader);
+    }
+
+    /** Those that were not asked for the longest go; those that are still waited for stay. */
+    private synchronized void dropAllBut(int most) {
+        long loaded = kept.values().stream().filter(CompletableFuture::isDone).count();
+        Iterator<CompletableFuture<DistrictPart>> longestUnasked = kept.values().iterator();
+        while (loaded > most) {
+            if (longestUnasked.next().isDone()) {
+                longestUnasked.remove();
+                loaded--;
+            }
+        }
+    }
+
+    /** What failed is tried again when it is asked for again. */
+    private synchronized void forget(Edition edition) {
+        kept.remove(edition);
+    }
+
+    private static Optional<List<DistrictPart>> await(List<CompletableFuture<DistrictPart>> parts) {
+        try {
+            CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return Optional.of(parts.stream().map(CompletableFuture::join).toList());
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException reason) {
+                throw reason;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** How many parts are kept. */
+    synchronized int size() {
+        return kept.size();
+    }
+
+    @Override
+    public void close() {
+        loader.shutdownNow();
+    }
+}

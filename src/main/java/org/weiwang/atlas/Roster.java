@@ -1,0 +1,18 @@
+package org.weiwang.atlas;
+
+import java.util.Optional;
+import org.weiwang.edition.Edition;
+
+/** The list of the servers that live, where this one tells what it holds. Thread-safe. */
+public interface Roster {
+    /**
+     * Tells that this server lives. One that has not told for some seconds is taken for dead.
+     *
+     * @param atlasVersion that it answers with
+     * @param prepared the edition of the part that it holds ready
+     */
+    void report(long atlasVersion, Optional<Edition> prepared);
+
+    /** Takes this server off the list. */
+    void leave();
+}

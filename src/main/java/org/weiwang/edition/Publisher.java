@@ -1,0 +1,50 @@
+package org.weiwang.edition;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.weiwang.access.Actor;
+
+/**
+ * Puts an edition in force: everything that takes long is prepared beside what is in force, then
+ * one short transaction commits. Rolling back is publishing an earlier edition. Thread-safe.
+ */
+public final class Publisher {
+    private final EditionStore store;
+    private final Servers servers;
+    private final Duration limit;
+
+    /**
+     * @param limit how long to wait for the servers to prepare
+     */
+    public Publisher(EditionStore store, Servers servers, Duration limit) {
+        this.store = store;
+        this.servers = servers;
+        this.limit = limit;
+    }
+
+    /**
+     * @param serversNotPrepared names of the servers that will be late
+     */
+    public record Result(Publication publication, List<String> serversNotPrepared) {}
+
+    /**
+     * @param effectiveFrom not before now; null for now
+     * @throws ConflictException when another publication of the district is made meanwhile, an
+     *     import of it is running, or the edition would be in force then anyway
+     * @throws PublishException when the time has passed, or a code is in force in another district
+     */
+    public Result publish(String id, Instant effectiveFrom, Actor by)
+            throws NoSuchEditionException, ConflictException, PublishException {
+        Edition edition =
+                store.edition(id).orElseThrow(() -> new NoSuchEditionException(id)).edition();
+        long head = store.head(edition.district());
+        store.prepare(edition, effectiveFrom);
+        try {
+            List<String> notPrepared = servers.prepare(edition, limit);
+            return new Result(store.publish(edition, effectiveFrom, head, by), notPrepared);
+        } finally {
+            servers.over(edition);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.weiwang.edition;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The running servers that answer from atlases. Thread-safe. */
+public interface Servers {
+    /**
+     * Tells all to prepare the edition, and waits until those that are alive have.
+     *
+     * @param limit to wait no longer than this
+     * @return the names of those that have not
+     */
+    List<String> prepare(Edition edition, Duration limit);
+
+    /** Tells all that the edition was published, or won't be: nothing is to be prepared for it. */
+    void over(Edition edition);
+}

@@ -1,0 +1,50 @@
+package org.weiwang.atlas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.weiwang.edition.Edition;
+
+class HistoryTest {
+    private static final Instant T1 = Instant.parse("2023-01-01T00:00:00Z");
+    private static final Instant T2 = Instant.parse("2024-01-01T00:00:00Z");
+    private static final Instant T3 = Instant.parse("2025-01-01T00:00:00Z");
+
+    private final Edition east1 = new Edition("510002", 1);
+    private final Edition west1 = new Edition("510001", 1);
+    private final Edition west2 = new Edition("510001", 2);
+
+    /** The east publishes once; the west rolls back at T3, after a change of mind. */
+    private final History history =
+            new History(
+                    List.of(
+                            new History.Entry(east1, T1),
+                            new History.Entry(west1, T1),
+                            new History.Entry(west2, T2),
+                            new History.Entry(west2, T3),
+                            new History.Entry(west1, T3)));
+
+    @Test
+    void atAMomentTheLatestPublicationOfEachDistrictCounts() {
+        assertThat(history.at(T1.minusNanos(1))).isEmpty();
+        assertThat(history.at(T1)).containsExactly(west1, east1);
+        assertThat(history.at(T2.minusNanos(1))).containsExactly(west1, east1);
+        assertThat(history.at(T2)).containsExactly(west2, east1);
+        assertThat(history.at(T3)).containsExactly(west1, east1);
+    }
+
+    @Test
+    void aChangeIsAfterTheOneMomentAndNotAfterTheOther() {
+        assertThat(history.changes(T2, T3)).isTrue();
+        assertThat(history.changes(T2, T3.minusNanos(1))).isFalse();
+        assertThat(history.changes(T3, Instant.MAX)).isFalse();
+    }
+
+    @Test
+    void editionsThatWerePublishedAreKnownByTheirId() {
+        assertThat(history.edition("510001-2")).contains(west2);
+        assertThat(history.edition("510001-3")).isEmpty();
+    }
+}
