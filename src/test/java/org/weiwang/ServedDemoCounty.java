@@ -61,7 +61,9 @@ public final class ServedDemoCounty {
                         new Settings.Database(
                                 database.url(), database.user(), database.password())),
                 Optional.empty(),
-                Settings.Batch.DEFAULT);
+                Settings.Batch.DEFAULT,
+                Settings.Network.DEFAULT,
+                Optional.empty());
     }
 
     public static ImportRequest request(String district, boolean publish, Path... sources) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,17 +16,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.weiwang.access.Authentication;
+import org.weiwang.access.TokenBook;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
-import org.weiwang.edition.Assignments;
 import org.weiwang.http.BatchLimits;
+import org.weiwang.http.Exposure;
 import org.weiwang.http.LookupPeer;
 import org.weiwang.http.MapSettings;
 import org.weiwang.http.Server;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
+import org.weiwang.store.JdbcAuditTrail;
 import org.weiwang.store.JdbcRoster;
+import org.weiwang.store.JdbcTokenStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +45,8 @@ import picocli.CommandLine.Option;
 final class HttpBenchmark implements Callable<Integer> {
     private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
     private static final int COMPARED = 2_000;
-    private static final BatchLimits NO_BATCHES = new BatchLimits(0, 0, Results.FOLDER);
+    private static final BatchLimits NO_BATCHES =
+            new BatchLimits(0, 0, Results.FOLDER, Duration.ZERO);
 
     @Option(names = "--seconds", defaultValue = "10")
     private int seconds;
@@ -75,17 +82,16 @@ final class HttpBenchmark implements Callable<Integer> {
                                 new JdbcAtlasSource(county.dataSource()),
                                 new JdbcRoster(county.dataSource(), "bench"));
                 PastAtlases past = new PastAtlases(new JdbcAtlasSource(county.dataSource()));
-                Server weiwang =
-                        new Server(
-                                0,
-                                keeper,
-                                past,
-                                assignments(county),
-                                new MapSettings(null),
-                                NO_BATCHES);
-                LookupPeer postgis =
-                        LookupPeer.postgis(
-                                keeper, past, assignments(county), county.dataSource())) {
+                TokenBook tokens = new TokenBook(new JdbcTokenStore(county.dataSource()))) {
+            Server.Parts parts = parts(county, keeper, past, tokens);
+            measure(county, keeper, parts);
+        }
+        return 0;
+    }
+
+    private void measure(County county, AtlasKeeper keeper, Server.Parts parts) throws Exception {
+        try (Server weiwang = new Server(parts);
+                LookupPeer postgis = LookupPeer.postgis(parts, county.dataSource())) {
             PreparedGrids.make(county.dataSource());
             keeper.start();
             keeper.await(first -> true);
@@ -96,9 +102,7 @@ final class HttpBenchmark implements Callable<Integer> {
             Path file = Files.write(Results.FOLDER.resolve("points.txt"), points);
             List<byte[]> answers = ask(weiwang.uri(), points.subList(0, COMPARED));
             List<byte[]> expected = ask(postgis.uri(), points.subList(0, COMPARED));
-            try (LookupPeer constant =
-                    LookupPeer.constant(
-                            keeper, past, assignments(county), ofMedianLength(answers))) {
+            try (LookupPeer constant = LookupPeer.constant(parts, ofMedianLength(answers))) {
                 Map<Peer, URI> peers = new LinkedHashMap<>();
                 peers.put(Peer.WEIWANG, weiwang.uri());
                 peers.put(Peer.CONSTANT, constant.uri());
@@ -113,11 +117,19 @@ final class HttpBenchmark implements Callable<Integer> {
                                 measure(new Wrk(file), peers)));
             }
         }
-        return 0;
     }
 
-    private static Assignments assignments(County county) {
-        return new JdbcAssignments(county.dataSource());
+    private static Server.Parts parts(
+            County county, AtlasKeeper keeper, PastAtlases past, TokenBook tokens) {
+        return new Server.Parts(
+                Exposure.loopback(),
+                keeper,
+                past,
+                new JdbcAssignments(county.dataSource()),
+                new Authentication(tokens, Optional.empty()),
+                new JdbcAuditTrail(county.dataSource()),
+                new MapSettings(null),
+                NO_BATCHES);
     }
 
     private List<Sample> measure(Wrk wrk, Map<Peer, URI> peers)

@@ -142,7 +142,7 @@ final class PostgisLookup implements Handler {
             String[] role = (String[]) roles.getArray();
             String[] scope = (String[]) scopes.getArray();
             for (int i = 0; i < role.length; i++) {
-                posts.add(new Post(role[i], scope[i]));
+                posts.add(new Post(role[i], scope[i], null));
             }
         }
         return posts;

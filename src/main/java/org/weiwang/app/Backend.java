@@ -1,6 +1,8 @@
 package org.weiwang.app;
 
 import java.io.IOException;
+import org.weiwang.access.AuditTrail;
+import org.weiwang.access.TokenStore;
 import org.weiwang.atlas.AtlasSource;
 import org.weiwang.atlas.Roster;
 import org.weiwang.config.Settings;
@@ -12,9 +14,11 @@ import org.weiwang.store.AtlasSignals;
 import org.weiwang.store.Database;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
+import org.weiwang.store.JdbcAuditTrail;
 import org.weiwang.store.JdbcEditionStore;
 import org.weiwang.store.JdbcRoster;
 import org.weiwang.store.JdbcServers;
+import org.weiwang.store.JdbcTokenStore;
 import org.weiwang.store.postgres.ConnectionSettings;
 
 /** What every command needs: the database and what is done with it. */
@@ -25,6 +29,8 @@ public final class Backend implements AutoCloseable {
     private final AtlasSource atlasSource;
     private final Assignments assignments;
     private final Servers servers;
+    private final TokenStore tokens;
+    private final AuditTrail audit;
 
     /**
      * @throws IOException when the program's own database can't be run, saying why
@@ -41,6 +47,8 @@ public final class Backend implements AutoCloseable {
         this.atlasSource = new JdbcAtlasSource(database.dataSource());
         this.assignments = new JdbcAssignments(database.dataSource());
         this.servers = new JdbcServers(database.dataSource());
+        this.tokens = new JdbcTokenStore(database.dataSource());
+        this.audit = new JdbcAuditTrail(database.dataSource());
     }
 
     public Importer importer() {
@@ -73,6 +81,14 @@ public final class Backend implements AutoCloseable {
      */
     AtlasSignals signals(Runnable wake) {
         return new AtlasSignals(database.unpooled(), wake);
+    }
+
+    public TokenStore tokens() {
+        return tokens;
+    }
+
+    public AuditTrail audit() {
+        return audit;
     }
 
     @Override

@@ -2,17 +2,24 @@ package org.weiwang.app;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import org.weiwang.access.Authentication;
+import org.weiwang.access.IssuedTokens;
+import org.weiwang.access.Issuer;
+import org.weiwang.access.TokenBook;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.InForcePreparation;
 import org.weiwang.http.BatchLimits;
+import org.weiwang.http.Exposure;
 import org.weiwang.http.MapSettings;
 import org.weiwang.http.Server;
 import org.weiwang.store.AtlasSignals;
 
 /** What answers requests, on top of a backend, which outlives it. */
 public final class Service implements AutoCloseable {
+    private final TokenBook tokens;
     private final AtlasKeeper keeper;
     private final AtlasSignals signals;
     private final PastAtlases past;
@@ -20,6 +27,7 @@ public final class Service implements AutoCloseable {
     private final Server server;
 
     public Service(Settings settings, Backend backend) {
+        this.tokens = new TokenBook(backend.tokens());
         this.keeper =
                 new AtlasKeeper(
                         backend.atlasSource(), backend.roster(ServerName.make(settings.port())));
@@ -28,26 +36,53 @@ public final class Service implements AutoCloseable {
         this.preparation = new InForcePreparation(backend.editions());
         this.server =
                 new Server(
-                        settings.port(),
-                        keeper,
-                        past,
-                        backend.assignments(),
-                        new MapSettings(
-                                settings.tiles()
-                                        .map(t -> new MapSettings.Tiles(t.url(), t.attribution()))
-                                        .orElse(null)),
-                        new BatchLimits(
-                                settings.batch().rows(),
-                                (long) settings.batch().mebibytes() << 20,
-                                settings.data()));
+                        new Server.Parts(
+                                exposure(settings.port(), settings.network()),
+                                keeper,
+                                past,
+                                backend.assignments(),
+                                authentication(settings),
+                                backend.audit(),
+                                new MapSettings(
+                                        settings.tiles()
+                                                .map(
+                                                        t ->
+                                                                new MapSettings.Tiles(
+                                                                        t.url(), t.attribution()))
+                                                .orElse(null)),
+                                new BatchLimits(
+                                        settings.batch().rows(),
+                                        (long) settings.batch().mebibytes() << 20,
+                                        settings.data(),
+                                        Duration.ofSeconds(settings.network().idleSeconds()))));
+    }
+
+    private static Exposure exposure(int port, Settings.Network network) {
+        return new Exposure(
+                network.host(),
+                port,
+                network.proxies(),
+                network.corsOrigins(),
+                network.requestsPerMinute(),
+                network.connections(),
+                Duration.ofSeconds(network.idleSeconds()));
+    }
+
+    private Authentication authentication(Settings settings) {
+        return new Authentication(
+                tokens,
+                settings.oidc()
+                        .map(o -> new Issuer(o.issuer(), o.audience(), o.roleClaim()))
+                        .map(IssuedTokens::new));
     }
 
     /**
      * Begins to serve; the server answers at once, look-ups as soon as the atlas is loaded.
      *
-     * @throws IOException when the port is taken
+     * @throws IOException when the server must not listen where it is told to, or can't
      */
     public void start() throws IOException {
+        tokens.start();
         server.start();
         keeper.start();
         signals.start();
@@ -73,5 +108,6 @@ public final class Service implements AutoCloseable {
         signals.close();
         keeper.close();
         past.close();
+        tokens.close();
     }
 }

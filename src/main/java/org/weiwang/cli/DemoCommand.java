@@ -1,10 +1,17 @@
 package org.weiwang.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.weiwang.access.Actor;
+import org.weiwang.access.Role;
+import org.weiwang.access.Secret;
+import org.weiwang.access.Token;
+import org.weiwang.access.TokenException;
+import org.weiwang.access.TokenStore;
 import org.weiwang.app.Backend;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.edition.ImportException;
@@ -13,13 +20,17 @@ import org.weiwang.geo.Datum;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code weiwang demo}: serves, with the demo county brought in where nothing is in force yet. */
+/**
+ * {@code weiwang demo}: serves, with the demo county brought in where nothing is in force yet, and
+ * a token to publish with.
+ */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = "Serve; where no district is in force yet, bring in the demo county first.")
 final class DemoCommand implements Callable<Integer> {
     private static final String DISTRICT = "510131";
+    private static final String TOKEN = "demo";
 
     @Option(
             names = "--from",
@@ -30,8 +41,33 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Serving.untilStopped(this::bringIn);
+        Serving.untilStopped(
+                (backend, service) -> {
+                    bringIn(backend, service.keeper());
+                    showToken(backend.tokens(), service.uri());
+                });
         return 0;
+    }
+
+    /** A secret can't be shown again, so each start makes a token in place of the last one's. */
+    private static void showToken(TokenStore tokens, URI server) throws TokenException {
+        Actor actor = Actor.commandLine();
+        if (tokens.all().stream().anyMatch(DemoCommand::isLast)) {
+            tokens.revoke(TOKEN, actor);
+        }
+        String secret = Secret.make();
+        tokens.create(
+                new Token(TOKEN, Role.PUBLISHER, Instant.now(), null, null),
+                Secret.hash(secret),
+                actor);
+        System.out.printf(
+                "Token of a publisher, good until the demo is started again: %s%n"
+                        + "  curl -H 'Authorization: Bearer %s' %s/api/v1/me%n",
+                secret, secret, server);
+    }
+
+    private static boolean isLast(Token token) {
+        return token.name().equals(TOKEN) && token.revoked() == null;
     }
 
     private void bringIn(Backend backend, AtlasKeeper keeper)

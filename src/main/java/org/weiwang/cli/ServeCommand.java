@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
-        Serving.untilStopped((backend, keeper) -> {});
+        Serving.untilStopped((backend, service) -> {});
         return 0;
     }
 }

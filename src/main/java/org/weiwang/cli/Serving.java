@@ -2,7 +2,6 @@ package org.weiwang.cli;
 
 import org.weiwang.app.Backend;
 import org.weiwang.app.Service;
-import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.config.Settings;
 import org.weiwang.config.SettingsReader;
 
@@ -13,7 +12,7 @@ final class Serving {
     /** What is to be done between the start and the first word to the user. */
     @FunctionalInterface
     interface Preparation {
-        void run(Backend backend, AtlasKeeper keeper) throws Exception;
+        void run(Backend backend, Service service) throws Exception;
     }
 
     static void untilStopped(Preparation preparation) throws Exception {
@@ -23,7 +22,7 @@ final class Serving {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, backend), "stop"));
         service.start();
         service.keeper().await(first -> true);
-        preparation.run(backend, service.keeper());
+        preparation.run(backend, service);
         System.out.println("Weiwang answers on " + service.uri() + "  (Ctrl-C stops it)");
         Thread.currentThread().join(); // Ends with the process.
     }

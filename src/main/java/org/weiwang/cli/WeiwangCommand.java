@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.weiwang.access.TokenException;
 import org.weiwang.assigning.AssignmentException;
 import org.weiwang.config.SettingsException;
 import org.weiwang.edition.ImportException;
@@ -26,6 +27,8 @@ import picocli.CommandLine.ExitCode;
             ImportCommand.class,
             AssignCommand.class,
             GenerateCommand.class,
+            TokenCommand.class,
+            AuditCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class WeiwangCommand {
@@ -36,6 +39,7 @@ public final class WeiwangCommand {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         return new CommandLine(new WeiwangCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(WeiwangCommand::explain)
                 .execute(args);
     }
@@ -59,6 +63,7 @@ public final class WeiwangCommand {
         if (e instanceof ImportException
                 || e instanceof AssignmentException
                 || e instanceof SettingsException
+                || e instanceof TokenException
                 || e instanceof StoreException
                 || e instanceof IOException) {
             command.getErr().println(message(e));

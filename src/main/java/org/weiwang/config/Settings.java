@@ -1,19 +1,30 @@
 package org.weiwang.config;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that can be set, checked.
  *
- * @param port where the server listens on loopback; 0 for any free port
+ * @param port where the server listens; 0 for any free port
  * @param data the folder of all that the program keeps
  * @param database the server to use; empty for the program's own, in the data folder
  * @param tiles the layer below the grids on the map; empty for none
  * @param batch how much is looked up with one request at most
+ * @param network how the server meets the network
+ * @param oidc the OpenID provider whose tokens are good here; empty for none
  */
 public record Settings(
-        int port, Path data, Optional<Database> database, Optional<Tiles> tiles, Batch batch) {
+        int port,
+        Path data,
+        Optional<Database> database,
+        Optional<Tiles> tiles,
+        Batch batch,
+        Network network,
+        Optional<Oidc> oidc) {
 
     /**
      * A PostgreSQL server with PostGIS.
@@ -40,4 +51,33 @@ public record Settings(
     public record Batch(int rows, int mebibytes) {
         public static final Batch DEFAULT = new Batch(1_000_000, 256);
     }
+
+    /**
+     * @param host the address to listen on; another than loopback only where the settings say that
+     *     anyone may read
+     * @param proxies addresses, or ranges of them, of proxies whose {@code X-Forwarded-} headers
+     *     hold
+     * @param corsOrigins whose pages may read; {@code *} among them for all
+     * @param requestsPerMinute of one client that is on another machine; 0 for any number
+     * @param connections how many at once at most
+     * @param idleSeconds how long a client may stay silent
+     */
+    public record Network(
+            String host,
+            List<String> proxies,
+            Set<String> corsOrigins,
+            int requestsPerMinute,
+            int connections,
+            int idleSeconds) {
+        public static final Network DEFAULT =
+                new Network("127.0.0.1", List.of(), Set.of(), 1_200, 1_000, 30);
+    }
+
+    /**
+     * @param issuer as its tokens name it
+     * @param audience whom its tokens must be for
+     * @param roleClaim the claim with the user's roles; names with dots between for one within
+     *     others
+     */
+    public record Oidc(URI issuer, String audience, String roleClaim) {}
 }

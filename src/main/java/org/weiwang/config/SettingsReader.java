@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,17 @@ public final class SettingsReader {
                             "WEIWANG_TILE_URL",
                             "WEIWANG_TILE_ATTRIBUTION",
                             "WEIWANG_BATCH_ROWS",
-                            "WEIWANG_BATCH_MIB"));
+                            "WEIWANG_BATCH_MIB",
+                            NetworkReader.HOST,
+                            NetworkReader.PUBLIC_READS,
+                            NetworkReader.PROXIES,
+                            NetworkReader.CORS_ORIGINS,
+                            NetworkReader.REQUESTS_PER_MINUTE,
+                            NetworkReader.CONNECTIONS,
+                            NetworkReader.IDLE_SECONDS,
+                            OidcReader.ISSUER,
+                            OidcReader.AUDIENCE,
+                            OidcReader.ROLE_CLAIM));
 
     private final Map<String, String> values = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
@@ -60,7 +71,9 @@ public final class SettingsReader {
                         reader.data(),
                         reader.database(),
                         reader.tiles(),
-                        reader.batch());
+                        reader.batch(),
+                        new NetworkReader(reader).read(),
+                        new OidcReader(reader).read());
         reader.checkLog();
         if (!reader.faults.isEmpty()) {
             throw new SettingsException(reader.faults);
@@ -99,7 +112,11 @@ public final class SettingsReader {
         }
     }
 
-    private String text(String name, String otherwise) {
+    void fault(String fault) {
+        faults.add(fault);
+    }
+
+    String text(String name, String otherwise) {
         String value = values.get(name);
         return value == null || value.isEmpty() ? otherwise : value;
     }
@@ -114,7 +131,15 @@ public final class SettingsReader {
                 number("WEIWANG_BATCH_MIB", Settings.Batch.DEFAULT.mebibytes(), 1, 1_000_000));
     }
 
-    private int number(String name, int otherwise, int least, int most) {
+    /** The parts of a list with commas between; none where it is not set. */
+    List<String> list(String name) {
+        return Arrays.stream(text(name, "").split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    int number(String name, int otherwise, int least, int most) {
         String text = text(name, Integer.toString(otherwise));
         if (text.matches("[0-9]{1,10}")
                 && Long.parseLong(text) >= least

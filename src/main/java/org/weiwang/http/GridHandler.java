@@ -69,7 +69,7 @@ final class GridHandler implements Handler {
                         part.edition().id(),
                         parents(member),
                         member.set().children(code).stream().map(Ref::withLevel).toList(),
-                        Post.of(part.responders(code))));
+                        Post.of(part.responders(code), Privacy.showsContacts(context))));
     }
 
     private static List<Ref> parents(Member member) {

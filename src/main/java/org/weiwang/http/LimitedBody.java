@@ -6,10 +6,15 @@ import java.io.InputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A request's body that may not be larger than allowed, whatever its length was said to be. */
+/**
+ * A request's body that may not be larger than allowed, whatever its length was said to be, and not
+ * come in drops.
+ */
 final class LimitedBody extends InputStream {
     private static final Logger LOG = LoggerFactory.getLogger(LimitedBody.class);
     private static final int PIECE = 1 << 16;
+    private static final double BYTES_PER_SECOND = 1024;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final BatchLimits limits;
     private final long said;
@@ -23,6 +28,7 @@ final class LimitedBody extends InputStream {
     private InputStream in;
 
     private long count;
+    private long waitedNanos;
 
     LimitedBody(HttpServletRequest request, BatchLimits limits) {
         this.request = request;
@@ -39,16 +45,34 @@ final class LimitedBody extends InputStream {
 
     @Override
     public int read() throws IOException {
-        int read = in().read();
-        add(read < 0 ? 0 : 1);
-        return read;
+        byte[] one = new byte[1];
+        return read(one) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int read = in().read(bytes, offset, length);
-        add(Math.max(read, 0));
+        int read = await(bytes, offset, length);
+        if (count > limits.bytes()) {
+            throw limits.exceeded().exception();
+        }
+        if (comesInDrops()) {
+            throw Problem.tooSlow().exception();
+        }
         return read;
+    }
+
+    private int await(byte[] bytes, int offset, int length) throws IOException {
+        InputStream stream = in();
+        long start = System.nanoTime();
+        int read = stream.read(bytes, offset, length);
+        waitedNanos += System.nanoTime() - start;
+        count += Math.max(read, 0);
+        return read;
+    }
+
+    private boolean comesInDrops() {
+        return waitedNanos > limits.patience().toNanos()
+                && count < waitedNanos / NANOS_PER_SECOND * BYTES_PER_SECOND;
     }
 
     private InputStream in() throws IOException {
@@ -56,13 +80,6 @@ final class LimitedBody extends InputStream {
             in = request.getInputStream();
         }
         return in;
-    }
-
-    private void add(int read) {
-        count += read;
-        if (count > limits.bytes()) {
-            throw limits.exceeded().exception();
-        }
     }
 
     /**
@@ -76,8 +93,8 @@ final class LimitedBody extends InputStream {
         byte[] piece = new byte[PIECE];
         long left = limits.bytes();
         try {
-            for (int read = 0; read >= 0 && left > 0; left -= read) {
-                read = in().read(piece);
+            for (int read = 0; read >= 0 && left > 0 && !comesInDrops(); left -= read) {
+                read = await(piece, 0, piece.length);
             }
         } catch (IOException e) {
             // The client is gone, and with it whom to answer.

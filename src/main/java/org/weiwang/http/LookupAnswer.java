@@ -31,14 +31,20 @@ record LookupAnswer(
         NOT_FOUND
     }
 
-    static LookupAnswer ofPoint(Placement placement) {
-        return of(null, placement);
+    /**
+     * @param contacts whether it may say how to reach responders
+     */
+    static LookupAnswer ofPoint(Placement placement, boolean contacts) {
+        return of(null, placement, contacts);
     }
 
-    static LookupAnswer ofAddress(List<Placement> found) {
+    /**
+     * @param contacts whether it may say how to reach responders
+     */
+    static LookupAnswer ofAddress(List<Placement> found, boolean contacts) {
         return switch (found.size()) {
             case 0 -> unplaced(Match.NOT_FOUND);
-            case 1 -> of(Match.EXACT, found.get(0));
+            case 1 -> of(Match.EXACT, found.get(0), contacts);
             default -> unplaced(Match.AMBIGUOUS);
         };
     }
@@ -48,7 +54,7 @@ record LookupAnswer(
                 match, null, null, null, null, null, null, null, null, null, List.of(), null);
     }
 
-    private static LookupAnswer of(Match match, Placement placement) {
+    private static LookupAnswer of(Match match, Placement placement, boolean contacts) {
         Place place = placement.place();
         return new LookupAnswer(
                 match,
@@ -61,7 +67,7 @@ record LookupAnswer(
                 Ref.of(place.town()),
                 Ref.of(placement.district()),
                 Ref.of(place.dedicated()),
-                Post.of(placement.responders()),
+                Post.of(placement.responders(), contacts),
                 placement.edition() == null ? null : placement.edition().id());
     }
 }

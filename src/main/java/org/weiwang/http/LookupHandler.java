@@ -22,10 +22,11 @@ final class LookupHandler implements Handler {
                 Parameters.of(context, "lon", "lat", "datum", "address", "datetime", "edition");
         LookupQuery query = LookupQuery.parse(parameters);
         Atlas atlas = inForce.atlas(AsOf.parse(parameters));
+        boolean contacts = Privacy.showsContacts(context);
         Json.write(
                 context,
                 query.address() == null
-                        ? LookupAnswer.ofPoint(atlas.place(query.point()))
-                        : LookupAnswer.ofAddress(atlas.find(query.address())));
+                        ? LookupAnswer.ofPoint(atlas.place(query.point()), contacts)
+                        : LookupAnswer.ofAddress(atlas.find(query.address()), contacts));
     }
 }

@@ -17,7 +17,8 @@ public record MapSettings(Tiles tiles) {
     /** Scripts and styles only from this server's files, pictures also from where the tiles are. */
     @JsonIgnore
     String contentSecurityPolicy() {
-        return "default-src 'self'; img-src 'self' data:"
+        return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
+                + "; img-src 'self' data:"
                 + (tiles == null ? "" : " " + origin(tiles.url()))
                 + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }

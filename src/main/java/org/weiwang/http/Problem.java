@@ -22,6 +22,32 @@ record Problem(int status, String kind, String title, String detail, Map<String,
                 Map.of("parameter", parameter));
     }
 
+    static Problem unauthorized(String detail) {
+        return new Problem(401, "unauthorized", "A good token is needed", detail, Map.of());
+    }
+
+    static Problem forbidden(String detail) {
+        return new Problem(403, "forbidden", "The role is too little", detail, Map.of());
+    }
+
+    static Problem tooSlow() {
+        return new Problem(
+                408,
+                "request-timeout",
+                "The request comes too slowly",
+                "The body comes too slowly; send it again over a better connection",
+                Map.of());
+    }
+
+    static Problem tooManyRequests() {
+        return new Problem(
+                429,
+                "too-many-requests",
+                "Too many requests",
+                "This address has sent too many requests; Retry-After says when to go on",
+                Map.of());
+    }
+
     static Problem notFound(String detail) {
         return new Problem(404, "not-found", "There is no such thing", detail, Map.of());
     }

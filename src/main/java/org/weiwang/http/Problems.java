@@ -9,6 +9,7 @@ import java.util.Map;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weiwang.access.UnverifiableException;
 import org.weiwang.edition.UnavailableException;
 
 /** The table of exceptions and the problems that they become. */
@@ -28,6 +29,9 @@ final class Problems {
                 UnavailableException.class,
                 (e, context) ->
                         write(context, Problem.unavailable("The database can't be reached")));
+        routes.exception(
+                UnverifiableException.class,
+                (e, context) -> write(context, Problem.unavailable(e.getMessage())));
         routes.exception(
                 EofException.class,
                 (e, context) -> {
@@ -62,6 +66,9 @@ final class Problems {
     static void write(Context context, Problem problem) {
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
             context.header("Retry-After", RETRY_SECONDS);
+        }
+        if (problem.status() == HttpStatus.UNAUTHORIZED.getCode()) {
+            context.header("WWW-Authenticate", "Bearer realm=\"weiwang\"");
         }
         context.status(problem.status());
         Json.write(context, Problem.CONTENT_TYPE, problem.members());

@@ -4,77 +4,118 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weiwang.access.AuditTrail;
+import org.weiwang.access.Authentication;
+import org.weiwang.access.Role;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
 import org.weiwang.edition.Assignments;
 
-/** The HTTP server with its routes. It listens on loopback only. */
+/** The HTTP server with its routes. */
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-    /** Loopback only: nothing here asks who is asking. */
-    private static final String HOST = "127.0.0.1";
-
-    private final Javalin javalin;
-    private final int port;
-    private final ExecutorService workers;
-
-    /**
-     * @param port 0 for any free one
-     */
-    public Server(
-            int port,
+    /** What the server is made of. */
+    public record Parts(
+            Exposure exposure,
             AtlasKeeper keeper,
             PastAtlases past,
             Assignments assignments,
+            Authentication authentication,
+            AuditTrail audit,
             MapSettings mapSettings,
-            BatchLimits limits) {
-        this.port = port;
+            BatchLimits batch) {}
+
+    private final Parts parts;
+    private final Javalin javalin;
+    private final ExecutorService workers;
+
+    public Server(Parts parts) {
+        this(parts, new LookupHandler(new InForce(parts.keeper(), parts.past())));
+    }
+
+    /**
+     * @param lookup answers the single look-up
+     */
+    Server(Parts parts, Handler lookup) {
+        this.parts = parts;
         int workerCount = Runtime.getRuntime().availableProcessors();
         this.workers = Executors.newFixedThreadPool(workerCount);
-        InForce inForce = new InForce(keeper, past);
+        InForce inForce = new InForce(parts.keeper(), parts.past());
         this.javalin =
                 Javalin.create(
                         config -> {
-                            configure(config, mapSettings);
-                            routes(
-                                    config.routes,
-                                    inForce,
-                                    assignments,
-                                    mapSettings,
-                                    new LookupHandler(inForce));
-                            config.routes.post(
+                            configure(config);
+                            page(config);
+                            Routes routes = new Routes(config.routes);
+                            routes(routes, inForce, lookup);
+                            routes.post(
                                     "/api/v1/lookup",
-                                    new BatchLookupHandler(inForce, limits, workers, workerCount));
+                                    new BatchLookupHandler(
+                                            inForce, parts.batch(), workers, workerCount),
+                                    Role.VIEWER);
+                            Problems.register(config.routes);
                         });
     }
 
     /**
-     * @throws IOException when the port is taken
+     * @throws IOException when it must not listen there, or can't: the port is taken
      */
     public void start() throws IOException {
-        try {
-            javalin.start(HOST, port);
-        } catch (JavalinBindException e) {
-            throw new IOException("port " + port + " can't be used; set WEIWANG_PORT", e);
+        Exposure exposure = parts.exposure();
+        if (!InetAddress.getByName(exposure.host()).isLoopbackAddress()
+                && !parts.authentication().isPossible()) {
+            throw new IOException(
+                    ("WEIWANG_HOST %s is refused, since nobody could be told from anybody else: make a token (weiwang token create) or set WEIWANG_OIDC_ISSUER first")
+                            .formatted(exposure.host()));
         }
-        LOG.atInfo().addKeyValue("port", javalin.port()).log("server started");
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            throw new IOException(
+                    "port %d of %s can't be used; set WEIWANG_PORT"
+                            .formatted(exposure.port(), exposure.host()),
+                    e);
+        }
+        LOG.atInfo()
+                .addKeyValue("host", exposure.host())
+                .addKeyValue("port", javalin.port())
+                .log("server started");
     }
 
-    /** Where it listens, once started. */
+    /** Where it answers, once started. */
     public URI uri() {
-        return URI.create("http://" + HOST + ":" + javalin.port());
+        return URI.create(
+                "http://%s:%d".formatted(reachable(parts.exposure().host()), javalin.port()));
+    }
+
+    /** A server that listens on all addresses is reached at that of loopback too. */
+    private static String reachable(String host) {
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            return "127.0.0.1";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    /** All that answers by method and path. */
+    List<Endpoint> endpoints() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .toList();
     }
 
     @Override
@@ -83,8 +124,7 @@ public final class Server implements AutoCloseable {
         workers.shutdownNow();
     }
 
-    /** All but the routes. */
-    static void configure(JavalinConfig config, MapSettings mapSettings) {
+    private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
@@ -99,64 +139,48 @@ public final class Server implements AutoCloseable {
                                 .addKeyValue("status", context.statusCode())
                                 .addKeyValue("millis", millis)
                                 .log("request"));
+        Connectors.configure(config.jetty, parts.exposure());
         config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
-        page(config, mapSettings);
+        new Gate(parts.exposure(), parts.authentication(), parts.mapSettings()).configure(config);
     }
 
-    private static void page(JavalinConfig config, MapSettings mapSettings) {
+    private static void page(JavalinConfig config) {
         config.staticFiles.enableWebjars();
         config.staticFiles.add(
                 files -> {
                     files.directory = "/web";
                     files.location = Location.CLASSPATH;
                 });
-        config.routes.before(
-                context -> {
-                    context.header("Content-Security-Policy", mapSettings.contentSecurityPolicy());
-                    context.header("X-Content-Type-Options", "nosniff");
-                    context.header("Referrer-Policy", "no-referrer");
-                });
     }
 
-    /**
-     * @param lookup answers the single look-up
-     */
-    static void routes(
-            RoutesConfig routes,
-            InForce inForce,
-            Assignments assignments,
-            MapSettings mapSettings,
-            Handler lookup) {
+    private void routes(Routes routes, InForce inForce, Handler lookup) {
+        Assignments assignments = parts.assignments();
         HealthHandlers health = new HealthHandlers(inForce);
         OgcHandlers ogc = new OgcHandlers(OgcCollection.all(inForce, assignments));
-        get(routes, "/health/live", health::live);
-        get(routes, "/health/ready", health::ready);
-        get(routes, "/api/v1/settings", context -> writeSettings(context, mapSettings));
-        get(routes, "/api/v1/districts", new DistrictsHandler(inForce));
-        get(routes, "/api/v1/lookup", lookup);
-        get(routes, "/api/v1/grids/{code}", new GridHandler(inForce));
-        get(routes, "/api/v1/grids/{code}/addresses", new GridAddressesHandler(assignments));
-        get(
-                routes,
+        routes.get("/health/live", health::live, Role.VIEWER);
+        routes.get("/health/ready", health::ready, Role.VIEWER);
+        routes.get("/api/v1/settings", this::writeSettings, Role.VIEWER);
+        routes.get("/api/v1/me", new MeHandler(), Role.VIEWER);
+        routes.get("/api/v1/audit", new AuditHandler(parts.audit()), Role.ADMIN);
+        routes.get("/api/v1/districts", new DistrictsHandler(inForce), Role.VIEWER);
+        routes.get("/api/v1/lookup", lookup, Role.VIEWER);
+        routes.get("/api/v1/grids/{code}", new GridHandler(inForce), Role.VIEWER);
+        routes.get(
+                "/api/v1/grids/{code}/addresses",
+                new GridAddressesHandler(assignments),
+                Role.VIEWER);
+        routes.get(
                 "/api/v1/editions/{id}/assignments",
-                new EditionAssignmentsHandler(assignments));
-        get(routes, "/ogc/collections", ogc::collections);
-        get(routes, "/ogc/collections/{id}", ogc::collection);
-        get(routes, "/ogc/collections/{id}/items", ogc::items);
-        get(routes, "/ogc/collections/{id}/items/{item}", ogc::item);
-        Problems.register(routes);
+                new EditionAssignmentsHandler(assignments),
+                Role.VIEWER);
+        routes.get("/ogc/collections", ogc::collections, Role.VIEWER);
+        routes.get("/ogc/collections/{id}", ogc::collection, Role.VIEWER);
+        routes.get("/ogc/collections/{id}/items", ogc::items, Role.VIEWER);
+        routes.get("/ogc/collections/{id}/items/{item}", ogc::item, Role.VIEWER);
     }
 
-    /**
-     * HEAD answers as GET does, which the framework's own HEAD, never asking a handler, does not.
-     */
-    private static void get(RoutesConfig routes, String path, Handler handler) {
-        routes.get(path, handler);
-        routes.head(path, handler);
-    }
-
-    private static void writeSettings(Context context, MapSettings mapSettings) {
+    private void writeSettings(Context context) {
         Parameters.of(context);
-        Json.write(context, mapSettings);
+        Json.write(context, parts.mapSettings());
     }
 }

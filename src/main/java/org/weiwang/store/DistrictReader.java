@@ -13,7 +13,7 @@ import org.weiwang.grid.Responder;
 /** Reads the parts that atlases are made of. */
 final class DistrictReader {
     private static final String RESPONDERS =
-            "SELECT grid_code, role, scope FROM responder WHERE data_set = ?";
+            "SELECT grid_code, role, scope, contact FROM responder WHERE data_set = ?";
 
     private static final String FACILITIES =
             "SELECT code, name, category, ST_X(geom), ST_Y(geom) FROM facility WHERE data_set = ?";
@@ -54,7 +54,10 @@ final class DistrictReader {
                 row ->
                         responders.add(
                                 new Responder(
-                                        row.getString(1), row.getString(2), row.getString(3))),
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4))),
                 dataSet);
         return responders;
     }

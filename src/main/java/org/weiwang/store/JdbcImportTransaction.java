@@ -64,7 +64,7 @@ final class JdbcImportTransaction implements ImportTransaction {
             new Target("residential_land", "data_set, code, use, geom");
 
     private static final Target RESPONDER =
-            new Target("responder", "data_set, grid_code, role, scope");
+            new Target("responder", "data_set, grid_code, role, scope, contact");
 
     private static final String CODES_IN_FORCE =
             "SELECT code FROM grid_in_force WHERE district = ?";
@@ -199,7 +199,8 @@ final class JdbcImportTransaction implements ImportTransaction {
                 (row, responder) ->
                         row.text(responder.gridCode())
                                 .text(responder.role())
-                                .text(responder.scope()));
+                                .text(responder.scope())
+                                .text(responder.contact()));
     }
 
     @Override

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +22,63 @@ class SettingsReaderTest {
         assertThat(settings.database()).isEmpty();
         assertThat(settings.tiles()).isEmpty();
         assertThat(settings.batch()).isEqualTo(new Settings.Batch(1_000_000, 256));
+        assertThat(settings.network()).isEqualTo(Settings.Network.DEFAULT);
+        assertThat(settings.oidc()).isEmpty();
+    }
+
+    @Test
+    void theNetworkIsMetAsSet() throws SettingsException {
+        Settings settings =
+                SettingsReader.read(
+                        Map.of(
+                                "WEIWANG_HOST", "0.0.0.0",
+                                "WEIWANG_PUBLIC_READS", "yes",
+                                "WEIWANG_PROXIES", "10.0.0.0/8, 192.0.2.1,2001:db8::/32",
+                                "WEIWANG_CORS_ORIGINS", "https://map.example,http://x:8080",
+                                "WEIWANG_REQUESTS_PER_MINUTE", "0",
+                                "WEIWANG_OIDC_ISSUER", "https://sso.example/realms/city",
+                                "WEIWANG_OIDC_AUDIENCE", "weiwang"));
+        assertThat(settings.network())
+                .isEqualTo(
+                        new Settings.Network(
+                                "0.0.0.0",
+                                List.of("10.0.0.0/8", "192.0.2.1", "2001:db8::/32"),
+                                Set.of("https://map.example", "http://x:8080"),
+                                0,
+                                1_000,
+                                30));
+        assertThat(settings.oidc())
+                .contains(
+                        new Settings.Oidc(
+                                URI.create("https://sso.example/realms/city"), "weiwang", "roles"));
+    }
+
+    @Test
+    void anotherAddressThanLoopbackNeedsTheWordThatReadsArePublic() {
+        assertThatThrownBy(() -> SettingsReader.read(Map.of("WEIWANG_HOST", "192.0.2.1")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("without a token; set WEIWANG_PUBLIC_READS=yes");
+    }
+
+    @Test
+    void everyFaultOfTheNetworkIsToldAtOnce() {
+        assertThatThrownBy(
+                        () ->
+                                SettingsReader.read(
+                                        Map.of(
+                                                "WEIWANG_PUBLIC_READS", "true",
+                                                "WEIWANG_PROXIES", "proxy.example,10.0.0.0/99",
+                                                "WEIWANG_CORS_ORIGINS", "https://map.example/",
+                                                "WEIWANG_CONNECTIONS", "1",
+                                                "WEIWANG_OIDC_ISSUER", "http://sso.example")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("WEIWANG_PUBLIC_READS must be yes or no, not true")
+                .hasMessageContaining("proxy.example is neither")
+                .hasMessageContaining("10.0.0.0/99 is neither")
+                .hasMessageContaining("https://map.example/ is neither")
+                .hasMessageContaining("WEIWANG_CONNECTIONS must be from 10 to 100000, not 1")
+                .hasMessageContaining("WEIWANG_OIDC_ISSUER needs WEIWANG_OIDC_AUDIENCE")
+                .hasMessageContaining("WEIWANG_OIDC_ISSUER must begin with https://");
     }
 
     @Test

@@ -337,7 +337,9 @@ class BatchLookupTest {
                         Path.of("target"),
                         settings.database(),
                         Optional.empty(),
-                        new Settings.Batch(100, 1));
+                        new Settings.Batch(100, 1),
+                        Settings.Network.DEFAULT,
+                        Optional.empty());
         try (Backend backend = new Backend(tight);
                 Service service = new Service(tight, backend)) {
             service.start();

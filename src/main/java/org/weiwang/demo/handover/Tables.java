@@ -41,9 +41,9 @@ final class Tables {
 
     static void writePosts(List<Post> posts, Path file) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
-            csv.writeRecord("网格代码", "角色", "范围");
+            csv.writeRecord("网格代码", "角色", "范围", "联系电话");
             for (Post post : posts) {
-                csv.writeRecord(post.grid(), post.role(), post.scope());
+                csv.writeRecord(post.grid(), post.role(), post.scope(), post.contact());
             }
         }
     }

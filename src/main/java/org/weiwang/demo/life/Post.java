@@ -5,5 +5,6 @@ package org.weiwang.demo.life;
  *
  * @param grid the grid's code
  * @param scope what it is responsible for, in words
+ * @param contact its duty telephone; empty for none
  */
-public record Post(String grid, String role, String scope) {}
+public record Post(String grid, String role, String scope, String contact) {}

@@ -42,7 +42,8 @@ final class DataSets {
             if (!gridCodes.contains(grid)) {
                 throw new Row.Unusable("there is no grid " + grid);
             }
-            return new Responder(grid, row.requiredText("role"), row.text("scope"));
+            return new Responder(
+                    grid, row.requiredText("role"), row.text("scope"), row.textOrNull("contact"));
         };
     }
 

@@ -80,7 +80,8 @@ public enum Layer {
             null,
             Field.required("gridCode", "网格代码", "网格编码"),
             Field.required("role", "角色", "岗位"),
-            Field.optional("scope", "范围", "职责范围"));
+            Field.optional("scope", "范围", "职责范围"),
+            Field.optional("contact", "联系电话", "电话", "联系方式"));
 
     /**
      * An attribute of a layer.

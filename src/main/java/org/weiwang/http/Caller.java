@@ -1,0 +1,32 @@
+package org.weiwang.http;
+
+import io.javalin.http.Context;
+import org.weiwang.access.Actor;
+import org.weiwang.access.Role;
+
+/**
+ * Who sends a request.
+ *
+ * @param actor with the name null for one who has sent no credential
+ */
+record Caller(Actor actor, Role role) {
+    private static final String ATTRIBUTE = "weiwang.caller";
+
+    /** Nobody in particular where no credential was sent. */
+    static Caller of(Context context) {
+        Caller known = context.attribute(ATTRIBUTE);
+        return known == null ? new Caller(new Actor(null, context.ip()), Role.VIEWER) : known;
+    }
+
+    void enter(Context context) {
+        context.attribute(ATTRIBUTE, this);
+    }
+
+    boolean isAnonymous() {
+        return actor.name() == null;
+    }
+
+    boolean may(Role least) {
+        return role.includes(least);
+    }
+}

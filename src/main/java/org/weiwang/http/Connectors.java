@@ -1,0 +1,29 @@
+package org.weiwang.http;
+
+import io.javalin.config.JettyConfig;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Where the server listens, and what it does not put up with there. */
+final class Connectors {
+    private Connectors() {}
+
+    static void configure(JettyConfig jetty, Exposure exposure) {
+        jetty.addConnector((server, http) -> connector(server, http, exposure));
+    }
+
+    private static ServerConnector connector(
+            Server server, HttpConfiguration http, Exposure exposure) {
+        http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(exposure.host());
+        connector.setPort(exposure.port());
+        connector.setIdleTimeout(exposure.patience().toMillis());
+        connector.addBean(new SlowHeads(connector.getScheduler(), exposure.patience()));
+        connector.addBean(new NetworkConnectionLimit(exposure.connections(), connector));
+        return connector;
+    }
+}

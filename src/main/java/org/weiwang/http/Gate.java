@@ -1,0 +1,74 @@
+package org.weiwang.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import org.weiwang.access.Authentication;
+
+/**
+ * What every request passes before it comes to a route: the headers for the browser, the limit of
+ * requests, and the door.
+ */
+final class Gate {
+    private static final String ONE_YEAR = "max-age=31536000";
+
+    private final Proxies proxies;
+    private final Cors cors;
+    private final RateLimit rateLimit;
+    private final Door door;
+    private final String contentSecurityPolicy;
+
+    Gate(Exposure exposure, Authentication authentication, MapSettings mapSettings) {
+        this.proxies = new Proxies(exposure.proxies());
+        this.cors = new Cors(exposure.corsOrigins());
+        this.rateLimit =
+                exposure.requestsPerMinute() == 0
+                        ? null
+                        : new RateLimit(exposure.requestsPerMinute(), System::nanoTime);
+        this.door = new Door(authentication, proxies);
+        this.contentSecurityPolicy = mapSettings.contentSecurityPolicy();
+    }
+
+    void configure(JavalinConfig config) {
+        config.contextResolver.ip = context -> proxies.client(context).getHostAddress();
+        config.contextResolver.scheme = proxies::scheme;
+        config.contextResolver.host = proxies::host;
+        config.contextResolver.url =
+                context -> context.scheme() + "://" + context.host() + context.path();
+        RoutesConfig routes = config.routes;
+        routes.before(this::enter);
+        routes.beforeMatched(door::authorise);
+    }
+
+    private void enter(Context context) {
+        setHeaders(context);
+        limit(context);
+        if (cors.answer(context)) {
+            context.skipRemainingHandlers();
+            return;
+        }
+        door.authenticate(context);
+    }
+
+    private void setHeaders(Context context) {
+        context.header("Content-Security-Policy", contentSecurityPolicy);
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Referrer-Policy", "no-referrer");
+        context.header("Cross-Origin-Opener-Policy", "same-origin");
+        context.header("Cross-Origin-Resource-Policy", "same-origin");
+        if (context.scheme().equals("https")) {
+            context.header("Strict-Transport-Security", ONE_YEAR);
+        }
+    }
+
+    private void limit(Context context) {
+        if (rateLimit == null || proxies.isLocal(context)) {
+            return;
+        }
+        int seconds = rateLimit.take(proxies.client(context));
+        if (seconds > 0) {
+            context.header("Retry-After", Integer.toString(seconds));
+            throw Problem.tooManyRequests().exception();
+        }
+    }
+}

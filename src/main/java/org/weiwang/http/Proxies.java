@@ -1,0 +1,108 @@
+package org.weiwang.http;
+
+import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.util.HostPort;
+import org.eclipse.jetty.util.InetAddressSet;
+
+/**
+ * The proxies that are ours. What they say of a request in {@code X-Forwarded-For}, {@code -Proto}
+ * and {@code -Host} is believed; what anyone else says there is not. Thread-safe.
+ */
+final class Proxies {
+    private static final String FOR = "X-Forwarded-For";
+    private static final String PROTO = "X-Forwarded-Proto";
+    private static final String HOST = "X-Forwarded-Host";
+
+    private static final Pattern IPV4 =
+            Pattern.compile("((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?!$)|$)){4}");
+    private static final Pattern AUTHORITY = Pattern.compile("[0-9A-Za-z.:\\[\\]-]{1,260}");
+
+    private final InetAddressSet ours = new InetAddressSet();
+
+    /**
+     * @param ours addresses, or ranges of them such as {@code 10.0.0.0/8}
+     */
+    Proxies(List<String> ours) {
+        this.ours.addAll(ours);
+    }
+
+    /**
+     * Who asks: the last of those named on the way here that is no proxy of ours. What stands
+     * before it anyone could have written.
+     */
+    InetAddress client(Context context) {
+        InetAddress client = sender(context);
+        List<String> named = values(context, FOR);
+        for (int i = named.size() - 1; i >= 0 && ours.test(client); i--) {
+            Optional<InetAddress> before = address(named.get(i));
+            if (before.isEmpty()) {
+                return client;
+            }
+            client = before.get();
+        }
+        return client;
+    }
+
+    /**
+     * Whether who asks is on this machine. What comes by way of a proxy never is, even of one that
+     * we were not told of and that does say that it hands something on.
+     */
+    boolean isLocal(Context context) {
+        InetAddress sender = sender(context);
+        return sender.isLoopbackAddress()
+                && !ours.test(sender)
+                && context.header(FOR) == null
+                && context.header("Forwarded") == null;
+    }
+
+    /** {@code http} or {@code https}, as the client sees us. */
+    String scheme(Context context) {
+        return last(context, PROTO)
+                .filter(scheme -> scheme.equals("http") || scheme.equals("https"))
+                .orElse(context.req().getScheme());
+    }
+
+    /** Host and port, as the client sees us; null where it does not say. */
+    String host(Context context) {
+        return last(context, HOST)
+                .filter(host -> AUTHORITY.matcher(host).matches())
+                .orElse(context.header("Host"));
+    }
+
+    private Optional<String> last(Context context, String header) {
+        List<String> values = values(context, header);
+        return values.isEmpty() || !ours.test(sender(context))
+                ? Optional.empty()
+                : Optional.of(values.get(values.size() - 1));
+    }
+
+    private static List<String> values(Context context, String header) {
+        return Collections.list(context.req().getHeaders(header)).stream()
+                .flatMap(value -> Pattern.compile(",").splitAsStream(value))
+                .map(String::strip)
+                .toList();
+    }
+
+    private static InetAddress sender(Context context) {
+        return address(context.req().getRemoteAddr()).orElseThrow();
+    }
+
+    /** The address that a text is, with or without a port; names are not looked up. */
+    private static Optional<InetAddress> address(String text) {
+        try {
+            boolean bare = text.indexOf(':') != text.lastIndexOf(':') && !text.startsWith("[");
+            String host = bare ? text : new HostPort(text).getHost();
+            return IPV4.matcher(host).matches() || host.contains(":")
+                    ? Optional.of(InetAddress.getByName(host))
+                    : Optional.empty();
+        } catch (UnknownHostException | IllegalArgumentException e) {
+            return Optional.empty(); // Whoever wrote it meant something else.
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.weiwang.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.javalin.router.Endpoint;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.weiwang.ServedDemoCounty;
+import org.weiwang.access.Role;
+import org.weiwang.access.Secret;
+
+/** Every route that the server has, asked by everyone. */
+@Tag("store")
+class RouteRolesTest {
+    /** The least role of each route. */
+    private static final String TABLE =
+            """
+            GET    /health/live                          VIEWER
+            GET    /health/ready                         VIEWER
+            GET    /api/v1/settings                      VIEWER
+            GET    /api/v1/me                            VIEWER
+            GET    /api/v1/audit                         ADMIN
+            GET    /api/v1/districts                     VIEWER
+            GET    /api/v1/lookup                        VIEWER
+            POST   /api/v1/lookup                        VIEWER
+            GET    /api/v1/grids/{code}                  VIEWER
+            GET    /api/v1/grids/{code}/addresses        VIEWER
+            GET    /api/v1/editions/{id}/assignments     VIEWER
+            GET    /ogc/collections                      VIEWER
+            GET    /ogc/collections/{id}                 VIEWER
+            GET    /ogc/collections/{id}/items           VIEWER
+            GET    /ogc/collections/{id}/items/{item}    VIEWER
+            """;
+
+    private static final String NOBODY = "nobody";
+
+    private static TestServer server;
+
+    /** Who asks, with the secret that they send; null for none. */
+    private static final Map<String, String> CALLERS = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = TestServer.started();
+        CALLERS.put(NOBODY, null);
+        for (Role role : Role.values()) {
+            CALLERS.put(role.name(), server.token(role.name(), role, null));
+        }
+        CALLERS.put("wrong", Secret.make());
+        CALLERS.put("garbled", "not a token");
+        CALLERS.put("expired", server.token("expired", Role.ADMIN, Instant.now().minusSeconds(1)));
+        CALLERS.put("revoked", server.token("revoked", Role.ADMIN, null));
+        server.tokens().revoke("revoked", ServedDemoCounty.TESTER);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void everyRouteHasARowAndEveryRowARoute() {
+        assertThat(new TreeSet<>(server.server().endpoints().stream().map(this::name).toList()))
+                .isEqualTo(new TreeSet<>(withHeads().keySet()));
+    }
+
+    @Test
+    void everyRouteLetsInThoseWhoMayAndNobodyElse() throws Exception {
+        for (Map.Entry<String, Role> route : withHeads().entrySet()) {
+            for (Map.Entry<String, String> caller : CALLERS.entrySet()) {
+                int status = status(route.getKey(), caller.getValue());
+                String who = route.getKey() + " asked by " + caller.getKey();
+                switch (expected(route.getValue(), caller.getKey())) {
+                    case 401 -> assertThat(status).as(who).isEqualTo(401);
+                    case 403 -> assertThat(status).as(who).isEqualTo(403);
+                    default -> assertThat(status).as(who).isNotIn(401, 403).isLessThan(500);
+                }
+            }
+        }
+    }
+
+    private static int expected(Role least, String caller) {
+        if (caller.equals(NOBODY)) {
+            return least == Role.VIEWER ? 200 : 401;
+        }
+        List<String> roles = List.of(Role.values()).stream().map(Role::name).toList();
+        if (!roles.contains(caller)) {
+            return 401;
+        }
+        return roles.indexOf(caller) >= least.ordinal() ? 200 : 403;
+    }
+
+    private int status(String route, String secret) throws Exception {
+        String[] methodAndPath = route.split(" ");
+        String path = methodAndPath[1].replaceAll("\\{[a-z]+}", "1");
+        HttpResponse<String> response =
+                secret == null
+                        ? server.ask(methodAndPath[0], path)
+                        : server.ask(methodAndPath[0], path, "Authorization", "Bearer " + secret);
+        if (response.statusCode() == 401) {
+            assertThat(response.headers().firstValue("WWW-Authenticate"))
+                    .contains("Bearer realm=\"weiwang\"");
+        }
+        return response.statusCode();
+    }
+
+    private String name(Endpoint endpoint) {
+        return endpoint.method.name() + " " + endpoint.path;
+    }
+
+    /** What may be read may be asked for with HEAD. */
+    private static Map<String, Role> withHeads() {
+        Map<String, Role> routes =
+                TABLE.lines()
+                        .map(line -> line.split(" +"))
+                        .collect(
+                                Collectors.toMap(
+                                        row -> row[0] + " " + row[1],
+                                        row -> Role.valueOf(row[2]),
+                                        (one, other) -> one,
+                                        TreeMap::new));
+        Map<String, Role> all = new TreeMap<>(routes);
+        routes.forEach(
+                (route, role) -> {
+                    if (route.startsWith("GET ")) {
+                        all.put(route.replace("GET ", "HEAD "), role);
+                    }
+                });
+        return all;
+    }
+}

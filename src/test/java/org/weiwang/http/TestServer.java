@@ -1,0 +1,128 @@
+package org.weiwang.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.weiwang.ServedDemoCounty;
+import org.weiwang.access.Authentication;
+import org.weiwang.access.IssuedTokens;
+import org.weiwang.access.Issuer;
+import org.weiwang.access.Role;
+import org.weiwang.access.Secret;
+import org.weiwang.access.Token;
+import org.weiwang.access.TokenBook;
+import org.weiwang.access.TokenException;
+import org.weiwang.access.TokenStore;
+import org.weiwang.atlas.AtlasKeeper;
+import org.weiwang.atlas.AtlasSource;
+import org.weiwang.atlas.PastAtlases;
+import org.weiwang.store.Database;
+import org.weiwang.store.JdbcAssignments;
+import org.weiwang.store.JdbcAtlasSource;
+import org.weiwang.store.JdbcAuditTrail;
+import org.weiwang.store.JdbcRoster;
+import org.weiwang.store.JdbcTokenStore;
+import org.weiwang.store.TestDatabase;
+import org.weiwang.store.postgres.ConnectionSettings;
+
+/** A server on a database of its own in which nothing is in force. */
+final class TestServer implements AutoCloseable {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final ConnectionSettings settings = TestDatabase.fresh();
+    private final Database database;
+    private final TokenStore tokens;
+    private final TokenBook book;
+    private final AtlasKeeper keeper;
+    private final PastAtlases past;
+    private final Server server;
+
+    TestServer(Exposure exposure, Optional<Issuer> issuer) throws IOException {
+        database = Database.open(Optional.of(settings), Path.of("target"));
+        tokens = new JdbcTokenStore(database.dataSource());
+        book = new TokenBook(tokens);
+        AtlasSource source = new JdbcAtlasSource(database.dataSource());
+        keeper = new AtlasKeeper(source, new JdbcRoster(database.dataSource(), "test"));
+        past = new PastAtlases(source);
+        server =
+                new Server(
+                        new Server.Parts(
+                                exposure,
+                                keeper,
+                                past,
+                                new JdbcAssignments(database.dataSource()),
+                                new Authentication(book, issuer.map(IssuedTokens::new)),
+                                new JdbcAuditTrail(database.dataSource()),
+                                new MapSettings(null),
+                                new BatchLimits(
+                                        1_000, 1 << 20, Path.of("target"), exposure.patience())));
+    }
+
+    static TestServer started() throws Exception {
+        TestServer server = new TestServer(Exposure.loopback(), Optional.empty());
+        server.start();
+        return server;
+    }
+
+    void start() throws Exception {
+        book.start();
+        server.start();
+        keeper.start();
+        keeper.await(first -> true);
+    }
+
+    Server server() {
+        return server;
+    }
+
+    TokenStore tokens() {
+        return tokens;
+    }
+
+    ConnectionSettings settings() {
+        return settings;
+    }
+
+    URI uri() {
+        return server.uri();
+    }
+
+    /** Makes a token; returns its secret. */
+    String token(String name, Role role, Instant expires) throws TokenException {
+        String secret = Secret.make();
+        Token token = new Token(name, role, Instant.now(), expires, null);
+        tokens.create(token, Secret.hash(secret), ServedDemoCounty.TESTER);
+        return secret;
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws Exception {
+        return ask("GET", path, headers);
+    }
+
+    /** With an empty body where the method has one. */
+    HttpResponse<String> ask(String method, String path, String... headers) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri().resolve(path)).method(method, BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        keeper.close();
+        past.close();
+        book.close();
+        database.close();
+    }
+}
