@@ -63,7 +63,8 @@ public final class ServedDemoCounty {
                 Optional.empty(),
                 Settings.Batch.DEFAULT,
                 Settings.Network.DEFAULT,
-                Optional.empty());
+                Optional.empty(),
+                Settings.SLOW_MILLIS);
     }
 
     public static ImportRequest request(String district, boolean publish, Path... sources) {

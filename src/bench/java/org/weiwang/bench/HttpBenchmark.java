@@ -1,5 +1,7 @@
 package org.weiwang.bench;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +28,7 @@ import org.weiwang.http.BatchLimits;
 import org.weiwang.http.Exposure;
 import org.weiwang.http.LookupPeer;
 import org.weiwang.http.MapSettings;
+import org.weiwang.http.Monitoring;
 import org.weiwang.http.Server;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
@@ -129,7 +132,9 @@ final class HttpBenchmark implements Callable<Integer> {
                 new Authentication(tokens, Optional.empty()),
                 new JdbcAuditTrail(county.dataSource()),
                 new MapSettings(null),
-                NO_BATCHES);
+                NO_BATCHES,
+                new Monitoring(
+                        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), Duration.ofDays(1)));
     }
 
     private List<Sample> measure(Wrk wrk, Map<Peer, URI> peers)

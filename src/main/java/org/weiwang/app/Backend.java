@@ -1,5 +1,6 @@
 package org.weiwang.app;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.IOException;
 import org.weiwang.access.AuditTrail;
 import org.weiwang.access.TokenStore;
@@ -11,6 +12,7 @@ import org.weiwang.edition.EditionStore;
 import org.weiwang.edition.Servers;
 import org.weiwang.edition.importing.Importer;
 import org.weiwang.store.AtlasSignals;
+import org.weiwang.store.Backups;
 import org.weiwang.store.Database;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
@@ -23,6 +25,7 @@ import org.weiwang.store.postgres.ConnectionSettings;
 
 /** What every command needs: the database and what is done with it. */
 public final class Backend implements AutoCloseable {
+    private final CompositeMeterRegistry meters = new CompositeMeterRegistry();
     private final Database database;
     private final EditionStore editions;
     private final Importer importer;
@@ -42,7 +45,8 @@ public final class Backend implements AutoCloseable {
                         settings.database()
                                 .map(d -> new ConnectionSettings(d.url(), d.user(), d.password())),
                         settings.data());
-        this.editions = new JdbcEditionStore(database.dataSource());
+        database.meter(meters);
+        this.editions = new JdbcEditionStore(database.forLongWork());
         this.importer = new Importer(editions);
         this.atlasSource = new JdbcAtlasSource(database.dataSource());
         this.assignments = new JdbcAssignments(database.dataSource());
@@ -91,8 +95,18 @@ public final class Backend implements AutoCloseable {
         return audit;
     }
 
+    public Backups backups() {
+        return database.backups();
+    }
+
+    /** What is counted and timed goes to whoever is added to it. */
+    CompositeMeterRegistry meters() {
+        return meters;
+    }
+
     @Override
     public void close() {
+        meters.close();
         database.close();
     }
 }

@@ -14,6 +14,7 @@ import org.weiwang.edition.InForcePreparation;
 import org.weiwang.http.BatchLimits;
 import org.weiwang.http.Exposure;
 import org.weiwang.http.MapSettings;
+import org.weiwang.http.Monitoring;
 import org.weiwang.http.Server;
 import org.weiwang.store.AtlasSignals;
 
@@ -24,6 +25,7 @@ public final class Service implements AutoCloseable {
     private final AtlasSignals signals;
     private final PastAtlases past;
     private final InForcePreparation preparation;
+    private final Meters meters;
     private final Server server;
 
     public Service(Settings settings, Backend backend) {
@@ -34,6 +36,7 @@ public final class Service implements AutoCloseable {
         this.signals = backend.signals(keeper::wake);
         this.past = new PastAtlases(backend.atlasSource());
         this.preparation = new InForcePreparation(backend.editions());
+        this.meters = new Meters(backend.meters());
         this.server =
                 new Server(
                         new Server.Parts(
@@ -54,7 +57,10 @@ public final class Service implements AutoCloseable {
                                         settings.batch().rows(),
                                         (long) settings.batch().mebibytes() << 20,
                                         settings.data(),
-                                        Duration.ofSeconds(settings.network().idleSeconds()))));
+                                        Duration.ofSeconds(settings.network().idleSeconds())),
+                                new Monitoring(
+                                        meters.registry(),
+                                        Duration.ofMillis(settings.slowMillis()))));
     }
 
     private static Exposure exposure(int port, Settings.Network network) {
@@ -109,5 +115,6 @@ public final class Service implements AutoCloseable {
         keeper.close();
         past.close();
         tokens.close();
+        meters.close();
     }
 }

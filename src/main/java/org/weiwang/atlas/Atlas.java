@@ -2,6 +2,7 @@ package org.weiwang.atlas;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import org.weiwang.grid.Placer;
  * thread-safe; a newer version is another atlas.
  */
 public final class Atlas {
+    private final Instant madeAt = Instant.now();
     private final long version;
     private final History history;
     private final SortedMap<String, DistrictPart> parts = new TreeMap<>();
@@ -75,6 +77,11 @@ public final class Atlas {
     /** Ordered by district. */
     public List<Edition> editions() {
         return parts.values().stream().map(DistrictPart::edition).toList();
+    }
+
+    /** When it was put together, by the clock of this process. */
+    public Instant madeAt() {
+        return madeAt;
     }
 
     /** The districts with an edition, ordered by code. */

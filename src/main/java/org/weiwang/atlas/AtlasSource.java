@@ -5,7 +5,7 @@ import java.util.Collection;
 /**
  * Where atlases come from. Thread-safe. All methods throw a {@link RuntimeException} when the
  * source can't be read; where it can't be reached at all, it is an {@link
- * org.weiwang.edition.UnavailableException}.
+ * org.weiwang.edition.StoreFailure}.
  */
 public interface AtlasSource {
     /** What is in force now and what comes next. Cheap, to be asked again and again. */

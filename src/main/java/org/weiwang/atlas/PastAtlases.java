@@ -54,8 +54,8 @@ public final class PastAtlases implements AutoCloseable {
      * @param today the atlas in force
      * @return empty when they are still being loaded after ten seconds, or many wait already; to be
      *     asked for again
-     * @throws org.weiwang.edition.UnavailableException when they must be loaded and the source
-     *     can't be reached
+     * @throws org.weiwang.edition.StoreFailure when they must be loaded and the source can't be
+     *     reached
      */
     public Optional<Atlas> of(List<Edition> editions, Atlas today) {
         Optional<List<DistrictPart>> there = there(editions, today);

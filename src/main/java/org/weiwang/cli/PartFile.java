@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +45,7 @@ final class PartFile implements AutoCloseable {
         this.part = partOf(file);
         this.channel = lock();
         channel.truncate(0);
-        this.out = Channels.newOutputStream(channel);
+        this.out = new NamedOutput(part, Channels.newOutputStream(channel));
         OPEN.add(this);
     }
 
@@ -54,6 +55,16 @@ final class PartFile implements AutoCloseable {
 
     OutputStream out() {
         return out;
+    }
+
+    /** Where it is until it is published, for another program to write. */
+    Path path() {
+        return part;
+    }
+
+    /** To be called before anything is written. */
+    void forOwnerOnly() throws IOException {
+        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
     }
 
     /** Gives the file its name, in place of one that had it, once all of it is on the disk. */

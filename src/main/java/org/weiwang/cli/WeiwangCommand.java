@@ -29,6 +29,8 @@ import picocli.CommandLine.ExitCode;
             GenerateCommand.class,
             TokenCommand.class,
             AuditCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class WeiwangCommand {

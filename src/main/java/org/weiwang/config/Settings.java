@@ -16,6 +16,7 @@ import java.util.Set;
  * @param batch how much is looked up with one request at most
  * @param network how the server meets the network
  * @param oidc the OpenID provider whose tokens are good here; empty for none
+ * @param slowMillis a request that takes as long is named in the log
  */
 public record Settings(
         int port,
@@ -24,7 +25,9 @@ public record Settings(
         Optional<Tiles> tiles,
         Batch batch,
         Network network,
-        Optional<Oidc> oidc) {
+        Optional<Oidc> oidc,
+        int slowMillis) {
+    public static final int SLOW_MILLIS = 1_000;
 
     /**
      * A PostgreSQL server with PostGIS.

@@ -46,7 +46,8 @@ public final class SettingsReader {
                             NetworkReader.IDLE_SECONDS,
                             OidcReader.ISSUER,
                             OidcReader.AUDIENCE,
-                            OidcReader.ROLE_CLAIM));
+                            OidcReader.ROLE_CLAIM,
+                            "WEIWANG_SLOW_MILLIS"));
 
     private final Map<String, String> values = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
@@ -73,7 +74,8 @@ public final class SettingsReader {
                         reader.tiles(),
                         reader.batch(),
                         new NetworkReader(reader).read(),
-                        new OidcReader(reader).read());
+                        new OidcReader(reader).read(),
+                        reader.number("WEIWANG_SLOW_MILLIS", Settings.SLOW_MILLIS, 1, 86_400_000));
         reader.checkLog();
         if (!reader.faults.isEmpty()) {
             throw new SettingsException(reader.faults);

@@ -8,8 +8,8 @@ import org.weiwang.geo.Bbox;
 import org.weiwang.grid.Outcome;
 
 /**
- * The stored addresses as they were placed in the editions. All of them throw {@link
- * UnavailableException} while the store can't be reached. Thread-safe.
+ * The stored addresses as they were placed in the editions. All of them throw {@link StoreFailure}
+ * while the store can't be reached. Thread-safe.
  */
 public interface Assignments {
     /**

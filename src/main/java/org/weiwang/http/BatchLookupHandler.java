@@ -52,6 +52,7 @@ final class BatchLookupHandler implements Handler {
     private final BatchLimits limits;
     private final ExecutorService workers;
     private final int workerCount;
+    private final WorkMetrics metrics;
     private final Semaphore running = new Semaphore(AT_ONCE);
 
     /**
@@ -59,11 +60,16 @@ final class BatchLookupHandler implements Handler {
      * @param workerCount how many they are
      */
     BatchLookupHandler(
-            InForce inForce, BatchLimits limits, ExecutorService workers, int workerCount) {
+            InForce inForce,
+            BatchLimits limits,
+            ExecutorService workers,
+            int workerCount,
+            WorkMetrics metrics) {
         this.inForce = inForce;
         this.limits = limits;
         this.workers = workers;
         this.workerCount = workerCount;
+        this.metrics = metrics;
     }
 
     @Override
@@ -105,12 +111,12 @@ final class BatchLookupHandler implements Handler {
     }
 
     /** With a permit, which goes back when the client has the answers. */
-    private Spool spool() throws IOException {
+    private Spool spool() {
         try {
             return new Spool(limits.folder(), running::release);
         } catch (IOException e) {
             running.release();
-            throw e;
+            throw SpoolOutput.noRoom(limits.folder(), e).exception();
         }
     }
 
@@ -122,6 +128,7 @@ final class BatchLookupHandler implements Handler {
                     new BulkAssignment(atlas::locate, atlas::find, workers, workerCount)
                             .run(options, body, answers.out(), BadRows.answeredInPlace(), progress);
             refuseMoreThanAllowed(tally.rowsIn());
+            metrics.batch(tally);
         } catch (AssignmentException e) {
             throw new Problem(400, "bad-rows", "The rows can't be read", e.getMessage(), Map.of())
                     .exception();

@@ -27,7 +27,7 @@ final class InForce {
      * The atlas of the grids that are asked for. One that is not in force has no responders.
      *
      * @throws ProblemException as {@link AsOf#editions}, and 503 while it is being loaded
-     * @throws org.weiwang.edition.UnavailableException when it can't be
+     * @throws org.weiwang.edition.StoreFailure when it can't be
      */
     Atlas atlas(AsOf asOf) {
         Atlas today = atlas();

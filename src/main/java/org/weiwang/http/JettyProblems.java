@@ -14,6 +14,12 @@ final class JettyProblems implements Request.Handler {
     public boolean handle(Request request, Response response, Callback callback)
             throws JsonProcessingException {
         Map<String, Object> members = Problems.ofStatus(response.getStatus()).members();
+        String id = response.getHeaders().get(RequestId.HEADER);
+        if (id == null) {
+            id = RequestId.of(null);
+            response.getHeaders().put(RequestId.HEADER, id);
+        }
+        members.put(Problems.REQUEST_ID, id);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
         response.write(true, ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(members)), callback);
         return true;

@@ -69,6 +69,10 @@ record Problem(int status, String kind, String title, String detail, Map<String,
         return new Problem(503, "unavailable", "Not available now", detail, Map.of());
     }
 
+    static Problem noRoom(String detail) {
+        return new Problem(507, "no-room", "There is no room left", detail, Map.of());
+    }
+
     ProblemException exception() {
         return new ProblemException(this);
     }

@@ -10,12 +10,15 @@ import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weiwang.access.UnverifiableException;
-import org.weiwang.edition.UnavailableException;
+import org.weiwang.edition.StoreFailure;
 
 /** The table of exceptions and the problems that they become. */
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_SECONDS = "5";
+
+    /** The member of a problem that names the request. */
+    static final String REQUEST_ID = "requestId";
 
     private Problems() {}
 
@@ -25,10 +28,7 @@ final class Problems {
                 HttpResponseException.class,
                 (e, context) -> write(context, ofStatus(e.getStatus())));
         // That the database is away is logged once, by what watches for newer versions.
-        routes.exception(
-                UnavailableException.class,
-                (e, context) ->
-                        write(context, Problem.unavailable("The database can't be reached")));
+        routes.exception(StoreFailure.class, Problems::ofStore);
         routes.exception(
                 UnverifiableException.class,
                 (e, context) -> write(context, Problem.unavailable(e.getMessage())));
@@ -71,6 +71,17 @@ final class Problems {
             context.header("WWW-Authenticate", "Bearer realm=\"weiwang\"");
         }
         context.status(problem.status());
-        Json.write(context, Problem.CONTENT_TYPE, problem.members());
+        Map<String, Object> members = problem.members();
+        members.put(REQUEST_ID, Exchange.of(context.req()).id());
+        Json.write(context, Problem.CONTENT_TYPE, members);
+    }
+
+    private static void ofStore(StoreFailure e, Context context) {
+        if (e.isAway()) {
+            write(context, Problem.unavailable("The database can't be reached"));
+            return;
+        }
+        LOG.error("{} {} failed", context.method(), context.path(), e);
+        write(context, e.isFull() ? Problem.noRoom("The database has no room left") : internal());
     }
 }

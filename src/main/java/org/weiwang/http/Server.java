@@ -9,6 +9,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -37,7 +38,8 @@ public final class Server implements AutoCloseable {
             Authentication authentication,
             AuditTrail audit,
             MapSettings mapSettings,
-            BatchLimits batch) {}
+            BatchLimits batch,
+            Monitoring monitoring) {}
 
     private final Parts parts;
     private final Javalin javalin;
@@ -55,6 +57,8 @@ public final class Server implements AutoCloseable {
         int workerCount = Runtime.getRuntime().availableProcessors();
         this.workers = Executors.newFixedThreadPool(workerCount);
         InForce inForce = new InForce(parts.keeper(), parts.past());
+        PrometheusMeterRegistry meters = parts.monitoring().meters();
+        AtlasMetrics.bind(meters, parts.keeper());
         this.javalin =
                 Javalin.create(
                         config -> {
@@ -65,8 +69,16 @@ public final class Server implements AutoCloseable {
                             routes.post(
                                     "/api/v1/lookup",
                                     new BatchLookupHandler(
-                                            inForce, parts.batch(), workers, workerCount),
+                                            inForce,
+                                            parts.batch(),
+                                            workers,
+                                            workerCount,
+                                            new WorkMetrics(meters)),
                                     Role.VIEWER);
+                            routes.get(
+                                    "/metrics",
+                                    new MetricsHandler(meters),
+                                    new AtLeast(Role.ADMIN, Role.VIEWER));
                             Problems.register(config.routes);
                         });
     }
@@ -130,17 +142,13 @@ public final class Server implements AutoCloseable {
         config.http.prefer405over404 = true;
         // The fastest level: pages are large, and the network of an office is not slow.
         config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(1));
-        config.requestLogger.http(
-                (context, millis) ->
-                        // No query: what is looked up is nobody's business.
-                        LOG.atDebug()
-                                .addKeyValue("method", context.method())
-                                .addKeyValue("path", context.path())
-                                .addKeyValue("status", context.statusCode())
-                                .addKeyValue("millis", millis)
-                                .log("request"));
         Connectors.configure(config.jetty, parts.exposure());
-        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
+        config.jetty.modifyServer(
+                server -> {
+                    server.setErrorHandler(new JettyProblems());
+                    server.insertHandler(new RequestWatch(parts.monitoring()));
+                });
+        config.routes.before(context -> Exchange.of(context.req()).routed(context));
         new Gate(parts.exposure(), parts.authentication(), parts.mapSettings()).configure(config);
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
  * even when the process is killed.
  */
 final class Spool implements AutoCloseable {
+    private final Path folder;
     private final FileChannel file;
     private final Runnable afterwards;
 
@@ -23,6 +24,7 @@ final class Spool implements AutoCloseable {
      * @param afterwards run when the spool is closed
      */
     Spool(Path folder, Runnable afterwards) throws IOException {
+        this.folder = folder;
         this.afterwards = afterwards;
         Path path = Files.createTempFile(Files.createDirectories(folder), "batch", null);
         try {
@@ -32,8 +34,12 @@ final class Spool implements AutoCloseable {
         }
     }
 
+    /**
+     * What is written to it comes to the file's end. Where the file can't take it, since its disk
+     * is full, say, it throws the problem as a {@link ProblemException}.
+     */
     OutputStream out() {
-        return Channels.newOutputStream(file);
+        return new SpoolOutput(Channels.newOutputStream(file), folder);
     }
 
     /** What was written, from its start. Closing it closes the spool. */

@@ -1,7 +1,7 @@
 package org.weiwang.store;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -20,7 +21,7 @@ import org.weiwang.store.postgres.EmbeddedPostgres;
 
 /** The database in use, its schema brought up to date. Thread-safe. */
 public final class Database implements AutoCloseable {
-    private static final String SCHEMA = "weiwang";
+    static final String SCHEMA = "weiwang";
 
     private static final String ENSURE_POSTGIS =
             "CREATE EXTENSION IF NOT EXISTS postgis SCHEMA public";
@@ -33,18 +34,44 @@ public final class Database implements AutoCloseable {
             WHERE extname = 'postgis'
             """;
 
-    private static final int POOL_SIZE = 8;
+    /** How long a server that does not answer is waited for when a connection is made. */
+    private static final int LOGIN_SECONDS = 10;
 
-    /** Who asks while the database is away is told so rather than kept waiting. */
-    private static final long CONNECTION_TIMEOUT_MILLIS = 5_000;
+    private static final long VALIDATION_MILLIS = 1_000;
 
-    private final Optional<EmbeddedPostgres> own;
-    private final HikariDataSource pool;
+    /**
+     * How a pool is used.
+     *
+     * @param waitMillis how long a connection is waited for
+     * @param silenceSeconds how long the server may say nothing: a server that hangs closes nothing
+     */
+    private record Use(
+            String name, int connections, int idle, long waitMillis, int silenceSeconds) {
+        /** Who asks while the database is away is told so rather than kept waiting. */
+        static final Use REQUESTS = new Use("requests", 8, 1, 2_000, 10);
+
+        /** Indexes of a large district take a while to build. */
+        static final Use LONG_WORK = new Use("long-work", 8, 0, 5_000, 3_600);
+    }
+
+    private final Optional<Revival> own;
+    private final ConnectionSettings settings;
+    private final Pool requests;
+    private final Pool longWork;
     private final PGSimpleDataSource unpooled = new PGSimpleDataSource();
 
-    private Database(Optional<EmbeddedPostgres> own, ConnectionSettings settings) {
+    private Database(Optional<Revival> own, ConnectionSettings settings) {
         this.own = own;
-        this.pool = connect(settings);
+        this.settings = settings;
+        String searchPath = "SET search_path TO " + SCHEMA + ", " + schemaOfPostgis(settings);
+        this.longWork = pool(settings, searchPath, Use.LONG_WORK);
+        try {
+            migrate();
+            this.requests = pool(settings, searchPath, Use.REQUESTS);
+        } catch (RuntimeException e) {
+            longWork.close();
+            throw e;
+        }
         unpooled.setURL(settings.url());
         unpooled.setUser(settings.user());
         unpooled.setPassword(settings.password());
@@ -63,7 +90,7 @@ public final class Database implements AutoCloseable {
         if (server.isPresent()) {
             return new Database(Optional.empty(), server.get());
         }
-        EmbeddedPostgres own = openOwn(data.resolve("postgres"));
+        Revival own = new Revival(openOwn(data.resolve("postgres")));
         try {
             return new Database(Optional.of(own), own.connection());
         } catch (RuntimeException e) {
@@ -88,36 +115,52 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource connect(ConnectionSettings settings) {
+    private static Pool pool(ConnectionSettings settings, String searchPath, Use use) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.user());
         config.setPassword(settings.password());
-        config.setMaximumPoolSize(POOL_SIZE);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
-        config.setPoolName("weiwang");
-        config.setConnectionInitSql(
-                "SET search_path TO " + SCHEMA + ", " + schemaOfPostgis(settings));
-        HikariDataSource pool;
+        config.setMaximumPoolSize(use.connections);
+        config.setMinimumIdle(use.idle);
+        config.setConnectionTimeout(use.waitMillis);
+        config.setValidationTimeout(VALIDATION_MILLIS);
+        config.setPoolName(use.name);
+        config.setConnectionInitSql(searchPath);
+        config.setDataSourceProperties(timeouts(use.silenceSeconds));
         try {
-            pool = new HikariDataSource(config);
+            return new Pool(config);
         } catch (RuntimeException e) {
             throw new StoreException("connecting as " + settings, e);
         }
+    }
+
+    /** Those in the address of the server count for more. */
+    private static Properties timeouts(int silenceSeconds) {
+        Properties timeouts = new Properties();
+        timeouts.setProperty("connectTimeout", "" + LOGIN_SECONDS);
+        timeouts.setProperty("loginTimeout", "" + LOGIN_SECONDS);
+        timeouts.setProperty("socketTimeout", "" + silenceSeconds);
+        timeouts.setProperty("tcpKeepAlive", "true");
+        return timeouts;
+    }
+
+    private void migrate() {
         try {
-            Flyway.configure().dataSource(pool).schemas(SCHEMA).load().migrate();
-            return pool;
+            flyway().migrate();
         } catch (FlywayException e) {
-            pool.close();
             throw new StoreException("bringing the schema up to date", e);
         }
     }
 
+    private Flyway flyway() {
+        return Flyway.configure().dataSource(longWork).schemas(SCHEMA).load();
+    }
+
     private static String schemaOfPostgis(ConnectionSettings settings) {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                settings.url(), settings.user(), settings.password());
+        Properties properties = timeouts(Use.REQUESTS.silenceSeconds);
+        properties.setProperty("user", settings.user());
+        properties.setProperty("password", settings.password());
+        try (Connection connection = DriverManager.getConnection(settings.url(), properties);
                 Statement statement = connection.createStatement()) {
             statement.execute(ENSURE_POSTGIS);
             try (ResultSet schema = statement.executeQuery(POSTGIS_SCHEMA)) {
@@ -129,8 +172,28 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * For what requests wait for: a connection is had soon or not at all, and a statement is given
+     * up when the server says nothing for 10 seconds.
+     */
     public DataSource dataSource() {
-        return pool;
+        return requests;
+    }
+
+    /** For imports, and all else whose statements may take minutes. */
+    public DataSource forLongWork() {
+        return longWork;
+    }
+
+    /** Tells how the connections are used; to be called once. */
+    public void meter(MeterRegistry meters) {
+        requests.setMetricRegistry(meters);
+        longWork.setMetricRegistry(meters);
+    }
+
+    /** Writes all of it to a file and puts it back. */
+    public Backups backups() {
+        return new Backups(settings, longWork, this::flyway);
     }
 
     /** Makes a new connection each time, for signals. */
@@ -144,7 +207,8 @@ public final class Database implements AutoCloseable {
      */
     @Override
     public void close() {
-        pool.close();
-        own.ifPresent(EmbeddedPostgres::close);
+        requests.close();
+        longWork.close();
+        own.ifPresent(Revival::close);
     }
 }

@@ -204,7 +204,7 @@ public final class JdbcAssignments implements Assignments {
         try {
             return Snapshot.read(database, reading);
         } catch (SQLException e) {
-            throw Away.orFailed(doing, e);
+            throw new StoreException(doing, e);
         }
     }
 }

@@ -67,7 +67,7 @@ public final class JdbcAtlasSource implements AtlasSource {
         try {
             return Snapshot.readRows(database, JdbcAtlasSource::outlook);
         } catch (SQLException e) {
-            throw StoreException.orUnavailable("reading what is in force", e);
+            throw new StoreException("reading what is in force", e);
         }
     }
 
@@ -99,7 +99,7 @@ public final class JdbcAtlasSource implements AtlasSource {
                                                             findOrRead(connection, held, version)))
                             .orElseThrow();
         } catch (SQLException e) {
-            throw StoreException.orUnavailable("loading the atlas", e);
+            throw new StoreException("loading the atlas", e);
         }
     }
 
@@ -144,7 +144,7 @@ public final class JdbcAtlasSource implements AtlasSource {
             return Snapshot.read(
                     database, connection -> DistrictReader.part(connection, version, held));
         } catch (SQLException e) {
-            throw StoreException.orUnavailable("loading edition " + version.edition().id(), e);
+            throw new StoreException("loading edition " + version.edition().id(), e);
         }
     }
 

@@ -35,7 +35,7 @@ public final class JdbcAuditTrail implements AuditTrail {
         try (Connection connection = database.getConnection()) {
             Sql.query(connection, READ, row -> entries.add(entry(row)), before, limit);
         } catch (SQLException e) {
-            throw Away.orFailed("reading the audit", e);
+            throw new StoreException("reading the audit", e);
         }
         return entries;
     }

@@ -46,7 +46,7 @@ public final class JdbcRoster implements Roster {
                     connection, REPORT, name, atlasVersion, prepared.map(Edition::id).orElse(null));
             Sql.update(connection, REMOVE_DEAD);
         } catch (SQLException e) {
-            throw StoreException.orUnavailable("telling that this server lives", e);
+            throw new StoreException("telling that this server lives", e);
         }
     }
 

@@ -65,7 +65,7 @@ public final class JdbcServers implements Servers {
             Sql.update(connection, sql, values);
             Sql.query(connection, NOTIFY, row -> {}, edition.id());
         } catch (SQLException e) {
-            throw StoreException.orUnavailable("telling the servers of " + edition.id(), e);
+            throw new StoreException("telling the servers of " + edition.id(), e);
         }
     }
 
@@ -74,7 +74,7 @@ public final class JdbcServers implements Servers {
         try (Connection connection = database.getConnection()) {
             Sql.query(connection, NOT_PREPARED, row -> names.add(row.getString(1)), edition.id());
         } catch (SQLException e) {
-            throw StoreException.orUnavailable("asking the servers for " + edition.id(), e);
+            throw new StoreException("asking the servers for " + edition.id(), e);
         }
         return names;
     }

@@ -339,7 +339,8 @@ class BatchLookupTest {
                         Optional.empty(),
                         new Settings.Batch(100, 1),
                         Settings.Network.DEFAULT,
-                        Optional.empty());
+                        Optional.empty(),
+                        Settings.SLOW_MILLIS);
         try (Backend backend = new Backend(tight);
                 Service service = new Service(tight, backend)) {
             service.start();

@@ -2,6 +2,8 @@ package org.weiwang.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.weiwang.ServedDemoCounty;
@@ -63,7 +66,10 @@ final class TestServer implements AutoCloseable {
                                 new JdbcAuditTrail(database.dataSource()),
                                 new MapSettings(null),
                                 new BatchLimits(
-                                        1_000, 1 << 20, Path.of("target"), exposure.patience())));
+                                        1_000, 1 << 20, Path.of("target"), exposure.patience()),
+                                new Monitoring(
+                                        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                                        Duration.ofDays(1))));
     }
 
     static TestServer started() throws Exception {

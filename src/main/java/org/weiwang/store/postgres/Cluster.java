@@ -92,12 +92,19 @@ final class Cluster {
         return OptionalInt.empty();
     }
 
+    boolean isRunning() throws IOException {
+        return processes.isServerRunning();
+    }
+
     private void start() throws IOException {
         processes.clearAway();
         boundLog();
+        Path settings = data.resolve("postgresql.conf");
         for (int attempt = 1; ; attempt++) {
             long logBefore = Files.exists(log) ? Files.size(log) : 0;
-            Files.writeString(data.resolve("postgresql.conf"), ServerSettings.text(freePort()));
+            // Who is connected finds a server that was started again where it was.
+            int port = attempt == 1 ? ServerSettings.port(settings).orElse(freePort()) : freePort();
+            Files.writeString(settings, ServerSettings.text(port));
             Command started = control(START_LIMIT, "start", "-l", log.toString());
             if (started.succeeded()) {
                 return;

@@ -131,6 +131,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
+     * Starts the server again if it has ended, as when it was killed, on its port if that is still
+     * free. Nothing that was committed is lost.
+     *
+     * @throws IOException when it does not start
+     */
+    public synchronized void revive() throws IOException {
+        if (!closed && !cluster.isRunning()) {
+            LOG.warn("PostgreSQL has ended; starting it again");
+            String password = connection.password();
+            locks.exclusively(() -> cluster.startOrJoin(password));
+        }
+    }
+
+    /**
      * Ends this use, and stops the server when no other process uses it. To be called after the
      * connections are closed; again does nothing.
      *

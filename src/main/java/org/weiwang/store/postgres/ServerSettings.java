@@ -1,8 +1,26 @@
 package org.weiwang.store.postgres;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** The text of a private cluster's {@code postgresql.conf}. */
 final class ServerSettings {
+    private static final Pattern PORT = Pattern.compile("port = ([0-9]{1,5})");
+
     private ServerSettings() {}
+
+    /** The port in a file of our own making; empty in the one that initdb makes. */
+    static OptionalInt port(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(PORT::matcher)
+                .filter(Matcher::matches)
+                .mapToInt(line -> Integer.parseInt(line.group(1)))
+                .findFirst();
+    }
 
     static String text(int port) {
         return """

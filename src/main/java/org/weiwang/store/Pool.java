@@ -1,0 +1,40 @@
+package org.weiwang.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.Semaphore;
+
+/**
+ * A pool of connections at which few may wait. While the database is away each of them waits for
+ * its time; were there no bound, they would soon be all the threads that answer requests, and with
+ * them those that need no database. Thread-safe.
+ */
+final class Pool extends HikariDataSource {
+    private static final int WAITING = 16;
+
+    private final Semaphore places = new Semaphore(WAITING);
+
+    Pool(HikariConfig config) {
+        super(config);
+    }
+
+    /**
+     * @throws SQLTransientConnectionException at once when many are waiting already, or when none
+     *     could be had in time
+     */
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (!places.tryAcquire()) {
+            throw new SQLTransientConnectionException(
+                    WAITING + " are waiting for a connection already");
+        }
+        try {
+            return super.getConnection();
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package org.weiwang.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.ServedDemoCounty;
+import org.weiwang.config.Settings;
+import org.weiwang.edition.importing.SmallHandOver;
+import org.weiwang.store.TestDatabase;
+import org.weiwang.store.postgres.ConnectionSettings;
+
+/** Backups, with a server running on the database that they are taken of and put into. */
+@Tag("store")
+class BackupTest {
+    private static final List<String> QUESTIONS =
+            List.of(
+                    "/api/v1/lookup?lon=103.5101&lat=30.1961",
+                    "/api/v1/lookup?address=%E4%B8%9C%E8%B7%AF1%E5%8F%B7",
+                    "/api/v1/districts",
+                    "/api/v1/grids/510999001001001001",
+                    "/api/v1/grids/510999001001/addresses",
+                    "/ogc/collections/micro-grids/items",
+                    "/ogc/collections/outside-addresses/items");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    @TempDir private Path folder;
+    private Path backup;
+    private ConnectionSettings database;
+    private Backend backend;
+    private Service service;
+
+    @BeforeEach
+    void start() throws Exception {
+        database = TestDatabase.fresh();
+        backend = new Backend(settings());
+        service = new Service(settings(), backend);
+        service.start();
+        backup = folder.resolve("weiwang.backup");
+        new SmallHandOver(folder).write();
+        publish();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+        backend.close();
+    }
+
+    private Settings settings() {
+        return ServedDemoCounty.settings(database);
+    }
+
+    @Test
+    void anEmptyDatabaseAnswersAsTheOneThatWasBackedUp() throws Exception {
+        publish();
+        importing(false);
+        List<String> before = answers();
+        backend.backups().write(backup);
+        stop();
+        database = TestDatabase.fresh();
+        backend = new Backend(settings());
+        service = new Service(settings(), backend);
+        service.start();
+        service.keeper().await(first -> true);
+        assertThat(backend.backups().isEmpty()).isTrue();
+        backend.backups().restore(backup, ServedDemoCounty.TESTER);
+        service.keeper().await(newer -> !newer.parts().isEmpty());
+        assertThat(answers()).isEqualTo(before);
+        assertThat(query("SELECT id FROM edition ORDER BY id"))
+                .containsExactly("510999-1", "510999-2", "510999-3");
+        assertThat(backend.backups().isEmpty()).isFalse();
+    }
+
+    @Test
+    void aRunningServerShowsWhatIsPutInThePlaceOfWhatItShowed() throws Exception {
+        List<String> before = answers();
+        backend.backups().write(backup);
+        change();
+        assertThat(answers()).isNotEqualTo(before);
+        long version = service.keeper().current().orElseThrow().version();
+        backend.backups().restore(backup, ServedDemoCounty.TESTER);
+        service.keeper().await(newer -> newer.version() > version);
+        assertThat(answers()).isEqualTo(before);
+    }
+
+    @Test
+    void afterwardsTheDatabaseIsAsUsableAndAsGuardedAsBefore() throws Exception {
+        backend.backups().write(backup);
+        change();
+        List<String> numbered = query("SELECT max(version) FROM data_set");
+        backend.backups().restore(backup, ServedDemoCounty.TESTER);
+        publish();
+        assertThat(query("SELECT count(*) FROM assignment_summary")).containsExactly("2");
+        assertThat(query("SELECT min(version) FROM data_set WHERE edition = '510999-2'"))
+                .as("versions of data sets are not given again")
+                .allSatisfy(v -> assertThat(Long.parseLong(v)).isGreaterThan(number(numbered)));
+        for (String forbidden :
+                List.of(
+                        "DELETE FROM publication",
+                        "TRUNCATE publication",
+                        "UPDATE audit SET who = 'nobody'",
+                        "TRUNCATE audit",
+                        "DELETE FROM grid WHERE edition = '510999-1'",
+                        "UPDATE edition SET number = 7 WHERE id = '510999-1'")) {
+            assertThatThrownBy(() -> execute(forbidden))
+                    .as(forbidden)
+                    .hasMessageMatching("(?s).*(never change|is sealed).*");
+        }
+    }
+
+    @Test
+    void whatWasDoneSinceTheBackupStaysOnRecord() throws Exception {
+        backend.backups().write(backup);
+        change();
+        List<String> record = query("SELECT action || ' ' || subject FROM audit ORDER BY id");
+        backend.backups().restore(backup, ServedDemoCounty.TESTER);
+        List<String> expected = new ArrayList<>(record);
+        expected.add("BACKUP_RESTORED weiwang.backup");
+        assertThat(query("SELECT action || ' ' || subject FROM audit ORDER BY id"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aBackupThatWasCutShortChangesNothing() throws Exception {
+        backend.backups().write(backup);
+        change();
+        List<String> before = answers();
+        List<String> record = query("SELECT id FROM audit");
+        byte[] whole = Files.readAllBytes(backup);
+        for (double part : new double[] {0.999, 0.9, 0.5, 0.01}) {
+            Files.write(backup, Arrays.copyOf(whole, (int) (whole.length * part)));
+            assertThatThrownBy(() -> backend.backups().restore(backup, ServedDemoCounty.TESTER))
+                    .as("%s of it", part)
+                    .isInstanceOf(IOException.class);
+            assertThat(answers()).isEqualTo(before);
+        }
+        assertThat(query("SELECT id FROM audit")).isEqualTo(record);
+    }
+
+    @Test
+    void whatIsNoBackupIsRefused() throws Exception {
+        Files.writeString(backup, "lon,lat\n");
+        assertThatThrownBy(() -> backend.backups().restore(backup, ServedDemoCounty.TESTER))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("does not appear to be a valid archive");
+    }
+
+    @Test
+    void aBackupOfANewerVersionOfTheProgramIsRefused() throws Exception {
+        execute(
+                """
+                INSERT INTO flyway_schema_history
+                SELECT 1000, '1000', 'future', type, script, checksum, installed_by, installed_on,
+                    execution_time, success
+                FROM flyway_schema_history WHERE version = '1'
+                """);
+        backend.backups().write(backup);
+        execute("DELETE FROM flyway_schema_history WHERE version = '1000'");
+        List<String> before = answers();
+        assertThatThrownBy(() -> backend.backups().restore(backup, ServedDemoCounty.TESTER))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("newer version of this program: of schema 1000");
+        assertThat(answers()).isEqualTo(before);
+    }
+
+    /** Brings one address more, with a new edition. */
+    private void change() throws Exception {
+        Path addresses = folder.resolve("addresses.csv");
+        Files.writeString(addresses, Files.readString(addresses) + "东路2号,103.5102,30.1962,7\n");
+        publish();
+    }
+
+    private void publish() throws Exception {
+        importing(true);
+        long version = number(query("SELECT version FROM atlas_version"));
+        service.keeper().await(newer -> newer.version() >= version);
+    }
+
+    private void importing(boolean publish) throws Exception {
+        backend.importer().run(ServedDemoCounty.request(SmallHandOver.DISTRICT, publish, folder));
+    }
+
+    private List<String> answers() throws Exception {
+        List<String> answers = new ArrayList<>();
+        for (String question : QUESTIONS) {
+            HttpResponse<String> response =
+                    client.send(
+                            HttpRequest.newBuilder(service.uri().resolve(question)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(question + response.body()).isEqualTo(200);
+            answers.add(
+                    response.body()
+                            .replace(service.uri().toString(), "")
+                            .replaceAll("\"timeStamp\":\"[^\"]*\"", ""));
+        }
+        return answers;
+    }
+
+    private static long number(List<String> one) {
+        return Long.parseLong(one.get(0));
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+        }
+        return rows;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Connection connection =
+                DriverManager.getConnection(database.url(), database.user(), database.password());
+        connection.setSchema("weiwang");
+        return connection;
+    }
+}

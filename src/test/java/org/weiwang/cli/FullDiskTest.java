@@ -1,0 +1,97 @@
+package org.weiwang.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.ServedDemoCounty;
+import org.weiwang.store.postgres.ConnectionSettings;
+
+/** The disk that is written to is full, for which a limit on the size of files stands in. */
+@Tag("store")
+class FullDiskTest {
+    private static final int LIMIT_KIBIBYTES = 1_024;
+    private static final String ROW = "103.5065,30.1968\n";
+    private static final String FEW = "lon,lat\n" + ROW;
+    private static final String TOO_MANY = "lon,lat\n" + ROW.repeat(50_000);
+
+    private static ConnectionSettings database;
+    @TempDir private Path folder;
+
+    @BeforeAll
+    static void importing() throws Exception {
+        database = ServedDemoCounty.get().database();
+    }
+
+    @Test
+    void assignNamesTheFileAndLeavesNothing() throws Exception {
+        Path work = Files.createDirectory(folder.resolve("work"));
+        Files.writeString(work.resolve("in.csv"), TOO_MANY);
+        Files.writeString(work.resolve("out.csv"), "earlier");
+        try (ProgramRun assign = run("assign", work + "/in.csv", work + "/out.csv")) {
+            assertThat(assign.exit()).as(assign.said()).isEqualTo(1);
+            assertThat(assign.said()).contains(work + "/out.csv.part: File too large");
+        }
+        assertThat(names(work)).containsExactly("in.csv", "out.csv");
+        assertThat(work.resolve("out.csv")).hasContent("earlier");
+    }
+
+    @Test
+    void backupNamesTheFileAndLeavesNothing() throws Exception {
+        Path work = Files.createDirectory(folder.resolve("work"));
+        try (ProgramRun backup = run("backup", work + "/weiwang.backup")) {
+            assertThat(backup.exit()).as(backup.said()).isEqualTo(1);
+            assertThat(backup.said())
+                    .contains(work + "/weiwang.backup.part: pg_dump ended with exit code");
+        }
+        assertThat(names(work)).isEmpty();
+    }
+
+    @Test
+    void aServerRefusesTheBatchWhoseAnswersDoNotFitAndGoesOn() throws Exception {
+        try (ProgramRun serve = run("serve")) {
+            URI lookup = serve.uri().resolve("/api/v1/lookup");
+            for (int i = 0; i < 6; i++) { // More than are answered at a time.
+                HttpResponse<String> refused = post(lookup, TOO_MANY);
+                assertThat(refused.statusCode()).as(refused.body()).isEqualTo(507);
+                assertThat(refused.body())
+                        .contains("urn:weiwang:problem:no-room")
+                        .doesNotContain(folder.toString());
+            }
+            assertThat(post(lookup, FEW).statusCode()).isEqualTo(200);
+            assertThat(serve.said()).contains("a file in " + folder, "File too large");
+        }
+    }
+
+    private ProgramRun run(String... arguments) throws IOException {
+        return ProgramRun.start(folder, database, LIMIT_KIBIBYTES, arguments);
+    }
+
+    private static HttpResponse<String> post(URI uri, String rows) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(uri)
+                                .header("Content-Type", "text/csv")
+                                .POST(BodyPublishers.ofString(rows))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

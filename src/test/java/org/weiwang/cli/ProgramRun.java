@@ -1,0 +1,85 @@
+package org.weiwang.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.weiwang.store.postgres.ConnectionSettings;
+
+/** The program in a process of its own, with what it says in a file. */
+final class ProgramRun implements AutoCloseable {
+    private static final Pattern ANSWERS = Pattern.compile("answers on (http://[0-9.:]+)");
+
+    private final Process process;
+    private final Path said;
+
+    private ProgramRun(Process process, Path said) {
+        this.process = process;
+        this.said = said;
+    }
+
+    /**
+     * @param data the folder of what it keeps, and of what it says
+     * @param fileKibibytes how large a file it can write, 0 for any size
+     */
+    static ProgramRun start(
+            Path data, ConnectionSettings database, int fileKibibytes, String... arguments)
+            throws IOException {
+        String limit = fileKibibytes == 0 ? "" : "ulimit -f " + fileKibibytes + "; ";
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "bash",
+                                "-c",
+                                limit + "exec \"$@\"",
+                                "bash",
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Dfile.encoding=UTF-8",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "org.weiwang.Main"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("WEIWANG_"));
+        builder.environment().put("WEIWANG_DATA", data.toString());
+        builder.environment().put("WEIWANG_PORT", "0");
+        builder.environment().put("WEIWANG_DB_URL", database.url());
+        builder.environment().put("WEIWANG_DB_USER", database.user());
+        builder.environment().put("WEIWANG_DB_PASSWORD", database.password());
+        Path said = Files.createTempFile(data, arguments[0], ".log");
+        return new ProgramRun(
+                builder.redirectErrorStream(true).redirectOutput(said.toFile()).start(), said);
+    }
+
+    /** The exit code, once it has ended. */
+    int exit() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    String said() throws IOException {
+        return Files.readString(said);
+    }
+
+    /** Where the server answers, once it does. */
+    URI uri() throws IOException, InterruptedException {
+        Matcher answers = ANSWERS.matcher(said());
+        while (!answers.find()) {
+            if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("the server has ended: " + said());
+            }
+            answers = ANSWERS.matcher(said());
+        }
+        return URI.create(answers.group(1));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
