@@ -24,6 +24,7 @@ import org.weiwang.access.Authentication;
 import org.weiwang.access.TokenBook;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
+import org.weiwang.edition.comparing.Comparer;
 import org.weiwang.http.BatchLimits;
 import org.weiwang.http.Exposure;
 import org.weiwang.http.LookupPeer;
@@ -33,6 +34,7 @@ import org.weiwang.http.Server;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
 import org.weiwang.store.JdbcAuditTrail;
+import org.weiwang.store.JdbcComparisonStore;
 import org.weiwang.store.JdbcRoster;
 import org.weiwang.store.JdbcTokenStore;
 import picocli.CommandLine;
@@ -129,6 +131,7 @@ final class HttpBenchmark implements Callable<Integer> {
                 keeper,
                 past,
                 new JdbcAssignments(county.dataSource()),
+                new Comparer(new JdbcComparisonStore(county.dataSource())),
                 new Authentication(tokens, Optional.empty()),
                 new JdbcAuditTrail(county.dataSource()),
                 new MapSettings(null),

@@ -10,6 +10,7 @@ import org.weiwang.config.Settings;
 import org.weiwang.edition.Assignments;
 import org.weiwang.edition.EditionStore;
 import org.weiwang.edition.Servers;
+import org.weiwang.edition.comparing.Comparer;
 import org.weiwang.edition.importing.Importer;
 import org.weiwang.store.AtlasSignals;
 import org.weiwang.store.Backups;
@@ -17,6 +18,7 @@ import org.weiwang.store.Database;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
 import org.weiwang.store.JdbcAuditTrail;
+import org.weiwang.store.JdbcComparisonStore;
 import org.weiwang.store.JdbcEditionStore;
 import org.weiwang.store.JdbcRoster;
 import org.weiwang.store.JdbcServers;
@@ -34,6 +36,7 @@ public final class Backend implements AutoCloseable {
     private final Servers servers;
     private final TokenStore tokens;
     private final AuditTrail audit;
+    private final Comparer comparer;
 
     /**
      * @throws IOException when the program's own database can't be run, saying why
@@ -53,6 +56,7 @@ public final class Backend implements AutoCloseable {
         this.servers = new JdbcServers(database.dataSource());
         this.tokens = new JdbcTokenStore(database.dataSource());
         this.audit = new JdbcAuditTrail(database.dataSource());
+        this.comparer = new Comparer(new JdbcComparisonStore(database.dataSource()));
     }
 
     public Importer importer() {
@@ -69,6 +73,10 @@ public final class Backend implements AutoCloseable {
 
     Assignments assignments() {
         return assignments;
+    }
+
+    public Comparer comparer() {
+        return comparer;
     }
 
     Servers servers() {

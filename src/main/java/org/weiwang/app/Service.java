@@ -44,6 +44,7 @@ public final class Service implements AutoCloseable {
                                 keeper,
                                 past,
                                 backend.assignments(),
+                                backend.comparer(),
                                 authentication(settings),
                                 backend.audit(),
                                 new MapSettings(

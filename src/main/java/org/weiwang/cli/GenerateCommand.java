@@ -46,6 +46,15 @@ public final class GenerateCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
+            names = "--redrawn",
+            paramLabel = "N",
+            description = {
+                "the county a year later: in N general grids boundaries of micro grids moved,",
+                "or micro grids joined or divided; all else as without this option"
+            })
+    private Integer redrawn;
+
+    @Option(
             names = "--out",
             required = true,
             paramLabel = "DIR",
@@ -56,6 +65,10 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (redrawn != null && (extent.city || redrawn < 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--redrawn takes 1 or more, and a single district");
+        }
         if (extent.city) {
             DemoCity.write(out, seed, this::report);
             return 0;
@@ -69,7 +82,8 @@ public final class GenerateCommand implements Callable<Integer> {
                             + extent.district
                             + "; --city makes all of them");
         }
-        DemoCounty.generate(extent.district, seed).write(out);
+        DemoCounty county = DemoCounty.generate(extent.district, seed);
+        (redrawn == null ? county : county.redrawn(redrawn, seed)).write(out);
         return 0;
     }
 

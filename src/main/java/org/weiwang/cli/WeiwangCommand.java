@@ -10,6 +10,9 @@ import org.weiwang.access.TokenException;
 import org.weiwang.assigning.AssignmentException;
 import org.weiwang.config.SettingsException;
 import org.weiwang.edition.ImportException;
+import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.edition.comparing.DistrictsDifferException;
+import org.weiwang.edition.comparing.NotNowException;
 import org.weiwang.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +29,7 @@ import picocli.CommandLine.ExitCode;
             DemoCommand.class,
             ImportCommand.class,
             AssignCommand.class,
+            CompareCommand.class,
             GenerateCommand.class,
             TokenCommand.class,
             AuditCommand.class,
@@ -67,6 +71,9 @@ public final class WeiwangCommand {
                 || e instanceof SettingsException
                 || e instanceof TokenException
                 || e instanceof StoreException
+                || e instanceof NoSuchEditionException
+                || e instanceof DistrictsDifferException
+                || e instanceof NotNowException
                 || e instanceof IOException) {
             command.getErr().println(message(e));
             LoggerFactory.getLogger(WeiwangCommand.class).debug("command failed", e);

@@ -3,9 +3,12 @@ package org.weiwang.demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.weiwang.demo.division.Redrawing;
+import org.weiwang.demo.division.Redrawing.Redrawn;
 import org.weiwang.demo.handover.Handover;
 import org.weiwang.demo.life.Ground;
 import org.weiwang.demo.life.Life;
+import org.weiwang.demo.life.Resettlement;
 import org.weiwang.geo.Crs;
 import org.weiwang.geo.CrsException;
 
@@ -24,6 +27,24 @@ public record DemoCounty(Crs crs, Ground ground, Life life) {
         SplittableRandom random = new SplittableRandom(seed);
         DemoGround grids = DemoGround.generate(district, random);
         return new DemoCounty(grids.crs(), grids.ground(), Life.of(grids.ground(), random.split()));
+    }
+
+    /**
+     * The county a year later: some micro grids divided anew, all else as it was. The same seed
+     * makes the same changes.
+     *
+     * @param count in how many general grids something changes, if there are as many
+     */
+    public DemoCounty redrawn(int count, long seed) {
+        Redrawn redrawn =
+                Redrawing.redraw(
+                        ground.mesh(),
+                        ground.streets(),
+                        ground.division(),
+                        count,
+                        new SplittableRandom(seed));
+        Ground later = ground.divided(redrawn.division());
+        return new DemoCounty(crs, later, Resettlement.of(life, ground, later, redrawn.origins()));
     }
 
     /** Writes the county's files; the folder is made where it is missing. */

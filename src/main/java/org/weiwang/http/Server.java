@@ -13,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ import org.weiwang.access.Role;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
 import org.weiwang.edition.Assignments;
+import org.weiwang.edition.comparing.Comparer;
 
 /** The HTTP server with its routes. */
 public final class Server implements AutoCloseable {
@@ -35,6 +37,7 @@ public final class Server implements AutoCloseable {
             AtlasKeeper keeper,
             PastAtlases past,
             Assignments assignments,
+            Comparer comparer,
             Authentication authentication,
             AuditTrail audit,
             MapSettings mapSettings,
@@ -66,6 +69,7 @@ public final class Server implements AutoCloseable {
                             page(config);
                             Routes routes = new Routes(config.routes);
                             routes(routes, inForce, lookup);
+                            comparing(routes);
                             routes.post(
                                     "/api/v1/lookup",
                                     new BatchLookupHandler(
@@ -185,6 +189,17 @@ public final class Server implements AutoCloseable {
         routes.get("/ogc/collections/{id}", ogc::collection, Role.VIEWER);
         routes.get("/ogc/collections/{id}/items", ogc::items, Role.VIEWER);
         routes.get("/ogc/collections/{id}/items/{item}", ogc::item, Role.VIEWER);
+    }
+
+    private void comparing(Routes routes) {
+        Comparing comparing = new Comparing(parts.comparer());
+        Path folder = parts.batch().folder();
+        String path = "/api/v1/editions/{a}/compare/{b}";
+        routes.get(path, new ComparisonHandler(comparing), Role.VIEWER);
+        routes.get(
+                path + "/addresses",
+                new MovedAddressesHandler(comparing, parts.comparer(), folder),
+                Role.VIEWER);
     }
 
     private void writeSettings(Context context) {

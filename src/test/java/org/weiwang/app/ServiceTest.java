@@ -148,9 +148,12 @@ class ServiceTest {
         assertThat(away.statusCode()).isEqualTo(503);
         assertThat(away.headers().firstValue("Retry-After")).contains("5");
         assertThat(fetch("/ogc/collections/outside-addresses/items").statusCode()).isEqualTo(503);
+        String compare = "/api/v1/editions/510999-1/compare/510999-1";
+        assertThat(fetch(compare).statusCode()).isEqualTo(503);
         assertThat(get(WEST)).contains("\"edition\":\"510999-1\"");
         allowConnections(true);
         assertThat(fetch(addresses).statusCode()).isEqualTo(200);
+        assertThat(fetch(compare).statusCode()).isEqualTo(200);
     }
 
     /** Lets no one into the database, and those out who are in it. */

@@ -32,6 +32,14 @@ class GenerateCommandTest {
     }
 
     @Test
+    void redrawsASingleDistrictAtLeastOnce(@TempDir Path folder) {
+        assertThat(run("--redrawn", "0", "--out", folder.toString())).isEqualTo(2);
+        assertThat(run("--redrawn", "3", "--city", "--out", folder.toString())).isEqualTo(2);
+        assertThat(errors.toString()).contains("--redrawn takes 1 or more, and a single district");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void saysBeforeItBeginsThatTheFolderIsAFile(@TempDir Path folder) throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         assertThat(run("--city", "--out", file.toString())).isEqualTo(1);

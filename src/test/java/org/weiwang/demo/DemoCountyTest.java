@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -254,6 +255,67 @@ class DemoCountyTest {
         long posts =
                 county.life().posts().stream().map(Post::grid).filter(micros::contains).count();
         assertThat((double) posts / micros.size()).isBetween(2.5, 3.0);
+    }
+
+    /** In 30 general grids: ten boundaries moved, ten pairs joined, ten micro grids divided. */
+    @Test
+    void aYearLaterSomeMicroGridsAreOthersInTheSameGeneralGrids() throws Exception {
+        DemoCounty later = county.redrawn(30, SEED);
+        GridShapes redrawn = later.ground().shapes();
+        assertThat(redrawn.generals()).isEqualTo(shapes.generals());
+        GridLevels laterLevels = new GridLevels(later.ground().division(), redrawn);
+        laterLevels.assertCoverages();
+        laterLevels.assertCoveragesAsStored(later.crs());
+        laterLevels.assertChildrenFillTheirParents();
+        Map<String, Geometry> before = microsByCode(county);
+        Map<String, Geometry> after = microsByCode(later);
+        assertThat(after.keySet()).filteredOn(code -> !before.containsKey(code)).hasSize(10);
+        assertThat(before.keySet()).filteredOn(code -> !after.containsKey(code)).hasSize(10);
+        assertThat(before.keySet())
+                .filteredOn(after::containsKey)
+                .filteredOn(code -> !before.get(code).equals(after.get(code)))
+                .hasSize(40);
+        assertThat(microsByCode(county.redrawn(30, SEED))).isEqualTo(after);
+    }
+
+    @Test
+    void aYearLaterEverythingIsWhereItWasAndIsCountedWhereItIs() {
+        DemoCounty later = county.redrawn(30, SEED);
+        List<Address> before = county.life().housing().addresses();
+        List<Address> after = later.life().housing().addresses();
+        int[] households = new int[later.ground().division().micros().size()];
+        for (int i = 0; i < after.size(); i++) {
+            Address address = after.get(i);
+            assertThat(address.text()).isEqualTo(before.get(i).text());
+            assertThat(address.place()).isEqualTo(before.get(i).place());
+            Geometry micro = later.ground().shapes().micros().get(address.micro());
+            assertThat(SimplePointInAreaLocator.locate(address.place(), micro))
+                    .as(address.text())
+                    .isNotEqualTo(Location.EXTERIOR);
+            households[address.micro()] += address.households();
+        }
+        assertThat(after).hasSameSizeAs(before);
+        Set<String> micros = microsByCode(later).keySet();
+        Set<String> served = new HashSet<>();
+        later.life().posts().forEach(post -> served.add(post.grid()));
+        assertThat(served).containsAll(micros).doesNotContainAnyElementsOf(removed(micros));
+        for (int m = 0; m < households.length; m++) {
+            assertThat(households[m]).isEqualTo(later.life().housing().households(m));
+        }
+    }
+
+    private static Set<String> removed(Set<String> later) {
+        Set<String> removed = new HashSet<>(microsByCode(county).keySet());
+        removed.removeAll(later);
+        return removed;
+    }
+
+    private static Map<String, Geometry> microsByCode(DemoCounty of) {
+        Map<String, Geometry> micros = new HashMap<>();
+        for (int m = 0; m < of.ground().division().micros().size(); m++) {
+            micros.put(of.ground().division().microCode(m), of.ground().shapes().micros().get(m));
+        }
+        return micros;
     }
 
     @Test

@@ -27,10 +27,12 @@ import org.weiwang.access.TokenStore;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.AtlasSource;
 import org.weiwang.atlas.PastAtlases;
+import org.weiwang.edition.comparing.Comparer;
 import org.weiwang.store.Database;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
 import org.weiwang.store.JdbcAuditTrail;
+import org.weiwang.store.JdbcComparisonStore;
 import org.weiwang.store.JdbcRoster;
 import org.weiwang.store.JdbcTokenStore;
 import org.weiwang.store.TestDatabase;
@@ -62,6 +64,7 @@ final class TestServer implements AutoCloseable {
                                 keeper,
                                 past,
                                 new JdbcAssignments(database.dataSource()),
+                                new Comparer(new JdbcComparisonStore(database.dataSource())),
                                 new Authentication(book, issuer.map(IssuedTokens::new)),
                                 new JdbcAuditTrail(database.dataSource()),
                                 new MapSettings(null),

@@ -21,6 +21,18 @@ public record Ground(
         Division division,
         GridShapes shapes,
         List<List<Integer>> cells) {
+    /** The same ground under another division. */
+    public Ground divided(Division other) {
+        return new Ground(
+                district,
+                plan,
+                mesh,
+                streets,
+                other,
+                GridShapes.of(mesh, other),
+                other.cellsOfMicros());
+    }
+
     boolean inTown(int cell) {
         return mesh.site(cell).inTown();
     }

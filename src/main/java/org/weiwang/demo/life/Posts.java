@@ -29,10 +29,15 @@ final class Posts {
         return posts;
     }
 
+    /** Who leads a micro grid. */
+    static Post leader(String micro, String contact) {
+        return new Post(micro, "微网格长", "全网格", contact);
+    }
+
     private static void ofMicro(
             String code, MicroFacts facts, SplittableRandom random, List<Post> posts) {
         List<String> scopes = facts.scopes();
-        posts.add(new Post(code, "微网格长", "全网格", telephone(posts)));
+        posts.add(leader(code, telephone(posts)));
         if (random.nextInt(5) > 0) {
             posts.add(new Post(code, "微网格员", scopes.get(0), ""));
         }

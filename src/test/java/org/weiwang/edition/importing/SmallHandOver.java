@@ -30,6 +30,7 @@ public final class SmallHandOver {
     final List<Object[]> communities = new ArrayList<>();
     final List<Object[]> generals = new ArrayList<>();
     final List<Object[]> micros = new ArrayList<>();
+    final List<Object[]> dedicated = new ArrayList<>();
     final List<String> addresses = new ArrayList<>();
     final List<String> responders = new ArrayList<>();
 
@@ -97,6 +98,15 @@ public final class SmallHandOver {
                 Field.text("上级代码", 32),
                 Field.text("类型", 10),
                 Field.number("户数", 9, 0));
+        if (!dedicated.isEmpty()) {
+            layer(
+                    "dedicated-grids",
+                    dedicated,
+                    Field.text("网格代码", 32),
+                    Field.text("网格名称", 40),
+                    Field.text("上级代码", 32),
+                    Field.text("类型", 10));
+        }
         table("addresses.csv", "文本,经度,纬度,户数", addresses);
         table("responders.csv", "网格代码,角色,范围", responders);
         return this;
