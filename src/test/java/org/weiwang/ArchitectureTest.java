@@ -84,6 +84,7 @@ class ArchitectureTest {
                     "assigning",
                     "atlas",
                     "edition",
+                    "grid",
                     "geo");
 
     @ArchTest static final ArchRule JAVALIN_IN_HTTP = library("http", "io.javalin..");

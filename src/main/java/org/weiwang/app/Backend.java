@@ -2,6 +2,7 @@ package org.weiwang.app;
 
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import org.weiwang.access.AuditTrail;
 import org.weiwang.access.TokenStore;
 import org.weiwang.atlas.AtlasSource;
@@ -9,6 +10,7 @@ import org.weiwang.atlas.Roster;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.Assignments;
 import org.weiwang.edition.EditionStore;
+import org.weiwang.edition.Publisher;
 import org.weiwang.edition.Servers;
 import org.weiwang.edition.comparing.Comparer;
 import org.weiwang.edition.importing.Importer;
@@ -27,10 +29,14 @@ import org.weiwang.store.postgres.ConnectionSettings;
 
 /** What every command needs: the database and what is done with it. */
 public final class Backend implements AutoCloseable {
+    /** Longer than a server takes to prepare the largest district. */
+    private static final Duration PREPARE_LIMIT = Duration.ofMinutes(1);
+
     private final CompositeMeterRegistry meters = new CompositeMeterRegistry();
     private final Database database;
     private final EditionStore editions;
     private final Importer importer;
+    private final Publisher publisher;
     private final AtlasSource atlasSource;
     private final Assignments assignments;
     private final Servers servers;
@@ -51,9 +57,10 @@ public final class Backend implements AutoCloseable {
         database.meter(meters);
         this.editions = new JdbcEditionStore(database.forLongWork());
         this.importer = new Importer(editions);
+        this.servers = new JdbcServers(database.dataSource());
+        this.publisher = new Publisher(editions, servers, PREPARE_LIMIT);
         this.atlasSource = new JdbcAtlasSource(database.dataSource());
         this.assignments = new JdbcAssignments(database.dataSource());
-        this.servers = new JdbcServers(database.dataSource());
         this.tokens = new JdbcTokenStore(database.dataSource());
         this.audit = new JdbcAuditTrail(database.dataSource());
         this.comparer = new Comparer(new JdbcComparisonStore(database.dataSource()));
@@ -63,7 +70,11 @@ public final class Backend implements AutoCloseable {
         return importer;
     }
 
-    EditionStore editions() {
+    public Publisher publisher() {
+        return publisher;
+    }
+
+    public EditionStore editions() {
         return editions;
     }
 

@@ -9,8 +9,10 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.weiwang.access.TokenException;
 import org.weiwang.assigning.AssignmentException;
 import org.weiwang.config.SettingsException;
+import org.weiwang.edition.ConflictException;
 import org.weiwang.edition.ImportException;
 import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.edition.PublishException;
 import org.weiwang.edition.comparing.DistrictsDifferException;
 import org.weiwang.edition.comparing.NotNowException;
 import org.weiwang.store.StoreException;
@@ -28,6 +30,9 @@ import picocli.CommandLine.ExitCode;
             ServeCommand.class,
             DemoCommand.class,
             ImportCommand.class,
+            EditionsCommand.class,
+            PublishCommand.class,
+            DiscardCommand.class,
             AssignCommand.class,
             CompareCommand.class,
             GenerateCommand.class,
@@ -67,6 +72,9 @@ public final class WeiwangCommand {
     /** What the user can mend is said in a sentence; anything else is a bug and shown whole. */
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         if (e instanceof ImportException
+                || e instanceof NoSuchEditionException
+                || e instanceof ConflictException
+                || e instanceof PublishException
                 || e instanceof AssignmentException
                 || e instanceof SettingsException
                 || e instanceof TokenException

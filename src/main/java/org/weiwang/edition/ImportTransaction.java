@@ -36,12 +36,11 @@ public interface ImportTransaction {
     long addResponders(Rows<Responder> rows) throws ImportException;
 
     /**
-     * Places the addresses that the draft will have (without a draft, those that the edition in
-     * force will have): those written here, else those that the district has. Without a draft,
-     * those written here are placed in the district's drafts that brought none, too. To be called
+     * Places the addresses that the draft will have; without a draft, those that the district's
+     * edition in force, its drafts and those that are to be in force later will have. To be called
      * when all rows are written; what was placed before is not placed again.
      *
-     * @return empty when there was nothing to place
+     * @return for the draft, or else the edition in force; empty when there was nothing to place
      */
     Optional<Placed> prepare();
 

@@ -233,6 +233,7 @@ public final class JdbcEditionStore implements EditionStore {
                 refuseGone(connection, edition);
                 R result = change.run(connection);
                 connection.commit();
+                Preparation.catchUp(connection, edition.district());
                 Leftovers.remove(connection);
                 return result;
             } catch (Exception | Error e) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.Placed;
 
@@ -15,6 +17,8 @@ import org.weiwang.edition.Placed;
  * changes.
  */
 final class Preparation {
+    private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+
     private static final String KEEP_SUMMARY =
             """
             INSERT INTO assignment_summary
@@ -57,6 +61,24 @@ final class Preparation {
             }
         }
         return first;
+    }
+
+    /**
+     * Places what a publication has made awaited otherwise, such as the addresses that came with it
+     * in editions that follow. What can't be done now is done by the next import.
+     *
+     * @param connection that does not commit by itself, with no transaction begun
+     */
+    static void catchUp(Connection connection, String district) {
+        try {
+            if (DistrictLock.tryNow(connection, district)) {
+                run(connection, Awaited.of(connection, district));
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            Sql.rollBack(connection, e);
+            LOG.warn("addresses of {} are placed by its next import: {}", district, e.getMessage());
+        }
     }
 
     /** Empty when they were placed before. */

@@ -16,20 +16,24 @@ final class Publishing {
             "SELECT id FROM edition_in_force_at(?) AS edition WHERE district = ?";
 
     /** In force in other districts while the edition would be: then, or coming before its end. */
-    private static final String CODES_ELSEWHERE =
+    private static final String ELSEWHERE =
             """
-            WITH elsewhere AS MATERIALIZED (
-                SELECT id FROM edition_in_force_at(?) AS edition WHERE district <> ?
-                UNION
-                SELECT edition FROM publication_standing
-                WHERE district <> ? AND effective_from > ? AND effective_from < coalesce(
-                    (SELECT min(effective_from) FROM publication_standing
-                     WHERE district = ? AND effective_from > ?),
-                    'infinity'))
-            SELECT ours.code, theirs.edition
-            FROM grid AS ours JOIN grid AS theirs ON theirs.code = ours.code
-            WHERE ours.edition = ? AND theirs.edition IN (SELECT id FROM elsewhere)
-            ORDER BY ours.code, theirs.edition LIMIT 10
+            SELECT id FROM edition_in_force_at(?) AS edition WHERE district <> ?
+            UNION
+            SELECT edition FROM publication_standing
+            WHERE district <> ? AND effective_from > ? AND effective_from < coalesce(
+                (SELECT min(effective_from) FROM publication_standing
+                 WHERE district = ? AND effective_from > ?),
+                'infinity')
+            ORDER BY id
+            """;
+
+    /** Of two editions at a time, whose codes are met in their order; no other plan is as fast. */
+    private static final String CODES_OF_BOTH =
+            """
+            SELECT ours.code FROM grid AS ours JOIN grid AS theirs ON theirs.code = ours.code
+            WHERE ours.edition = ? AND theirs.edition = ?
+            ORDER BY ours.code LIMIT 10
             """;
 
     private static final String SEAL =
@@ -54,21 +58,29 @@ final class Publishing {
     static List<String> codesElsewhere(Connection connection, Edition edition, OffsetDateTime from)
             throws SQLException {
         String district = edition.district();
-        List<String> faults = new ArrayList<>();
+        List<String> elsewhere = new ArrayList<>();
         Sql.query(
                 connection,
-                CODES_ELSEWHERE,
-                row ->
-                        faults.add(
-                                "the code %s is in force in edition %s too"
-                                        .formatted(row.getString(1), row.getString(2))),
+                ELSEWHERE,
+                row -> elsewhere.add(row.getString(1)),
                 from,
                 district,
                 district,
                 from,
                 district,
-                from,
-                edition.id());
+                from);
+        List<String> faults = new ArrayList<>();
+        for (String other : elsewhere) {
+            Sql.query(
+                    connection,
+                    CODES_OF_BOTH,
+                    row ->
+                            faults.add(
+                                    "the code %s is in force in edition %s too"
+                                            .formatted(row.getString(1), other)),
+                    edition.id(),
+                    other);
+        }
         return faults;
     }
 

@@ -32,27 +32,40 @@ import org.weiwang.store.postgres.EmbeddedPostgres;
  */
 @Tag("store")
 class KillTest {
-    private static final int KILLS_OF_IMPORT = 14;
-    private static final int KILLS_OF_SERVING = 6;
+    private static final int KILLS_OF_IMPORT = 8;
+    private static final int KILLS_OF_PUBLISHING = 9;
+    private static final int KILLS_OF_SERVING = 5;
     private static final long SEED = Long.getLong("weiwang.test.seed", System.nanoTime());
     private static final Pattern ANSWERS = Pattern.compile("answers on (http://[0-9.:]+)");
 
     /**
-     * Every edition is whole, and every data set in force is the one that some import brought,
-     * whole, its addresses placed. What is not in force waits to be removed.
+     * Every edition is whole, and every data set in force is the one that the edition in force came
+     * with, whole, its addresses placed. What is not in force waits to be removed.
      */
     private static final String WHOLE =
             """
             SELECT (SELECT count(*) FROM edition) AS editions,
                    (SELECT count(*) FROM publication) AS publications,
-                   (SELECT count(*) FROM data_set_in_force) AS data_sets,
-                   (SELECT count(DISTINCT edition)
-                    FROM data_set JOIN data_set_in_force USING (version)) AS sources,
+                   (SELECT number FROM edition_in_force) AS in_force,
+                   (SELECT count(*) FROM audit WHERE action = 'EDITION_PUBLISHED') AS on_record,
+                   (SELECT count(*) FROM data_set JOIN data_set_in_force USING (version)
+                    WHERE edition = (SELECT id FROM edition_in_force)) AS data_sets,
+                   (SELECT count(*) FROM data_set) AS data_sets_kept,
                    (SELECT count(*) FROM grid) AS grids,
                    (SELECT count(outcome) FROM address_in_force) AS addresses,
                    (SELECT count(*) FROM responder JOIN data_set_in_force ON version = data_set)
                     AS responders
             """;
+
+    private static final int EDITIONS = 0;
+    private static final int PUBLICATIONS = 1;
+    private static final int IN_FORCE = 2;
+    private static final int GRIDS = 6;
+    private static final int ADDRESSES = 7;
+    private static final int RESPONDERS = 8;
+
+    /** How many the hand-over has. */
+    private static final long DATA_SETS = 5;
 
     /** What is kept, be it in force or not. */
     private static final String KEPT =
@@ -73,24 +86,41 @@ class KillTest {
         long begin = System.nanoTime();
         assertThat(start("import.log", importing()).waitFor()).isZero();
         long importMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-        long grids = query(WHOLE).get(4);
+        long grids = query(WHOLE).get(GRIDS);
         List<Long> kept = query(KEPT);
         List<Long> before = query(WHOLE);
         for (int i = 0; i < KILLS_OF_IMPORT; i++) {
             Process process = start("import.log", importing());
             process.waitFor(random.nextLong(importMillis), TimeUnit.MILLISECONDS);
             kill(process, i % 2 == 0);
-            before = assertWhole(before, grids);
+            before = assertWhole(before, grids, before.get(EDITIONS) + 1);
+        }
+        assertThat(start("import.log", importing()).waitFor()).isZero();
+        before = query(WHOLE);
+        long publishMillis = 0;
+        for (int i = 0; i <= KILLS_OF_PUBLISHING; i++) {
+            long wanted = before.get(IN_FORCE) == 1 ? before.get(EDITIONS) : 1;
+            begin = System.nanoTime();
+            Process process = start("publish.log", List.of("publish", "510131-" + wanted));
+            if (i == 0) {
+                assertThat(process.waitFor()).as(log("publish.log")).isZero();
+                publishMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+            } else {
+                process.waitFor(
+                        random.nextLong(publishMillis / 3, publishMillis), TimeUnit.MILLISECONDS);
+                kill(process, i % 2 == 0);
+            }
+            before = assertWhole(before, grids, wanted);
         }
         for (int i = 0; i < KILLS_OF_SERVING; i++) {
             Process process = start("serve.log", List.of("serve"));
             URI uri = awaitAnswer(process);
             assertAnswers(uri);
             kill(process, i % 2 == 0);
-            before = assertWhole(before, grids);
+            assertThat(query(WHOLE)).isEqualTo(before);
         }
         assertThat(start("import.log", importing()).waitFor()).isZero();
-        long editions = query(WHOLE).get(0);
+        long editions = query(WHOLE).get(EDITIONS);
         assertThat(query(KEPT))
                 .as("kept after one more import: all data sets, and the assignments in force")
                 .containsExactly(
@@ -106,18 +136,33 @@ class KillTest {
                 "import", "--district", "510131", "--publish", ServedDemoCounty.FOLDER.toString());
     }
 
-    /** What was there before is there still, and perhaps one import more, whole. */
-    private List<Long> assertWhole(List<Long> before, long grids) throws Exception {
+    /**
+     * What was there before is there still, or else with one publication more, whole.
+     *
+     * @param wanted number of the edition that was to be published, perhaps a new one
+     */
+    private List<Long> assertWhole(List<Long> before, long grids, long wanted) throws Exception {
         List<Long> now = query(WHOLE);
-        long editions = now.get(0);
-        assertThat(editions)
-                .as("editions, seed %d", SEED)
-                .isBetween(before.get(0), before.get(0) + 1);
-        assertThat(now.get(1)).as("publications").isEqualTo(editions);
-        assertThat(now.get(2)).as("data sets").isEqualTo(5);
-        assertThat(now.get(3)).as("editions that the data sets came with").isEqualTo(1);
-        assertThat(now.get(4)).as("grids").isEqualTo(editions * grids);
-        assertThat(now.subList(5, 7)).as("addresses, responders").isEqualTo(before.subList(5, 7));
+        long published = now.get(PUBLICATIONS) - before.get(PUBLICATIONS);
+        assertThat(published).as("publications, seed %d", SEED).isBetween(0L, 1L);
+        long editions = before.get(EDITIONS);
+        long inForce = before.get(IN_FORCE);
+        if (published == 1) {
+            editions = Math.max(editions, wanted);
+            inForce = wanted;
+        }
+        assertThat(now)
+                .as("seed %d", SEED)
+                .containsExactly(
+                        editions,
+                        before.get(PUBLICATIONS) + published,
+                        inForce,
+                        before.get(PUBLICATIONS) + published,
+                        DATA_SETS,
+                        editions * DATA_SETS,
+                        editions * grids,
+                        before.get(ADDRESSES),
+                        before.get(RESPONDERS));
         return now;
     }
 
@@ -155,14 +200,17 @@ class KillTest {
     private URI awaitAnswer(Process process) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < deadline && process.isAlive()) {
-            Matcher answers = ANSWERS.matcher(Files.readString(data.resolve("serve.log")));
+            Matcher answers = ANSWERS.matcher(log("serve.log"));
             if (answers.find()) {
                 return URI.create(answers.group(1));
             }
             process.waitFor(50, TimeUnit.MILLISECONDS);
         }
-        throw new AssertionError(
-                "the server does not answer: " + Files.readString(data.resolve("serve.log")));
+        throw new AssertionError("the server does not answer: " + log("serve.log"));
+    }
+
+    private String log(String name) throws IOException {
+        return Files.readString(data.resolve(name));
     }
 
     private static void assertAnswers(URI uri) throws IOException, InterruptedException {

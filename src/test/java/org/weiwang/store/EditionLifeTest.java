@@ -153,7 +153,7 @@ class EditionLifeTest {
         publish(district.draft(EAST), null);
         Edition second = district.draft(WEST);
         long before = version();
-        Instant from = Instant.now().plusMillis(1_500).truncatedTo(ChronoUnit.MICROS);
+        Instant from = Instant.now().plusMillis(2_500).truncatedTo(ChronoUnit.MICROS);
         assertThat(publish(second, from).effectiveFrom()).isEqualTo(from);
         assertThat(district.query(ADDRESSES_IN_FORCE)).containsExactly("510999-1 东路1号 INSIDE");
         long scheduled = version();
@@ -170,10 +170,22 @@ class EditionLifeTest {
     void addressesThatComeMeanwhileArePlacedInWhatIsScheduled() throws Exception {
         publish(district.draft(EAST), null);
         Edition second = district.draftWithoutAddresses();
-        publish(second, Instant.now().plusMillis(2_500));
+        publish(second, Instant.now().plusMillis(5_000));
         district.addressesAlone(SOUTH);
         awaitInForce(second);
         assertThat(district.query(ADDRESSES_IN_FORCE)).containsExactly("510999-2 南路1号 INSIDE");
+    }
+
+    @Test
+    void whatIsScheduledHasTheAddressesOfWhatIsScheduledBeforeIt() throws Exception {
+        publish(district.draft(EAST), null);
+        Edition second = district.draft(WEST);
+        Edition third = district.draftWithoutAddresses();
+        Instant from = Instant.now().plusMillis(5_000);
+        publish(third, from);
+        publish(second, from.minusMillis(1));
+        awaitInForce(third);
+        assertThat(district.query(ADDRESSES_IN_FORCE)).containsExactly("510999-3 西路1号 INSIDE");
     }
 
     @Test
