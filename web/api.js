@@ -2,19 +2,22 @@
 
 /** What went wrong, as the server said it; status 0 when there was no answer at all. */
 export class Problem extends Error {
-  /** @param {{status: number, type?: string, title?: string, detail?: string, parameter?: string}} body */
+  /** @param {{status: number, type?: string, title?: string, detail?: string, parameter?: string, faults?: string[], faultCount?: number}} body */
   constructor(body) {
     super(body.detail ?? body.title ?? `HTTP ${body.status}`);
     this.name = 'Problem';
     this.status = body.status;
     this.kind = body.type?.replace('urn:weiwang:problem:', '') ?? null;
     this.parameter = body.parameter ?? null;
+    /** @type {string[]} what was found wrong, where it is more than one thing */
+    this.faults = body.faults ?? [];
+    this.faultCount = body.faultCount ?? this.faults.length;
   }
 }
 
 /** @typedef {{code: string, name: string}} Place */
 /** @typedef {{code: string, name: string, level: string}} LevelPlace */
-/** @typedef {{role: string, scope: string}} Responder */
+/** @typedef {{role: string, scope: string, contact?: string|null}} Responder contact: for dispatchers */
 
 /**
  * @typedef {Object} Lookup
@@ -59,6 +62,24 @@ const ROOT = new URL('.', import.meta.url);
 const PAGE = '10000';
 const ADDRESS_PAGE = '50';
 
+/** @type {string|null} */
+let token = null;
+let refused = () => {};
+
+/**
+ * @param {string|null} next the token that requests carry from now on; null for none
+ * @param {() => void} [onRefused] called when the server says that it is not good, or no longer
+ */
+export function authorise(next, onRefused = () => {}) {
+  token = next;
+  refused = onRefused;
+}
+
+/** @returns {Promise<{name: string|null, role: string}>} who the server takes us for */
+export function me() {
+  return get('api/v1/me');
+}
+
 /** @returns {Promise<District[]>} */
 export async function districts() {
   return (await get('api/v1/districts')).districts;
@@ -83,18 +104,26 @@ function supersede() {
   return pending.signal;
 }
 
+/** @typedef {string|null} Time ISO 8601; null for now */
+
 /**
  * Asks which grid covers a place. Asking again, here or by `grid`, gives up the question before.
  * @param {{lon: number, lat: number, datum?: string}|{address: string}} query
+ * @param {Time} time of which the answer shall be
  * @returns {Promise<Lookup>}
  */
-export function lookup(query) {
-  return get('api/v1/lookup?' + new URLSearchParams(query), supersede());
+export function lookup(query, time) {
+  return get('api/v1/lookup?' + new URLSearchParams({ ...query, ...at(time) }), supersede());
 }
 
-/** @param {string} code @returns {Promise<Grid>} */
-export function grid(code) {
-  return get('api/v1/grids/' + encodeURIComponent(code), supersede());
+/** @param {string} code @param {Time} time @returns {Promise<Grid>} */
+export function grid(code, time) {
+  const path = 'api/v1/grids/' + encodeURIComponent(code);
+  return get(time ? `${path}?${new URLSearchParams(at(time))}` : path, supersede());
+}
+
+function at(time) {
+  return time ? { datetime: time } : {};
 }
 
 /**
@@ -118,13 +147,14 @@ export function addresses(code, token) {
  * All features of a collection that meet the box, page after page.
  * @param {string} collection
  * @param {number[]} bbox west, south, east, north in degrees
+ * @param {Time} time
  * @param {AbortSignal} signal
  * @returns {Promise<Object[]>} GeoJSON features
  */
-export async function items(collection, bbox, signal) {
+export async function items(collection, bbox, time, signal) {
   const path = `ogc/collections/${collection}/items`;
   const features = [];
-  let search = '?' + new URLSearchParams({ bbox: bbox.join(','), limit: PAGE });
+  let search = '?' + new URLSearchParams({ bbox: bbox.join(','), limit: PAGE, ...at(time) });
   while (search) {
     const page = await get(path + search, signal);
     features.push(...page.features);
@@ -135,20 +165,179 @@ export async function items(collection, bbox, signal) {
   return features;
 }
 
+/**
+ * @typedef {Object} Edition
+ * @property {string} id
+ * @property {string} district code
+ * @property {string} districtName
+ * @property {number} number
+ * @property {'DRAFT'|'SEALED'|'PUBLISHED'|'RETIRED'} state
+ * @property {string} createdAt ISO 8601, as all times
+ * @property {string|null} effectiveFrom
+ * @property {string|null} publishedAt
+ * @property {string} [publishedBy] for planners
+ * @property {Object<string, number>} grids by level
+ * @property {{effectiveFrom: string, publishedAt: string, publishedBy?: string}[]} [publications]
+ * @property {Report} [report] for planners
+ */
+
+/**
+ * @typedef {Object} Report of an import
+ * @property {string} edition id
+ * @property {LayerReport[]} layers
+ * @property {null|{inside: number, onBoundary: number, outside: number, noLocation: number}} placed
+ * @property {string[]} ignored names of files
+ */
+
+/**
+ * @typedef {Object} LayerReport
+ * @property {string} layer
+ * @property {string} file
+ * @property {number} read
+ * @property {number} written
+ * @property {number} rejected
+ * @property {{line: number, reason: string}[]} rejections
+ */
+
+/** @returns {Promise<Edition[]>} */
+export async function editions() {
+  return (await get('api/v1/editions')).editions;
+}
+
+/** @param {string} id @returns {Promise<Edition>} with its publications and its report */
+export function edition(id) {
+  return get(editionPath(id));
+}
+
+/**
+ * @param {string} id @param {Time} effectiveFrom
+ * @returns {Promise<{edition: string, effectiveFrom: string, serversNotPrepared: string[]}>}
+ */
+export async function publish(id, effectiveFrom) {
+  const response = await send(editionPath(id) + '/publish', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(effectiveFrom ? { effectiveFrom } : {}),
+  });
+  return response.json();
+}
+
+/** @param {string} id of a draft */
+export async function discard(id) {
+  await send(editionPath(id), { method: 'DELETE' });
+}
+
+/**
+ * Brings a hand-over as a draft. Not by `fetch`, which does not tell how far it has come.
+ * @param {File} zip
+ * @param {Object<string, string>} options district, and datum, crs, encoding where they are known
+ * @param {(part: number) => void} progress told how much has been sent, 0 to 1
+ * @returns {Promise<Report>}
+ */
+export function upload(zip, options, progress) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', new URL('api/v1/editions?' + new URLSearchParams(options), ROOT));
+    for (const [name, value] of Object.entries({ ...headers(), 'Content-Type': 'application/zip' })) {
+      request.setRequestHeader(name, value);
+    }
+    request.upload.addEventListener('progress', ({ loaded, total }) => progress(loaded / total));
+    request.addEventListener('error', () => reject(new Problem({ status: 0 })));
+    request.addEventListener('load', () => {
+      const { status } = request;
+      if (status === 201) {
+        resolve(JSON.parse(request.responseText));
+      } else {
+        const type = request.getResponseHeader('content-type') ?? '';
+        reject(problemOf(status, isProblem(type) ? JSON.parse(request.responseText) : {}));
+      }
+    });
+    request.send(zip);
+  });
+}
+
+/**
+ * A grid or town that is not what it was. Areas are in square metres.
+ * @typedef {Object} Change
+ * @property {string} level
+ * @property {string} code
+ * @property {string[]} changes ADDED, REMOVED, or one or more of RESHAPED, RENAMED …
+ * @property {Facts|null} before null when it was added
+ * @property {Facts|null} after null when it was removed
+ * @property {number|null} gained where it is reshaped
+ * @property {number|null} lost where it is reshaped
+ */
+
+/** @typedef {{name: string, parent: string|null, kind: string|null, households: number|null}} Facts */
+
+/**
+ * @typedef {Object} Comparison
+ * @property {Object<string, Object<string, number>>} counts by level and change
+ * @property {{total: number, moved: number, householdsMoved: number}} addresses
+ * @property {Change[]} changes
+ * @property {{from: LevelPlace|null, to: LevelPlace|null, addresses: number, households: number}[]} flows
+ */
+
+/** @param {string} from @param {string} to ids of editions @returns {Promise<Comparison>} */
+export function comparison(from, to) {
+  return get(comparisonPath(from, to));
+}
+
+/**
+ * A comparison as a file.
+ * @param {string} from @param {string} to
+ * @param {'csv'|'geojson'|'addresses'} format the last is the CSV of the addresses that move
+ * @returns {Promise<Blob>}
+ */
+export async function comparisonFile(from, to, format) {
+  const file = format === 'addresses' ? '/addresses?format=csv' : '?format=' + format;
+  return (await send(comparisonPath(from, to) + file, {})).blob();
+}
+
+function comparisonPath(from, to) {
+  return `${editionPath(from)}/compare/${encodeURIComponent(to)}`;
+}
+
+function editionPath(id) {
+  return 'api/v1/editions/' + encodeURIComponent(id);
+}
+
+function headers() {
+  return token ? { Authorization: 'Bearer ' + token } : {};
+}
+
 async function get(path, signal) {
+  return (await send(path, { signal })).json();
+}
+
+/** @throws {Problem} when the answer is none of success, or there is no answer */
+async function send(path, options) {
   let response;
   try {
-    response = await fetch(new URL(path, ROOT), { signal });
+    response = await fetch(new URL(path, ROOT), {
+      ...options,
+      headers: { ...headers(), ...options.headers },
+    });
   } catch (error) {
     throw error.name === 'AbortError' ? error : new Problem({ status: 0 });
   }
   if (!response.ok) {
-    throw new Problem({ ...(await problemIn(response)), status: response.status });
+    throw problemOf(response.status, await problemIn(response));
   }
-  return response.json();
+  return response;
+}
+
+function problemOf(status, body) {
+  if (status === 401) {
+    refused();
+  }
+  return new Problem({ ...body, status });
 }
 
 function problemIn(response) {
-  const type = response.headers.get('content-type') ?? '';
-  return type.startsWith('application/problem+json') ? response.json() : {};
+  return isProblem(response.headers.get('content-type') ?? '') ? response.json() : {};
+}
+
+function isProblem(type) {
+  return type.startsWith('application/problem+json');
 }

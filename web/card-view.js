@@ -73,7 +73,10 @@ function responders(card) {
   if (card.responders.length === 0) {
     return el('p', { class: 'none' }, t('card.noResponders'));
   }
-  const rows = card.responders.flatMap(({ role, scope }) => [el('dt', {}, role), el('dd', {}, scope)]);
+  const rows = card.responders.flatMap(({ role, scope, contact }) => [
+    el('dt', {}, role),
+    el('dd', {}, scope, contact ? el('span', { class: 'contact' }, contact) : null),
+  ]);
   return el('dl', { class: 'responders' }, ...rows);
 }
 

@@ -12,7 +12,7 @@ import { coordinates } from './format.js';
  * @property {LevelPlace[]} chain nearest first
  * @property {LevelPlace|null} dedicated
  * @property {LevelPlace[]} children
- * @property {{role: string, scope: string}[]} responders
+ * @property {import('./api.js').Responder[]} responders
  * @property {{key: string, value: string|number}[]} facts
  */
 

@@ -30,9 +30,36 @@ export function cardText(card, t) {
     card.title && card.statement ? t(card.statement) : null,
     ...card.chain.map(place),
     card.dedicated && place(card.dedicated),
-    ...card.responders.map(({ role, scope }) => [role, scope].filter(Boolean).join(t('colon'))),
+    ...card.responders.map(({ role, scope, contact }) =>
+      [role, scope, contact].filter(Boolean).join(t('colon')),
+    ),
     ...card.facts.map(({ key, value }) => `${t(key)}${t('colon')}${value}`),
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+const DATE_AND_TIME = { dateStyle: 'long', timeStyle: 'short' };
+
+/**
+ * A moment in the reader's own time zone.
+ * @param {string} iso @param {string} tag of the language
+ */
+export function moment(iso, tag) {
+  return new Intl.DateTimeFormat(tag, DATE_AND_TIME).format(new Date(iso));
+}
+
+/**
+ * What a field for date and time says, as the server takes it.
+ * @param {string} local such as 2026-12-01T00:00, in the reader's own time zone
+ * @returns {string|null} ISO 8601, UTC; null for an empty field
+ */
+export function instant(local) {
+  return local ? new Date(local).toISOString() : null;
+}
+
+/** The other way: what a field for date and time shows. @param {Date} date */
+export function localTime(date) {
+  const shifted = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return shifted.toISOString().slice(0, 19);
 }

@@ -24,14 +24,16 @@ export class Inquiry extends EventTarget {
   grid = null;
   /** @type {import('./api.js').Problem|null} */
   problem = null;
+  /** @type {import('./api.js').Time} of which answers are */
+  time = null;
 
   /** Asks; a question that is still open is given up. @param {Question} question */
   async ask(question) {
     this.#become({ status: 'asking', question });
     try {
       const answer = question.code
-        ? { grid: await grid(question.code) }
-        : { lookup: await lookup(question.point ?? { address: question.address }) };
+        ? { grid: await grid(question.code, this.time) }
+        : { lookup: await lookup(question.point ?? { address: question.address }, this.time) };
       this.#become({ status: 'answered', question, ...answer });
     } catch (error) {
       if (error.name === 'Problem') {
@@ -39,6 +41,13 @@ export class Inquiry extends EventTarget {
       } else if (error.name !== 'AbortError') {
         throw error;
       }
+    }
+  }
+
+  /** Asks the same again, as when the answer may have become another; the map stays. */
+  async again() {
+    if (this.question) {
+      await this.ask({ ...this.question, follow: false });
     }
   }
 

@@ -11,6 +11,11 @@ export function language() {
   return current;
 }
 
+/** The language's tag, as formats of dates and numbers want it. */
+export function tag() {
+  return TAGS[current];
+}
+
 /**
  * @param {string} key of a string; an unknown one is a mistake in the page
  * @param {...unknown} values taken into the sentence

@@ -1,49 +1,66 @@
+import { Catalogue } from './editions/catalogue.js';
+import { Districts } from './districts.js';
 import { GridStore } from './grids/store.js';
 import { GridTiles } from './grids/tiles.js';
 import { Highlight } from './grids/highlight.js';
 import { Inquiry } from './inquiry.js';
+import { Session } from './session.js';
 import { State } from './state.js';
 import { t } from './language.js';
 import { createMap, goTo } from './map.js';
 import { basemapTool } from './tools/basemap.js';
+import { compareTool } from './tools/compare.js';
 import { districtsTool } from './tools/districts.js';
+import { editionsTool } from './tools/editions.js';
 import { historyTool } from './tools/history.js';
 import { hoverTool } from './tools/hover.js';
 import { labelsTool } from './tools/labels.js';
 import { languageTool } from './tools/language.js';
 import { levelsTool } from './tools/levels.js';
 import { markTool } from './tools/mark.js';
+import { pagesTool } from './tools/pages.js';
 import { panelTool } from './tools/panel.js';
 import { pickTool } from './tools/pick.js';
 import { searchTool } from './tools/search.js';
+import { sessionTool } from './tools/session.js';
 import { statusTool } from './tools/status.js';
+import { timeTool } from './tools/time.js';
+import { uploadTool } from './tools/upload.js';
 
 const CHENGDU = [102.99, 30.09, 104.9, 31.44];
 
 const state = new State();
+const session = new Session();
 const inquiry = new Inquiry();
-const store = new GridStore();
+const districts = new Districts();
+const catalogue = new Catalogue();
+const store = new GridStore(state.shown.time);
 const map = createMap(document.querySelector('#map'));
 const tiles = new GridTiles({ store, off: () => state.shown.off });
+const renew = () => {
+  store.renew(state.shown.time);
+  tiles.repaint();
+};
 
 languageTool(state);
 const { complain, fail } = statusTool(inquiry);
+pagesTool(state, map);
+sessionTool(session, inquiry, fail);
 searchTool(inquiry, complain);
+timeTool(state, inquiry, renew);
 panelTool(inquiry, map.getContainer());
 pickTool(map, inquiry);
+editionsTool(state, session, catalogue, districts, inquiry);
+uploadTool(session, catalogue);
 tiles.on('tileerror', () => complain(t('problem.data')));
 
-const renew = () => {
-  store.clear();
-  tiles.repaint();
-};
-const districts = districtsTool(map, inquiry, { renew, fail }).catch(fail);
+const box = districtsTool(map, inquiry, districts, { renew, fail }).catch(fail);
 await basemapTool(map).catch(fail);
 const { view } = state.shown;
 if (view) {
   map.setView([view.lat, view.lon], view.zoom);
 } else {
-  goTo(map, (await districts) ?? CHENGDU);
+  goTo(map, (await box) ?? CHENGDU);
 }
 
 map.addLayer(tiles);
@@ -52,4 +69,5 @@ markTool(map, inquiry, store, highlight);
 hoverTool(map, state, store, highlight);
 levelsTool(map, state, tiles);
 labelsTool(map, state, store, tiles);
+compareTool(map, state, session, catalogue, inquiry);
 historyTool(map, state, inquiry);

@@ -31,6 +31,17 @@ export const DEDICATED_TINT = 'rgba(246, 240, 249, 0.85)';
 /** An address outside the grids. */
 export const OUTSIDE = '#a02c12';
 
+/** What became of a grid from one edition to another; those without a colour have no place. */
+export const CHANGES = {
+  ADDED: '#1b7a3d',
+  REMOVED: '#b3261e',
+  RESHAPED: '#b45f06',
+  RENAMED: null,
+  REPARENTED: null,
+  KIND_CHANGED: null,
+  HOUSEHOLDS_CHANGED: null,
+};
+
 /** Line by level: colour and width in pixels, the latter by zoom. */
 export const LINES = {
   COMMUNITY: { colour: '#33475b', width: (zoom) => (zoom < 11 ? 0.8 : zoom < 13 ? 1.2 : 2.2) },

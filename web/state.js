@@ -1,5 +1,8 @@
 import { EXTRAS } from './levels.js';
 
+/** Beside the map; the first unless another is chosen. */
+export const PAGES = ['find', 'editions'];
+
 /**
  * What the page shows, as the URL's hash has it. A typed address is never part of it.
  * @typedef {Object} Shown
@@ -8,6 +11,9 @@ import { EXTRAS } from './levels.js';
  * @property {Set<string>} off levels that are switched off
  * @property {{lon: number, lat: number}|null} at the place asked about, WGS 84
  * @property {string|null} grid code of the grid asked about
+ * @property {import('./api.js').Time} time of which the grids are shown
+ * @property {'find'|'editions'} page beside the map
+ * @property {[string, string]|null} compare ids of two editions, from and to
  */
 
 /** @param {string} hash @returns {Shown} */
@@ -22,11 +28,14 @@ export function parse(hash) {
     off: new Set([...list(values.get('off')), ...EXTRAS.filter((one) => !on.includes(one))]),
     at: at && { lon: at[0], lat: at[1] },
     grid: values.get('grid') || null,
+    time: moment(values.get('time')),
+    page: PAGES.find((page) => page === values.get('page')) ?? PAGES[0],
+    compare: pair(values.get('compare')),
   };
 }
 
 /** @param {Shown} shown @returns {string} the hash, with its # */
-export function format({ view, lang, off, at, grid }) {
+export function format({ view, lang, off, at, grid, time, page, compare }) {
   const parts = [];
   if (view) {
     parts.push(`view=${view.zoom},${view.lon.toFixed(5)},${view.lat.toFixed(5)}`);
@@ -48,7 +57,28 @@ export function format({ view, lang, off, at, grid }) {
   if (grid) {
     parts.push('grid=' + encodeURIComponent(grid));
   }
+  if (time) {
+    parts.push('time=' + time);
+  }
+  if (page !== PAGES[0]) {
+    parts.push('page=' + page);
+  }
+  if (compare) {
+    parts.push('compare=' + compare.map(encodeURIComponent).join(','));
+  }
   return '#' + parts.join('&');
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+
+/** As it stands, since the server's times are finer than a Date; anything that is no time is none. */
+function moment(text) {
+  return MOMENT.test(text ?? '') && !Number.isNaN(Date.parse(text)) ? text : null;
+}
+
+function pair(text) {
+  const values = list(text);
+  return values.length === 2 ? values : null;
 }
 
 function list(text) {
@@ -85,7 +115,8 @@ export class State extends EventTarget {
     const before = this.shown;
     this.shown = { ...before, ...patch };
     const hash = format(this.shown);
-    const asked = ({ at, grid }) => format({ ...this.shown, at, grid });
+    const asked = ({ at, grid, time, compare }) =>
+      format({ ...this.shown, at, grid, time, compare });
     if (hash !== location.hash) {
       const step = asked(before) === asked(this.shown) ? 'replaceState' : 'pushState';
       history[step](null, '', hash);

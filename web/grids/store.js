@@ -33,8 +33,12 @@ export class GridStore {
   /** @type {Map<number, DataTile>} */
   #asked = new Map();
   #lastId = 0;
+  /** @type {import('../api.js').Time} */
+  #time;
 
-  constructor() {
+  /** @param {import('../api.js').Time} time of which the shapes are */
+  constructor(time) {
+    this.#time = time;
     this.#worker.addEventListener('message', ({ data }) => this.#receive(data));
     this.#worker.addEventListener('error', ({ message }) => {
       for (const id of [...this.#asked.keys()]) {
@@ -99,13 +103,13 @@ export class GridStore {
     }
   }
 
-  /** Forgets everything, as when another edition came into force. */
-  clear() {
-    for (const [key, tile] of this.#tiles) {
-      if (tile.shapes) {
-        this.#tiles.delete(key);
-      }
-    }
+  /**
+   * Forgets everything, also what is still on its way, as when another edition came into force.
+   * @param {import('../api.js').Time} time of which the shapes shall be from now on
+   */
+  renew(time) {
+    this.#time = time;
+    this.#tiles.clear();
   }
 
   #open(level, key, x, y) {
@@ -128,7 +132,7 @@ export class GridStore {
     const south = latOf((y + 1) * side + pad);
     const bbox = [west, south, east, north].map((degrees) => +degrees.toFixed(6));
     this.#asked.set(tile.id, tile);
-    this.#worker.postMessage({ id: tile.id, level, collection, bbox });
+    this.#worker.postMessage({ id: tile.id, level, collection, bbox, time: this.#time });
     return tile;
   }
 

@@ -1,4 +1,3 @@
-import { districts } from '../api.js';
 import { el } from '../dom.js';
 import { onLanguage, t } from '../language.js';
 import { GRID_LEVELS } from '../levels.js';
@@ -13,16 +12,17 @@ const FAR = 9;
  * on the map from afar.
  * @param {import('../leaflet.js').Map} map
  * @param {import('../inquiry.js').Inquiry} inquiry
- * @param {{renew: () => void, fail: (error: Error) => void}} hooks `renew` is called when an
- *     answer shows that another edition came into force
+ * @param {import('../districts.js').Districts} districts
+ * @param {{renew: () => void, fail: (error: Error) => void}} hooks `renew` is called when another
+ *     edition came into force
  * @returns {Promise<number[]|null>} the box around all of them; null when there is none
  */
-export async function districtsTool(map, inquiry, { renew, fail }) {
-  let list = await districts();
+export async function districtsTool(map, inquiry, districts, { renew, fail }) {
+  await districts.refresh();
   const names = layerGroup();
   const choice = document.querySelector('#district');
   const table = document.querySelector('#in-force');
-  const go = (code) => goTo(map, list.find((one) => one.code === code).bbox);
+  const go = (code) => goTo(map, districts.list.find((one) => one.code === code).bbox);
 
   choice.addEventListener('change', () => {
     go(choice.value);
@@ -30,6 +30,7 @@ export async function districtsTool(map, inquiry, { renew, fail }) {
   });
 
   const refresh = () => {
+    const { list } = districts;
     const options = list.map(({ code, name }) => el('option', { value: code }, name));
     choice.replaceChildren(el('option', { value: '' }, t('district.choose')), ...options);
     table.tHead.replaceChildren(
@@ -40,15 +41,15 @@ export async function districtsTool(map, inquiry, { renew, fail }) {
     list.forEach((district) => names.addLayer(sign(district, go)));
   };
 
-  const update = async () => {
-    list = await districts();
+  districts.addEventListener('change', () => {
     refresh();
     renew();
-  };
+  });
   inquiry.addEventListener('change', () => {
     const edition = (inquiry.lookup ?? inquiry.grid)?.edition;
-    if (edition && !list.some((district) => district.edition.id === edition)) {
-      update().catch(fail);
+    // An answer may show that another edition came into force.
+    if (edition && !inquiry.time && !districts.has(edition)) {
+      districts.refresh().catch(fail);
     }
   });
   const showFromAfar = () =>
@@ -57,7 +58,7 @@ export async function districtsTool(map, inquiry, { renew, fail }) {
   // The map may have had its view before the districts were known.
   showFromAfar();
   onLanguage(refresh);
-  return around(list.map((district) => district.bbox));
+  return around(districts.list.map((district) => district.bbox));
 }
 
 function heading(level) {

@@ -31,7 +31,8 @@ export function panelTool(inquiry, mapElement) {
     panel.replaceChildren();
     if (card) {
       const open = (code) => inquiry.ask({ code, follow: true });
-      const addresses = inquiry.grid ? addressList(inquiry.grid.code) : null;
+      // Only the addresses in force are stored with their grids.
+      const addresses = inquiry.grid && !inquiry.time ? addressList(inquiry.grid.code) : null;
       const actions = { open, close, copy: () => copy(cardText(card, t)) };
       panel.append(cardView(card, actions, addresses));
       panel.scrollTop = 0;

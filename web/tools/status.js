@@ -1,4 +1,5 @@
 import { onLanguage, t } from '../language.js';
+import { problemWords } from '../problems.js';
 
 /**
  * Says in words what became of the question, for eyes and for screen readers.
@@ -45,14 +46,12 @@ function sentence({ status, lookup, grid, problem }) {
   return ['', 'none'];
 }
 
-function problemText({ status, parameter, message }) {
-  if (status === 0 || status === 404) {
-    return t('problem.' + status);
-  }
-  if (status >= 500) {
-    return t('problem.5', status);
+function problemText(problem) {
+  const { status, parameter } = problem;
+  if (status === 404) {
+    return t('problem.404');
   }
   return parameter === 'lon' || parameter === 'lat'
     ? t('problem.' + parameter)
-    : t('problem.other', status, message);
+    : problemWords(problem);
 }

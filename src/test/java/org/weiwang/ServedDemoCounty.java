@@ -62,6 +62,7 @@ public final class ServedDemoCounty {
                                 database.url(), database.user(), database.password())),
                 Optional.empty(),
                 Settings.Batch.DEFAULT,
+                Settings.UPLOAD_MEBIBYTES,
                 Settings.Network.DEFAULT,
                 Optional.empty(),
                 Settings.SLOW_MILLIS);

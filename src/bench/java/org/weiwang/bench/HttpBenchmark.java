@@ -26,6 +26,7 @@ import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
 import org.weiwang.edition.comparing.Comparer;
 import org.weiwang.http.BatchLimits;
+import org.weiwang.http.Editions;
 import org.weiwang.http.Exposure;
 import org.weiwang.http.LookupPeer;
 import org.weiwang.http.MapSettings;
@@ -52,6 +53,9 @@ final class HttpBenchmark implements Callable<Integer> {
     private static final int COMPARED = 2_000;
     private static final BatchLimits NO_BATCHES =
             new BatchLimits(0, 0, Results.FOLDER, Duration.ZERO);
+
+    /** Nor does it do anything with editions. */
+    private static final Editions NO_EDITIONS = new Editions(null, null, null, null);
 
     @Option(names = "--seconds", defaultValue = "10")
     private int seconds;
@@ -131,11 +135,12 @@ final class HttpBenchmark implements Callable<Integer> {
                 keeper,
                 past,
                 new JdbcAssignments(county.dataSource()),
-                new Comparer(new JdbcComparisonStore(county.dataSource())),
                 new Authentication(tokens, Optional.empty()),
                 new JdbcAuditTrail(county.dataSource()),
+                new Comparer(new JdbcComparisonStore(county.dataSource())),
                 new MapSettings(null),
                 NO_BATCHES,
+                NO_EDITIONS,
                 new Monitoring(
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), Duration.ofDays(1)));
     }

@@ -29,8 +29,8 @@ import org.weiwang.store.postgres.ConnectionSettings;
 
 /** What every command needs: the database and what is done with it. */
 public final class Backend implements AutoCloseable {
-    /** Longer than a server takes to prepare the largest district. */
-    private static final Duration PREPARE_LIMIT = Duration.ofMinutes(1);
+    /** How long a publication waits for the servers to prepare. */
+    private static final Duration PREPARE_LIMIT = Duration.ofMinutes(2);
 
     private final CompositeMeterRegistry meters = new CompositeMeterRegistry();
     private final Database database;

@@ -12,10 +12,12 @@ import org.weiwang.atlas.PastAtlases;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.InForcePreparation;
 import org.weiwang.http.BatchLimits;
+import org.weiwang.http.Editions;
 import org.weiwang.http.Exposure;
 import org.weiwang.http.MapSettings;
 import org.weiwang.http.Monitoring;
 import org.weiwang.http.Server;
+import org.weiwang.http.UploadLimits;
 import org.weiwang.store.AtlasSignals;
 
 /** What answers requests, on top of a backend, which outlives it. */
@@ -44,9 +46,9 @@ public final class Service implements AutoCloseable {
                                 keeper,
                                 past,
                                 backend.assignments(),
-                                backend.comparer(),
                                 authentication(settings),
                                 backend.audit(),
+                                backend.comparer(),
                                 new MapSettings(
                                         settings.tiles()
                                                 .map(
@@ -59,6 +61,7 @@ public final class Service implements AutoCloseable {
                                         (long) settings.batch().mebibytes() << 20,
                                         settings.data(),
                                         Duration.ofSeconds(settings.network().idleSeconds())),
+                                editions(settings, backend),
                                 new Monitoring(
                                         meters.registry(),
                                         Duration.ofMillis(settings.slowMillis()))));
@@ -73,6 +76,17 @@ public final class Service implements AutoCloseable {
                 network.requestsPerMinute(),
                 network.connections(),
                 Duration.ofSeconds(network.idleSeconds()));
+    }
+
+    private static Editions editions(Settings settings, Backend backend) {
+        return new Editions(
+                backend.editions(),
+                backend.publisher(),
+                backend.importer(),
+                new UploadLimits(
+                        (long) settings.uploadMebibytes() << 20,
+                        settings.data().resolve("uploads"),
+                        Duration.ofSeconds(settings.network().idleSeconds())));
     }
 
     private Authentication authentication(Settings settings) {
@@ -114,8 +128,8 @@ public final class Service implements AutoCloseable {
         server.close();
         signals.close();
         keeper.close();
-        past.close();
         tokens.close();
+        past.close();
         meters.close();
     }
 }

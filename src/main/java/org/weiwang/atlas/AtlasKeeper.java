@@ -87,12 +87,16 @@ public final class AtlasKeeper implements AutoCloseable {
 
     private void follow(Outlook outlook) {
         Collection<DistrictPart> inForce = current == null ? List.of() : current.parts();
-        if (current == null || current.version() != outlook.version()) {
+        boolean newer = current == null || current.version() != outlook.version();
+        if (newer) {
             List<DistrictPart> held = new ArrayList<>(inForce);
             held.addAll(prepared.held());
             swapping.begin(() -> swap(held), watch::wake);
         }
-        prepared.want(outlook.upcoming(), inForce);
+        // What is held ready is kept until the swap that needs it.
+        if (!newer || outlook.upcoming().isPresent()) {
+            prepared.want(outlook.upcoming(), inForce);
+        }
     }
 
     private void swap(Collection<DistrictPart> held) {

@@ -23,6 +23,11 @@ import org.weiwang.grid.Town;
  * {@link Atlas} share the parts that did not change.
  */
 public final class DistrictPart {
+    private static final AddressBook NO_ADDRESSES = new AddressBook.Builder().build();
+
+    private static final FeatureLayer<Facility> NO_FACILITIES =
+            new FeatureLayer<>(null, List.of(), Facility::code, facility -> null);
+
     private final Version version;
     private final GridSet grids;
     private final Map<String, List<Responder>> responders;
@@ -45,8 +50,6 @@ public final class DistrictPart {
             List<Responder> responders,
             List<Facility> facilities,
             AddressBook addresses) {}
-
-    private static final AddressBook NO_ADDRESSES = new AddressBook.Builder().build();
 
     public DistrictPart(Version version, Content content) {
         this.version = version;
@@ -71,8 +74,7 @@ public final class DistrictPart {
         this.grids = other.grids;
         this.responders = Map.of();
         this.layers.putAll(other.layers);
-        this.facilities =
-                new FeatureLayer<>(edition(), List.of(), Facility::code, facility -> null);
+        this.facilities = NO_FACILITIES;
         this.addresses = NO_ADDRESSES;
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param database the server to use; empty for the program's own, in the data folder
  * @param tiles the layer below the grids on the map; empty for none
  * @param batch how much is looked up with one request at most
+ * @param uploadMebibytes how large an uploaded hand-over may be, at least 1
  * @param network how the server meets the network
  * @param oidc the OpenID provider whose tokens are good here; empty for none
  * @param slowMillis a request that takes as long is named in the log
@@ -24,9 +25,11 @@ public record Settings(
         Optional<Database> database,
         Optional<Tiles> tiles,
         Batch batch,
+        int uploadMebibytes,
         Network network,
         Optional<Oidc> oidc,
         int slowMillis) {
+    public static final int UPLOAD_MEBIBYTES = 1_024;
     public static final int SLOW_MILLIS = 1_000;
 
     /**

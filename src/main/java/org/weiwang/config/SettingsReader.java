@@ -37,6 +37,7 @@ public final class SettingsReader {
                             "WEIWANG_TILE_ATTRIBUTION",
                             "WEIWANG_BATCH_ROWS",
                             "WEIWANG_BATCH_MIB",
+                            "WEIWANG_UPLOAD_MIB",
                             NetworkReader.HOST,
                             NetworkReader.PUBLIC_READS,
                             NetworkReader.PROXIES,
@@ -73,6 +74,8 @@ public final class SettingsReader {
                         reader.database(),
                         reader.tiles(),
                         reader.batch(),
+                        reader.number(
+                                "WEIWANG_UPLOAD_MIB", Settings.UPLOAD_MEBIBYTES, 1, 1_000_000),
                         new NetworkReader(reader).read(),
                         new OidcReader(reader).read(),
                         reader.number("WEIWANG_SLOW_MILLIS", Settings.SLOW_MILLIS, 1, 86_400_000));

@@ -1,7 +1,5 @@
 package org.weiwang.http;
 
-import static java.util.Locale.ROOT;
-
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
@@ -11,7 +9,6 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
@@ -74,7 +71,9 @@ final class BatchLookupHandler implements Handler {
 
     @Override
     public void handle(Context context) throws IOException {
-        LimitedBody body = new LimitedBody(context.req(), limits);
+        LimitedBody body =
+                new LimitedBody(
+                        context.req(), limits.bytes(), limits.exceeded(), limits.patience());
         try {
             answer(context, body);
         } catch (ProblemException e) {
@@ -86,14 +85,9 @@ final class BatchLookupHandler implements Handler {
     private void answer(Context context, LimitedBody body) throws IOException {
         Parameters parameters =
                 Parameters.of(context, "lon", "lat", "address", "datum", "datetime", "edition");
-        // Not the framework's contentType(), which fails on a charset that there is not.
-        String type = Objects.requireNonNullElse(context.header("Content-Type"), "");
+        String type = MediaType.header(context);
         InputOptions options = options(type, parameters);
-        String encoding = context.header("Content-Encoding");
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw Problem.unsupportedType("The body must not be compressed (Content-Encoding)")
-                    .exception();
-        }
+        MediaType.refuseCompressed(context);
         Atlas atlas = inForce.atlas(AsOf.parse(parameters));
         body.refuseSaidTooLarge();
         if (!running.tryAcquire()) {
@@ -142,7 +136,7 @@ final class BatchLookupHandler implements Handler {
     }
 
     private static InputOptions options(String type, Parameters parameters) {
-        FileFormat format = FORMATS.get(type.replaceFirst(";.*", "").strip().toLowerCase(ROOT));
+        FileFormat format = FORMATS.get(MediaType.of(type));
         if (format == null) {
             throw Problem.unsupportedType(
                             "The body must be one of "

@@ -3,6 +3,7 @@ package org.weiwang.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +17,9 @@ final class LimitedBody extends InputStream {
     private static final double BYTES_PER_SECOND = 1024;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final BatchLimits limits;
+    private final long most;
+    private final Problem exceeded;
+    private final Duration patience;
     private final long said;
 
     private final HttpServletRequest request;
@@ -30,16 +33,23 @@ final class LimitedBody extends InputStream {
     private long count;
     private long waitedNanos;
 
-    LimitedBody(HttpServletRequest request, BatchLimits limits) {
+    /**
+     * @param most bytes
+     * @param exceeded what more than so many are answered with
+     * @param patience as {@link BatchLimits#patience}
+     */
+    LimitedBody(HttpServletRequest request, long most, Problem exceeded, Duration patience) {
         this.request = request;
-        this.limits = limits;
+        this.most = most;
+        this.exceeded = exceeded;
+        this.patience = patience;
         this.said = request.getContentLengthLong();
         this.asksFirst = request.getHeader("Expect") != null;
     }
 
     void refuseSaidTooLarge() {
-        if (said > limits.bytes()) {
-            throw limits.exceeded().exception();
+        if (said > most) {
+            throw exceeded.exception();
         }
     }
 
@@ -52,8 +62,8 @@ final class LimitedBody extends InputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int read = await(bytes, offset, length);
-        if (count > limits.bytes()) {
-            throw limits.exceeded().exception();
+        if (count > most) {
+            throw exceeded.exception();
         }
         if (comesInDrops()) {
             throw Problem.tooSlow().exception();
@@ -71,7 +81,7 @@ final class LimitedBody extends InputStream {
     }
 
     private boolean comesInDrops() {
-        return waitedNanos > limits.patience().toNanos()
+        return waitedNanos > patience.toNanos()
                 && count < waitedNanos / NANOS_PER_SECOND * BYTES_PER_SECOND;
     }
 
@@ -91,7 +101,7 @@ final class LimitedBody extends InputStream {
             return;
         }
         byte[] piece = new byte[PIECE];
-        long left = limits.bytes();
+        long left = most;
         try {
             for (int read = 0; read >= 0 && left > 0 && !comesInDrops(); left -= read) {
                 read = await(piece, 0, piece.length);

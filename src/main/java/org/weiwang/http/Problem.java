@@ -1,6 +1,7 @@
 package org.weiwang.http;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Map;
 record Problem(int status, String kind, String title, String detail, Map<String, Object> more) {
     static final String CONTENT_TYPE = "application/problem+json";
 
+    private static final int FAULTS_TOLD = 1_000;
+
     static Problem badParameter(String parameter, String detail) {
         return new Problem(
                 400,
@@ -20,6 +23,18 @@ record Problem(int status, String kind, String title, String detail, Map<String,
                 "A parameter can't be used",
                 detail,
                 Map.of("parameter", parameter));
+    }
+
+    /**
+     * @param member of the JSON object; null where the whole is at fault
+     */
+    static Problem badBody(String member, String detail) {
+        return new Problem(
+                400,
+                "bad-body",
+                "The body can't be used",
+                detail,
+                member == null ? Map.of() : Map.of("member", member));
     }
 
     static Problem unauthorized(String detail) {
@@ -54,6 +69,30 @@ record Problem(int status, String kind, String title, String detail, Map<String,
 
     static Problem notPlaced(String detail) {
         return new Problem(404, "not-placed", "Not placed yet", detail, Map.of());
+    }
+
+    static Problem conflict(String detail) {
+        return new Problem(409, "conflict", "It has changed meanwhile", detail, Map.of());
+    }
+
+    static Problem publishRefused(String detail) {
+        return new Problem(422, "publish-refused", "It can't be published", detail, Map.of());
+    }
+
+    /**
+     * @param faults all that was found wrong, of which so many are told as a person can mend
+     */
+    static Problem importRefused(List<String> faults) {
+        return new Problem(
+                422,
+                "import-refused",
+                "The hand-over can't be imported",
+                faults.size() == 1 ? faults.get(0) : faults.size() + " faults were found",
+                Map.of(
+                        "faultCount",
+                        faults.size(),
+                        "faults",
+                        faults.subList(0, Math.min(faults.size(), FAULTS_TOLD))));
     }
 
     static Problem tooLarge(String detail) {

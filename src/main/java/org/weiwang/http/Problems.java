@@ -10,6 +10,10 @@ import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weiwang.access.UnverifiableException;
+import org.weiwang.edition.ConflictException;
+import org.weiwang.edition.ImportException;
+import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.edition.PublishException;
 import org.weiwang.edition.StoreFailure;
 
 /** The table of exceptions and the problems that they become. */
@@ -27,6 +31,18 @@ final class Problems {
         routes.exception(
                 HttpResponseException.class,
                 (e, context) -> write(context, ofStatus(e.getStatus())));
+        routes.exception(
+                ImportException.class,
+                (e, context) -> write(context, Problem.importRefused(e.faults())));
+        routes.exception(
+                ConflictException.class,
+                (e, context) -> write(context, Problem.conflict(e.getMessage())));
+        routes.exception(
+                PublishException.class,
+                (e, context) -> write(context, Problem.publishRefused(e.getMessage())));
+        routes.exception(
+                NoSuchEditionException.class,
+                (e, context) -> write(context, Problem.notFound(e.getMessage())));
         // That the database is away is logged once, by what watches for newer versions.
         routes.exception(StoreFailure.class, Problems::ofStore);
         routes.exception(

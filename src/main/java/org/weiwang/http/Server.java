@@ -13,7 +13,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,11 +36,12 @@ public final class Server implements AutoCloseable {
             AtlasKeeper keeper,
             PastAtlases past,
             Assignments assignments,
-            Comparer comparer,
             Authentication authentication,
             AuditTrail audit,
+            Comparer comparer,
             MapSettings mapSettings,
             BatchLimits batch,
+            Editions editions,
             Monitoring monitoring) {}
 
     private final Parts parts;
@@ -69,6 +69,7 @@ public final class Server implements AutoCloseable {
                             page(config);
                             Routes routes = new Routes(config.routes);
                             routes(routes, inForce, lookup);
+                            editions(routes, parts.editions());
                             comparing(routes);
                             routes.post(
                                     "/api/v1/lookup",
@@ -191,14 +192,29 @@ public final class Server implements AutoCloseable {
         routes.get("/ogc/collections/{id}/items/{item}", ogc::item, Role.VIEWER);
     }
 
+    private static void editions(Routes routes, Editions editions) {
+        routes.get("/api/v1/editions", new EditionsHandler(editions.store()), Role.VIEWER);
+        routes.post(
+                "/api/v1/editions",
+                new EditionUploadHandler(editions.importer(), editions.uploads()),
+                Role.PLANNER);
+        routes.get("/api/v1/editions/{id}", new EditionHandler(editions.store()), Role.VIEWER);
+        routes.delete(
+                "/api/v1/editions/{id}", new EditionDiscardHandler(editions.store()), Role.PLANNER);
+        routes.post(
+                "/api/v1/editions/{id}/publish",
+                new EditionPublishHandler(editions.publisher()),
+                Role.PUBLISHER);
+    }
+
     private void comparing(Routes routes) {
-        Comparing comparing = new Comparing(parts.comparer());
-        Path folder = parts.batch().folder();
+        Comparer comparer = parts.comparer();
+        Comparing comparing = new Comparing(comparer);
         String path = "/api/v1/editions/{a}/compare/{b}";
         routes.get(path, new ComparisonHandler(comparing), Role.VIEWER);
         routes.get(
                 path + "/addresses",
-                new MovedAddressesHandler(comparing, parts.comparer(), folder),
+                new MovedAddressesHandler(comparing, comparer, parts.batch().folder()),
                 Role.VIEWER);
     }
 

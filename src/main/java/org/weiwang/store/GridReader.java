@@ -44,7 +44,7 @@ final class GridReader {
         return grids;
     }
 
-    /** The district of an edition that is there. */
+    /** Of an edition that is there. */
     static District district(Connection connection, String edition) throws SQLException {
         List<District> district = new ArrayList<>();
         Sql.query(

@@ -113,6 +113,7 @@ class OutageTest {
                         Optional.empty(),
                         Optional.empty(),
                         Settings.Batch.DEFAULT,
+                        Settings.UPLOAD_MEBIBYTES,
                         Settings.Network.DEFAULT,
                         Optional.empty(),
                         Settings.SLOW_MILLIS);

@@ -338,6 +338,7 @@ class BatchLookupTest {
                         settings.database(),
                         Optional.empty(),
                         new Settings.Batch(100, 1),
+                        Settings.UPLOAD_MEBIBYTES,
                         Settings.Network.DEFAULT,
                         Optional.empty(),
                         Settings.SLOW_MILLIS);

@@ -60,6 +60,7 @@ class MonitoringTest {
                         demo.database(),
                         demo.tiles(),
                         demo.batch(),
+                        demo.uploadMebibytes(),
                         demo.network(),
                         demo.oidc(),
                         0);

@@ -36,6 +36,14 @@ class RouteRolesTest {
             GET    /api/v1/grids/{code}                  VIEWER
             GET    /api/v1/grids/{code}/addresses        VIEWER
             GET    /api/v1/editions/{id}/assignments     VIEWER
+            GET    /metrics                              ADMIN   VIEWER
+            GET    /api/v1/editions                      VIEWER
+            POST   /api/v1/editions                      PLANNER
+            GET    /api/v1/editions/{id}                 VIEWER
+            DELETE /api/v1/editions/{id}                 PLANNER
+            POST   /api/v1/editions/{id}/publish         PUBLISHER
+            GET    /api/v1/editions/{a}/compare/{b}      VIEWER
+            GET    /api/v1/editions/{a}/compare/{b}/addresses  VIEWER
             GET    /ogc/collections                      VIEWER
             GET    /ogc/collections/{id}                 VIEWER
             GET    /ogc/collections/{id}/items           VIEWER

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.weiwang.ServedDemoCounty;
 import org.weiwang.access.Authentication;
@@ -27,12 +28,18 @@ import org.weiwang.access.TokenStore;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.AtlasSource;
 import org.weiwang.atlas.PastAtlases;
+import org.weiwang.edition.Edition;
+import org.weiwang.edition.EditionStore;
+import org.weiwang.edition.Publisher;
+import org.weiwang.edition.Servers;
 import org.weiwang.edition.comparing.Comparer;
+import org.weiwang.edition.importing.Importer;
 import org.weiwang.store.Database;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
 import org.weiwang.store.JdbcAuditTrail;
 import org.weiwang.store.JdbcComparisonStore;
+import org.weiwang.store.JdbcEditionStore;
 import org.weiwang.store.JdbcRoster;
 import org.weiwang.store.JdbcTokenStore;
 import org.weiwang.store.TestDatabase;
@@ -64,15 +71,36 @@ final class TestServer implements AutoCloseable {
                                 keeper,
                                 past,
                                 new JdbcAssignments(database.dataSource()),
-                                new Comparer(new JdbcComparisonStore(database.dataSource())),
                                 new Authentication(book, issuer.map(IssuedTokens::new)),
                                 new JdbcAuditTrail(database.dataSource()),
+                                new Comparer(new JdbcComparisonStore(database.dataSource())),
                                 new MapSettings(null),
                                 new BatchLimits(
                                         1_000, 1 << 20, Path.of("target"), exposure.patience()),
+                                editions(exposure),
                                 new Monitoring(
                                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                                         Duration.ofDays(1))));
+    }
+
+    private Editions editions(Exposure exposure) {
+        EditionStore store = new JdbcEditionStore(database.dataSource());
+        return new Editions(
+                store,
+                new Publisher(store, new Alone(), Duration.ZERO),
+                new Importer(store),
+                new UploadLimits(1 << 20, Path.of("target", "uploads"), exposure.patience()));
+    }
+
+    /** There is no other server to be told. */
+    private static final class Alone implements Servers {
+        @Override
+        public List<String> prepare(Edition edition, Duration limit) {
+            return List.of();
+        }
+
+        @Override
+        public void over(Edition edition) {}
     }
 
     static TestServer started() throws Exception {

@@ -93,7 +93,7 @@ class MapPageTest {
     void takesCoordinatesInTheDatumThatIsChosen() throws Exception {
         JsonNode shifted = map.lookup(point("lon"), point("lat"), "gcj02");
         Page page = map.open("");
-        page.locator("[name=datum]").selectOption("gcj02");
+        page.locator("#search [name=datum]").selectOption("gcj02");
         search(page, lon() + "," + lat());
         String place =
                 "%.6f, %.6f"
@@ -265,11 +265,11 @@ class MapPageTest {
     void speaksChineseAndEnglish() {
         Page page = map.open("");
         expect(page.locator("html")).hasAttribute("lang", "zh-CN");
-        expect(page.locator("#search button")).hasText("查询");
+        expect(page.locator("#search [type=submit]")).hasText("查询");
 
         page.locator("#language").click();
         expect(page.locator("html")).hasAttribute("lang", "en");
-        expect(page.locator("#search button")).hasText("Find");
+        expect(page.locator("#search [type=submit]")).hasText("Find");
         expect(page.locator("[for=level-MICRO]")).hasText("Micro grid");
         assertThat(page.title()).contains("governance grids");
         assertThat(page.url()).contains("lang=en");

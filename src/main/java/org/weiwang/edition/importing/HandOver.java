@@ -34,7 +34,7 @@ final class HandOver implements AutoCloseable {
                 throw new ImportException(
                         "no layer found in %s%s; files are known by their names (such as %s or 微网格.shp), or name them with --layer"
                                 .formatted(
-                                        request.sources(),
+                                        request.sources().stream().map(this::named).toList(),
                                         ignored.isEmpty() ? "" : " (ignored: " + ignored + ")",
                                         Layer.MICRO_GRIDS.id() + ".shp"));
             }
@@ -69,11 +69,21 @@ final class HandOver implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("weiwang-import");
             unpacked.add(folder);
-            ZipFolder.unpack(zip, folder);
+            ZipFolder.unpack(zip, folder, ZipFolder.Bounds.USUAL);
             return folder;
         } catch (IOException e) {
-            throw new ImportException(zip + ": can't be unpacked: " + e.getMessage());
+            throw new ImportException(zip.getFileName() + ": can't be unpacked: " + e.getMessage());
         }
+    }
+
+    /** As whoever handed it over knows it: not by the folder that a zip was unpacked to. */
+    private String named(Path file) {
+        for (Path folder : unpacked) {
+            if (file.startsWith(folder)) {
+                return folder.relativize(file).toString();
+            }
+        }
+        return extension(file).equals("zip") ? file.getFileName().toString() : file.toString();
     }
 
     private void addFolder(Path folder, ImportRequest request) throws ImportException {
@@ -108,7 +118,8 @@ final class HandOver implements AutoCloseable {
         if (other != null) {
             throw new ImportException(
                     "%s and %s both stand for %s; name the right one with --layer %s=FILE"
-                            .formatted(other, file, layer.get().id(), layer.get().id()));
+                            .formatted(
+                                    named(other), named(file), layer.get().id(), layer.get().id()));
         }
     }
 

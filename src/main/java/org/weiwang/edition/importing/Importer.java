@@ -28,9 +28,32 @@ public final class Importer {
     }
 
     /**
+     * Imports a hand-over that must have grids, so that nothing of it is in force before its
+     * edition is published.
+     *
+     * @param request not to publish
+     * @throws ImportException when the hand-over can't be imported; the database is as it was
+     */
+    public ImportReport draft(ImportRequest request) throws ImportException {
+        if (request.publish()) {
+            throw new IllegalArgumentException("a draft is not published");
+        }
+        return run(request, "there are no grids to make an edition of among the files");
+    }
+
+    /**
      * @throws ImportException when the hand-over can't be imported; the database is as it was
      */
     public ImportReport run(ImportRequest request) throws ImportException {
+        return run(
+                request,
+                request.publish() ? "there are no grids to publish among the files" : null);
+    }
+
+    /**
+     * @param withoutGrids the fault of having no grids; null where that is none
+     */
+    private ImportReport run(ImportRequest request, String withoutGrids) throws ImportException {
         if (!District.CODE.matcher(request.district()).matches()) {
             throw new ImportException(
                     "the district's code must have 6 digits, not be \""
@@ -48,8 +71,8 @@ public final class Importer {
                     GridLayers.anyIn(handOver)
                             ? Optional.of(GridLayers.read(handOver, request))
                             : Optional.empty();
-            if (grids.isEmpty() && request.publish()) {
-                throw new ImportException("there are no grids to publish among the files");
+            if (grids.isEmpty() && withoutGrids != null) {
+                throw new ImportException(withoutGrids);
             }
             return store.importing(
                     request.district(),

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
@@ -13,45 +14,58 @@ import org.weiwang.edition.ImportException;
 
 /** Unpacks a hand-over that came as a zip file, within bounds. */
 final class ZipFolder {
-    private static final int MAX_FILES = 1_000;
-    private static final long MAX_BYTES = 8L << 30;
+    /**
+     * How much of a zip file is unpacked.
+     *
+     * @param bytes of all files together, unpacked
+     */
+    record Bounds(int files, long bytes) {
+        static final Bounds USUAL = new Bounds(1_000, 8L << 30);
+    }
 
     /** Names that are not marked as UTF-8 are in the charset of a Chinese Windows. */
     private static final Charset NAMES = Charset.forName("GB18030");
 
-    private ZipFolder() {}
+    private final Path zip;
+    private final Path folder;
+    private final Bounds bounds;
+    private long left;
+
+    private ZipFolder(Path zip, Path folder, Bounds bounds) {
+        this.zip = zip;
+        this.folder = folder;
+        this.bounds = bounds;
+        this.left = bounds.bytes();
+    }
 
     /**
      * @throws ImportException when an entry leads out of the folder or there is too much of it
      * @throws IOException when the file is no zip or the folder can't be written
      */
-    static void unpack(Path zip, Path folder) throws ImportException, IOException {
+    static void unpack(Path zip, Path folder, Bounds bounds) throws ImportException, IOException {
+        new ZipFolder(zip, folder, bounds).unpack();
+    }
+
+    private void unpack() throws IOException, ImportException {
         try (ZipFile file = new ZipFile(zip.toFile(), NAMES)) {
-            if (file.size() > MAX_FILES) {
-                throw new ImportException(
-                        zip
-                                + ": holds "
-                                + file.size()
-                                + " files; at most "
-                                + MAX_FILES
-                                + " are read");
+            if (file.size() > bounds.files()) {
+                throw refused(
+                        "holds %d files; at most %d are read"
+                                .formatted(file.size(), bounds.files()));
             }
-            long left = MAX_BYTES;
             for (Enumeration<? extends ZipEntry> all = file.entries(); all.hasMoreElements(); ) {
-                left = unpack(zip, file, all.nextElement(), folder, left);
+                unpack(file, all.nextElement());
             }
         }
     }
 
-    private static long unpack(Path zip, ZipFile file, ZipEntry entry, Path folder, long left)
-            throws IOException, ImportException {
-        Path target = folder.resolve(entry.getName()).normalize();
-        if (!target.startsWith(folder)) {
-            throw new ImportException(
-                    zip + ": the entry " + entry.getName() + " leads out of the zip's own folder");
-        }
+    private void unpack(ZipFile file, ZipEntry entry) throws IOException, ImportException {
+        Path target = target(entry);
         if (entry.isDirectory()) {
-            return left;
+            return;
+        }
+        if (Files.exists(target)) {
+            throw refused("holds " + entry.getName() + " twice");
         }
         Files.createDirectories(target.getParent());
         try (InputStream in = file.getInputStream(entry);
@@ -60,12 +74,26 @@ final class ZipFolder {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 left -= n;
                 if (left < 0) {
-                    throw new ImportException(
-                            zip + ": unpacks to more than " + MAX_BYTES + " bytes");
+                    throw refused("unpacks to more than " + bounds.bytes() + " bytes");
                 }
                 out.write(buffer, 0, n);
             }
         }
-        return left;
+    }
+
+    private Path target(ZipEntry entry) throws ImportException {
+        try {
+            Path target = folder.resolve(entry.getName()).normalize();
+            if (target.startsWith(folder)) {
+                return target;
+            }
+        } catch (InvalidPathException e) {
+            throw refused("the name of an entry can't be used: " + e.getReason());
+        }
+        throw refused("the entry " + entry.getName() + " leads out of the zip's own folder");
+    }
+
+    private ImportException refused(String reason) {
+        return new ImportException(zip.getFileName() + ": " + reason);
     }
 }

@@ -65,6 +65,21 @@ public final class SmallHandOver {
         return NORTH + kilometres * 1_000;
     }
 
+    /** One more micro grid, east of the others. */
+    public SmallHandOver withMicroGrid(String code, String parentCode) {
+        int east = micros.size();
+        micros.add(new Object[] {box(east, 0, east + 1, 1), code, code, parentCode, "小区", 60});
+        return this;
+    }
+
+    /** The western micro grid reaches 200 m further, and the eastern one has another name. */
+    public SmallHandOver redrawn() {
+        micros.get(0)[0] = box(0, 0, 1.2, 1);
+        micros.get(1)[0] = box(1.2, 0, 2, 1);
+        micros.get(1)[2] = "丙微网格";
+        return this;
+    }
+
     /** With the two micro grids in each other's place. */
     public SmallHandOver swapped() {
         Object west = micros.get(0)[0];

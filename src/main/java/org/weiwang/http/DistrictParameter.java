@@ -1,0 +1,35 @@
+package org.weiwang.http;
+
+import org.weiwang.grid.District;
+
+/** The parameter {@code district}: a 6-digit code. */
+final class DistrictParameter {
+    private static final String NAME = "district";
+
+    private DistrictParameter() {}
+
+    /**
+     * @throws ProblemException when it is missing or no such code
+     */
+    static String required(Parameters parameters) {
+        return checked(
+                parameters
+                        .text(NAME)
+                        .orElseThrow(
+                                () ->
+                                        Problem.badParameter(NAME, NAME + " is missing")
+                                                .exception()));
+    }
+
+    /**
+     * @throws ProblemException when the text is no such code
+     */
+    static String checked(String text) {
+        if (!District.CODE.matcher(text).matches()) {
+            throw Problem.badParameter(
+                            NAME, NAME + " must be a code of 6 digits, not \"" + text + "\"")
+                    .exception();
+        }
+        return text;
+    }
+}

@@ -1,0 +1,47 @@
+package org.weiwang.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.weiwang.edition.ConflictException;
+import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.edition.Publication;
+import org.weiwang.edition.PublishException;
+import org.weiwang.edition.Publisher;
+
+/** {@code POST /api/v1/editions/{id}/publish}: puts an edition in force, now or at a time. */
+final class EditionPublishHandler implements Handler {
+    private record Document(
+            String edition,
+            String effectiveFrom,
+            String publishedAt,
+            String publishedBy,
+            List<String> serversNotPrepared) {}
+
+    private final Publisher publisher;
+
+    EditionPublishHandler(Publisher publisher) {
+        this.publisher = publisher;
+    }
+
+    @Override
+    public void handle(Context context)
+            throws IOException, NoSuchEditionException, ConflictException, PublishException {
+        Parameters.of(context);
+        Instant effectiveFrom = PublishBody.read(context).effectiveFrom();
+        Publisher.Result result =
+                publisher.publish(
+                        context.pathParam("id"), effectiveFrom, Caller.of(context).actor());
+        Publication publication = result.publication();
+        Json.write(
+                context,
+                new Document(
+                        publication.edition().id(),
+                        publication.effectiveFrom().toString(),
+                        publication.publishedAt().toString(),
+                        publication.publishedBy(),
+                        result.serversNotPrepared()));
+    }
+}

@@ -1,0 +1,33 @@
+package org.weiwang.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.List;
+import org.weiwang.edition.EditionStore;
+
+/** {@code GET /api/v1/editions}: the editions that the caller may see, newest first by district. */
+final class EditionsHandler implements Handler {
+    private record Document(List<EditionDocument> editions) {}
+
+    private final EditionStore store;
+
+    EditionsHandler(EditionStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public void handle(Context context) {
+        Parameters parameters = Parameters.of(context, "district");
+        Caller caller = Caller.of(context);
+        Json.write(
+                context,
+                new Document(
+                        store
+                                .editions(
+                                        parameters.text("district").map(DistrictParameter::checked))
+                                .stream()
+                                .filter(summary -> EditionDocument.mayBeSeen(summary, caller))
+                                .map(summary -> EditionDocument.of(summary, caller))
+                                .toList()));
+    }
+}

@@ -1,0 +1,91 @@
+package org.weiwang.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Iterator;
+
+/**
+ * What a request to publish says.
+ *
+ * @param effectiveFrom null for now
+ */
+record PublishBody(Instant effectiveFrom) {
+    private static final String EFFECTIVE_FROM = "effectiveFrom";
+    private static final int LONGEST = 1_000;
+
+    /** Far beyond every plan, and within what the database can hold. */
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+    /**
+     * Reads the JSON object, which may be left out.
+     *
+     * @throws ProblemException when it is none, has another member or a time that can't be
+     */
+    static PublishBody read(Context context) throws IOException {
+        byte[] body = context.req().getInputStream().readNBytes(LONGEST + 1);
+        if (body.length == 0) {
+            return new PublishBody(null);
+        }
+        if (body.length > LONGEST) {
+            throw Problem.tooLarge("The body may have at most " + LONGEST + " bytes").exception();
+        }
+        MediaType.refuseOtherThan("application/json", context);
+        return of(parsed(body));
+    }
+
+    private static JsonNode parsed(byte[] body) throws IOException {
+        JsonNode document;
+        try {
+            document = Json.MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw Problem.badBody(null, "The body is not JSON: " + e.getOriginalMessage())
+                    .exception();
+        }
+        if (!document.isObject()) {
+            throw Problem.badBody(null, "The body must be a JSON object").exception();
+        }
+        return document;
+    }
+
+    private static PublishBody of(JsonNode document) {
+        for (Iterator<String> names = document.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!name.equals(EFFECTIVE_FROM)) {
+                throw Problem.badBody(
+                                name,
+                                "There is no member \"%s\" here; allowed: %s"
+                                        .formatted(name, EFFECTIVE_FROM))
+                        .exception();
+            }
+        }
+        JsonNode time = document.path(EFFECTIVE_FROM);
+        return new PublishBody(time.isMissingNode() || time.isNull() ? null : moment(time));
+    }
+
+    private static Instant moment(JsonNode time) {
+        Instant moment;
+        try {
+            moment = OffsetDateTime.parse(time.asText()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw refused("must be a time with its offset such as 2026-12-01T00:00:00+08:00", time);
+        }
+        if (moment.isBefore(Instant.now())) {
+            throw refused("must not be in the past; leave it out for now", time);
+        }
+        if (moment.isAfter(LAST)) {
+            throw refused("must be before " + LAST, time);
+        }
+        return moment;
+    }
+
+    private static ProblemException refused(String rule, JsonNode time) {
+        return Problem.badBody(
+                        EFFECTIVE_FROM, "%s %s; it is %s".formatted(EFFECTIVE_FROM, rule, time))
+                .exception();
+    }
+}

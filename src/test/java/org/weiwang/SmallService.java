@@ -1,0 +1,74 @@
+package org.weiwang;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import org.weiwang.access.Role;
+import org.weiwang.access.Secret;
+import org.weiwang.access.Token;
+import org.weiwang.access.TokenException;
+import org.weiwang.app.Backend;
+import org.weiwang.app.Service;
+import org.weiwang.config.Settings;
+import org.weiwang.store.TestDatabase;
+
+/** A service on a database of its own, in which nothing is in force, with a token for each role. */
+public final class SmallService implements AutoCloseable {
+    private final Backend backend;
+    private final Service service;
+
+    /**
+     * @param data the folder of all that it keeps; uploads may have 1 MiB
+     */
+    public SmallService(Path data) throws IOException {
+        Settings usual = ServedDemoCounty.settings(TestDatabase.fresh());
+        Settings settings =
+                new Settings(
+                        0,
+                        data,
+                        usual.database(),
+                        usual.tiles(),
+                        usual.batch(),
+                        1,
+                        usual.network(),
+                        usual.oidc(),
+                        usual.slowMillis());
+        backend = new Backend(settings);
+        service = new Service(settings, backend);
+    }
+
+    public SmallService start() throws IOException, TokenException {
+        for (Role role : Role.values()) {
+            String name = role.name().toLowerCase(Locale.ROOT);
+            Token token = new Token(name, role, Instant.now(), null, null);
+            backend.tokens().create(token, Secret.hash(secret(role)), ServedDemoCounty.TESTER);
+        }
+        service.start();
+        return this;
+    }
+
+    /** What the bearer of the role's token shows. */
+    public static String secret(Role role) {
+        return Secret.PREFIX + role.name();
+    }
+
+    public Backend backend() {
+        return backend;
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    public URI uri() {
+        return service.uri();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        backend.close();
+    }
+}

@@ -1,0 +1,251 @@
+package org.weiwang.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.weiwang.web.MapPage.expect;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.ServedDemoCounty;
+import org.weiwang.SmallService;
+import org.weiwang.access.Role;
+import org.weiwang.edition.importing.SmallHandOver;
+import org.weiwang.edition.importing.ZippedHandOver;
+
+/** What planners and publishers do on the page: sign in, upload, publish, roll back, compare. */
+@Tag("browser")
+class EditionsPageTest {
+    /** Both micro grids of the small district. */
+    private static final String VIEW = "#view=15,103.5101,30.1935&page=editions";
+
+    /** In the ground that changes hands when the district is redrawn. */
+    private static final String CONTESTED = "103.5152,30.1935";
+
+    @TempDir private Path folder;
+    @TempDir private Path data;
+    private SmallService service;
+    private MapPage map;
+
+    @BeforeEach
+    void start() throws Exception {
+        service = new SmallService(data).start();
+        new SmallHandOver(folder).write();
+        service.backend()
+                .importer()
+                .run(ServedDemoCounty.request(SmallHandOver.DISTRICT, true, folder));
+        service.service().keeper().await(atlas -> !atlas.parts().isEmpty());
+        map = new MapPage(service.uri());
+    }
+
+    @AfterEach
+    void stop() {
+        map.closePages();
+        assertThat(map.errors()).isEmpty();
+        map.close();
+        service.close();
+    }
+
+    @Test
+    void signsInWithATokenThatIsGoodAndSaysThatAWrongOneIsNot() {
+        Page page = map.open(VIEW);
+        expect(editions(page)).hasCount(1);
+        expect(page.locator(".edition button.primary")).hasCount(0);
+        signIn(page, "wwt_wrong");
+        expect(page.locator("dialog [role=alert]")).hasText("令牌无效或已过期，请核对");
+        page.locator("dialog input").fill(SmallService.secret(Role.PUBLISHER));
+        page.locator("dialog .primary").click();
+        expect(page.locator("dialog")).hasCount(0);
+        expect(page.locator(".who")).containsText("发布员");
+        expect(page.locator("#upload")).isVisible();
+
+        page.reload();
+        expect(page.locator(".who")).containsText("发布员");
+        assertThat(page.url()).doesNotContain("wwt_");
+        page.locator("#session button").click();
+        expect(page.locator(".who")).hasCount(0);
+        expect(page.locator("#upload")).isHidden();
+        assertThat(page.evaluate("() => sessionStorage.length")).isEqualTo(0);
+    }
+
+    @Test
+    void aNewEditionIsUploadedPublishedComparedAndRolledBack() throws Exception {
+        new SmallHandOver(folder).redrawn().write();
+        Page page = map.open(VIEW);
+        signIn(page, SmallService.secret(Role.PUBLISHER));
+        page.locator("#upload summary").click();
+        page.locator("[name=zip]").setInputFiles(payload(ZippedHandOver.of(folder)));
+        page.locator("#upload .primary").click();
+        expect(page.locator("#upload [role=status]")).hasText("已保存为草稿 510999-2");
+        expect(page.locator("#upload tbody tr")).hasCount(5);
+
+        Locator draft = edition(page, "510999-2");
+        expect(draft.locator(".badge")).hasText("草稿");
+        draft.locator("button.primary").click();
+        expect(page.locator("dialog h2")).hasText("发布试验县第 2 版");
+        expect(page.locator("dialog dd").first()).containsText("510999-2");
+        expect(page.locator("dialog dd").last()).containsText("510999-1");
+        page.locator("dialog .primary").click();
+        expect(page.locator("#editions-said")).hasText("第 2 版已生效");
+        expect(draft.locator(".badge")).hasText("现行");
+        expect(edition(page, "510999-1").locator(".badge")).hasText("已退役");
+        ask(page);
+        expect(page.locator("#panel h2")).hasText("甲微网格");
+        expect(page.locator(".facts")).containsText("510999-2");
+
+        page.locator("#pages [value=editions]").click();
+        edition(page, "510999-1").locator("button.primary").click();
+        expect(page.locator("dialog h2")).hasText("试验县退回到第 1 版");
+        page.locator("dialog .primary").click();
+        expect(page.locator("#editions-said")).hasText("第 1 版已生效");
+        page.locator("#pages [value=find]").click();
+        expect(page.locator("#panel h2")).hasText("乙微网格");
+        expect(page.locator(".facts")).containsText("510999-1");
+    }
+
+    @Test
+    void whatIsWrongWithAHandOverIsListed() throws Exception {
+        new SmallHandOver(folder).withMicroGrid("<b>X</b>", "nowhere").write();
+        Page page = map.open(VIEW);
+        signIn(page, SmallService.secret(Role.PLANNER));
+        page.locator("#upload summary").click();
+        page.locator("[name=zip]").setInputFiles(payload(ZippedHandOver.of(folder)));
+        page.locator("#upload .primary").click();
+        expect(page.locator("#upload [role=status]")).hasText("资料未被接受，未写入任何内容");
+        expect(page.locator(".faults li").first()).containsText("micro-grids.shp");
+        expect(editions(page)).hasCount(1);
+    }
+
+    @Test
+    void publishingAtATimeChangesNothingBefore() throws Exception {
+        draft();
+        Page page = map.open(VIEW);
+        signIn(page, SmallService.secret(Role.PUBLISHER));
+        edition(page, "510999-2").locator("button.primary").click();
+        page.locator("dialog [value=later]").check();
+        page.locator("dialog [name=effectiveFrom]").fill("2099-01-01T08:00");
+        page.locator("dialog .primary").click();
+        expect(page.locator("#editions-said")).containsText("第 2 版将于 2099年1月1日");
+        expect(edition(page, "510999-2").locator(".badge")).hasText("待生效");
+        expect(edition(page, "510999-1").locator(".badge")).hasText("现行");
+    }
+
+    @Test
+    void whoeverIsLateIsToldSo() throws Exception {
+        draft();
+        Page page = map.open(VIEW);
+        signIn(page, SmallService.secret(Role.PUBLISHER));
+        edition(page, "510999-2").locator("button.primary").click();
+        expect(page.locator("dialog h2")).isVisible();
+        publish("510999-2");
+        page.locator("dialog .primary").click();
+        expect(page.locator("dialog [role=alert]")).containsText("他人刚刚作了改动");
+    }
+
+    @Test
+    void aDraftIsDeletedAfterAsking() throws Exception {
+        draft();
+        Page page = map.open(VIEW);
+        signIn(page, SmallService.secret(Role.PLANNER));
+        expect(page.locator(".edition button.primary")).hasCount(0);
+        edition(page, "510999-2").getByText("删除…").click();
+        page.locator("dialog footer .plain").click();
+        expect(editions(page)).hasCount(2);
+        edition(page, "510999-2").getByText("删除…").click();
+        page.locator("dialog .grave").click();
+        expect(editions(page)).hasCount(1);
+        expect(page.locator("#editions-said")).hasText("第 2 版草稿已删除");
+    }
+
+    @Test
+    void showsThePastAndSaysSo() throws Exception {
+        draft();
+        publish("510999-2");
+        Page page = map.open(VIEW);
+        edition(page, "510999-1").getByText("查看当时").click();
+        expect(page.locator("#past")).containsText("并非现行网格");
+        MapPage.drawn(page);
+        ask(page);
+        expect(page.locator("#panel h2")).hasText("乙微网格");
+        expect(page.locator(".facts")).containsText("510999-1");
+        page.waitForURL(Pattern.compile(".*time=.*"));
+        page.locator("#past button").click();
+        expect(page.locator("#past")).isHidden();
+        expect(page.locator("#panel h2")).hasText("甲微网格");
+        assertThat(page.url()).doesNotContain("time=");
+        page.goBack();
+        expect(page.locator("#past")).isVisible();
+        expect(page.locator("#panel h2")).hasText("乙微网格");
+    }
+
+    @Test
+    void comparesTwoEditions() throws Exception {
+        draft();
+        Page page = map.open(VIEW);
+        signIn(page, SmallService.secret(Role.PLANNER));
+        edition(page, "510999-2").getByText("与现行对比").click();
+        Locator outcome = page.locator("#compare .outcome");
+        expect(outcome.locator("[data-change=RESHAPED] [data-level=MICRO]")).hasText("2");
+        expect(outcome.locator("[data-change=RENAMED] [data-level=MICRO]")).hasText("1");
+        expect(outcome).containsText("丙微网格");
+        String before = page.url();
+        outcome.locator(".changes button").first().click();
+        page.waitForURL(url -> !url.equals(before));
+        Download csv =
+                page.waitForDownload(
+                        () ->
+                                outcome.getByText(
+                                                "CSV",
+                                                new Locator.GetByTextOptions().setExact(true))
+                                        .click());
+        assertThat(csv.suggestedFilename()).isEqualTo("510999-1_510999-2.csv");
+        assertThat(Files.readString(csv.path())).contains("510999001001001002");
+        assertThat(csv.url()).startsWith("blob:");
+        page.reload();
+        expect(outcome.locator("[data-change=RENAMED] [data-level=MICRO]")).hasText("1");
+    }
+
+    private static Locator editions(Page page) {
+        return page.locator(".edition");
+    }
+
+    private static Locator edition(Page page, String id) {
+        return page.locator(".edition", new Page.LocatorOptions().setHasText(id));
+    }
+
+    private static void signIn(Page page, String token) {
+        page.locator("#session button").click();
+        page.locator("dialog input").fill(token);
+        page.locator("dialog .primary").click();
+    }
+
+    private static void ask(Page page) {
+        page.locator("#pages [value=find]").click();
+        page.locator("[name=text]").fill(CONTESTED);
+        page.locator("[name=text]").press("Enter");
+    }
+
+    private static FilePayload payload(byte[] zip) {
+        return new FilePayload("移交.zip", "application/zip", zip);
+    }
+
+    /** A second edition, redrawn, that is not published. */
+    private void draft() throws Exception {
+        new SmallHandOver(folder).redrawn().write();
+        service.backend()
+                .importer()
+                .run(ServedDemoCounty.request(SmallHandOver.DISTRICT, false, folder));
+    }
+
+    private void publish(String id) throws Exception {
+        service.backend().publisher().publish(id, null, ServedDemoCounty.TESTER);
+    }
+}

@@ -1,0 +1,76 @@
+import { publish } from '../api.js';
+import { ask } from '../dialog.js';
+import { el } from '../dom.js';
+import { instant, localTime, moment } from '../format.js';
+import { t, tag } from '../language.js';
+import { countsText, editionName } from './edition-view.js';
+
+/** @typedef {import('../api.js').Edition} Edition */
+
+/**
+ * Asks whether an edition shall come into force, and when; says what does and what it replaces.
+ * @param {Edition} edition
+ * @param {Edition|undefined} inForce what it would replace
+ * @param {(result: {edition: string, effectiveFrom: string, serversNotPrepared: string[]},
+ *     later: boolean) => Promise<void>} published
+ */
+export function askToPublish(edition, inForce, published) {
+  const kind = edition.state === 'RETIRED' ? 'rollBack' : 'publish';
+  const when = el('input', {
+    type: 'datetime-local',
+    name: 'effectiveFrom',
+    'aria-label': t('publish.time'),
+    min: localTime(new Date()).slice(0, 16),
+  });
+  const now = radio('now', true);
+  const later = radio('later', false);
+  const follow = () => {
+    when.disabled = !later.checked;
+    when.required = later.checked;
+  };
+  [now, later].forEach((one) => one.addEventListener('change', follow));
+  follow();
+  ask({
+    title: t(kind + '.title', edition.districtName, editionName(edition)),
+    body: [
+      el(
+        'dl',
+        { class: 'change' },
+        el('dt', {}, t('publish.comes')),
+        el('dd', {}, ...described(edition)),
+        el('dt', {}, t('publish.replaced')),
+        el('dd', {}, ...(inForce ? described(inForce) : [t('publish.nothing')])),
+      ),
+      el(
+        'fieldset',
+        {},
+        el('legend', {}, t('publish.when')),
+        el('label', {}, now, t('publish.now')),
+        el('label', {}, later, t('publish.later'), ' ', when),
+      ),
+      el('p', { class: 'hint' }, t(kind + '.consequence')),
+    ],
+    action: t(kind + '.action', editionName(edition)),
+    act: async () => {
+      const result = await publish(edition.id, later.checked ? instant(when.value) : null);
+      await published(result, later.checked);
+    },
+  });
+}
+
+function radio(value, checked) {
+  return el('input', { type: 'radio', name: 'when', value, checked: checked ? '' : null });
+}
+
+function described(edition) {
+  const since = edition.effectiveFrom
+    ? t('edition.since.' + edition.state, moment(edition.effectiveFrom, tag()))
+    : t('edition.created', moment(edition.createdAt, tag()));
+  return [
+    el('b', {}, editionName(edition)),
+    ' ',
+    el('code', {}, edition.id),
+    el('small', {}, since),
+    el('small', {}, countsText(edition)),
+  ];
+}

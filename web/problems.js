@@ -1,0 +1,19 @@
+import { t } from './language.js';
+
+/** Problems that have words of their own, whatever was asked for. */
+const KINDS = ['conflict', 'publish-refused', 'import-refused', 'too-large', 'not-found'];
+const STATUSES = [0, 401, 403];
+
+/**
+ * What went wrong, in words; the server's own words follow where they say more.
+ * @param {import('./api.js').Problem} problem
+ */
+export function problemWords({ status, kind, message }) {
+  if (STATUSES.includes(status)) {
+    return t('problem.' + status);
+  }
+  if (KINDS.includes(kind)) {
+    return t('problem.' + kind, message);
+  }
+  return status >= 500 ? t('problem.5', status) : t('problem.other', status, message);
+}
