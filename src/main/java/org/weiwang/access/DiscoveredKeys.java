@@ -24,15 +24,22 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
     private final ResourceRetriever retriever =
             new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MOST_BYTES);
     private final URI issuer;
+    private volatile boolean had;
 
     DiscoveredKeys(URI issuer) {
         this.issuer = issuer;
+    }
+
+    /** Whether the issuer gave its keys when it was asked last. */
+    boolean wereHad() {
+        return had;
     }
 
     @Override
     public JWKSet getJWKSet(
             JWKSetCacheRefreshEvaluator evaluator, long currentTime, SecurityContext context)
             throws JWKSetUnavailableException {
+        had = false;
         try {
             String base = issuer.toString().replaceFirst("/$", "");
             Map<String, Object> document = JSONObjectUtils.parse(get(base + DISCOVERY));
@@ -41,7 +48,10 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
                 throw new JWKSetUnavailableException(
                         "the discovery document of " + issuer + " is one of " + named);
             }
-            return JWKSet.parse(get(JSONObjectUtils.getURI(document, "jwks_uri").toString()));
+            JWKSet keys =
+                    JWKSet.parse(get(JSONObjectUtils.getURI(document, "jwks_uri").toString()));
+            had = true;
+            return keys;
         } catch (IOException | ParseException | RuntimeException e) {
             throw new JWKSetRetrievalException("the keys of " + issuer + " can't be had", e);
         }

@@ -35,8 +35,10 @@ public final class IssuedTokens {
     private static final long BETWEEN_FETCHES_MILLIS = TimeUnit.SECONDS.toMillis(30);
     private static final int CLOCK_SKEW_SECONDS = 30;
     private static final int LONGEST_NAME = 200;
+    private static final String OUT_OF_REACH = "The issuer of the token can't be reached";
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final DiscoveredKeys discovered;
     private final RoleClaim roles;
 
     public IssuedTokens(Issuer issuer) {
@@ -49,8 +51,9 @@ public final class IssuedTokens {
      */
     IssuedTokens(Issuer issuer, long keptMillis, long betweenFetchesMillis) {
         this.roles = new RoleClaim(issuer.roleClaim());
+        this.discovered = new DiscoveredKeys(issuer.address());
         JWKSource<SecurityContext> keys =
-                JWKSourceBuilder.create(new DiscoveredKeys(issuer.address()))
+                JWKSourceBuilder.create(discovered)
                         .cache(keptMillis, FETCH_MILLIS)
                         .refreshAheadCache(false)
                         .rateLimited(betweenFetchesMillis)
@@ -78,10 +81,13 @@ public final class IssuedTokens {
             JWTClaimsSet claims = processor.process(token, null);
             return new Identity(name(claims), roles.highest(claims.getClaims()));
         } catch (RateLimitReachedException e) {
+            if (!discovered.wereHad()) {
+                throw new UnverifiableException(OUT_OF_REACH, e);
+            }
             throw new RefusedException("The token is signed with an unknown key");
         } catch (KeySourceException e) {
-            LOG.warn("tokens can't be checked", e);
-            throw new UnverifiableException("The issuer of the token can't be reached", e);
+            LOG.warn("tokens can't be checked", e); // As rarely as the issuer is asked.
+            throw new UnverifiableException(OUT_OF_REACH, e);
         } catch (BadJWTException e) {
             throw new RefusedException(e.getMessage()); // Which claim it is.
         } catch (ParseException | BadJOSEException | JOSEException e) {

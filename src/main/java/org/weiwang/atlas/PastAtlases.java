@@ -28,7 +28,7 @@ public final class PastAtlases implements AutoCloseable {
     /** Who waits holds a thread that could answer what is in force. */
     private static final int WAITING = 24;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final AtlasSource source;
     private final Semaphore waiting = new Semaphore(WAITING);
@@ -52,8 +52,8 @@ public final class PastAtlases implements AutoCloseable {
      *
      * @param editions of different districts
      * @param today the atlas in force
-     * @return empty when they are still being loaded after ten seconds, or many wait already; to be
-     *     asked for again
+     * @return empty when they are still being loaded after five seconds, or many wait already; to
+     *     be asked for again
      * @throws org.weiwang.edition.StoreFailure when they must be loaded and the source can't be
      *     reached
      */

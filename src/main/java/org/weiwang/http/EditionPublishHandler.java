@@ -3,6 +3,7 @@ package org.weiwang.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.weiwang.edition.ConflictException;
@@ -21,9 +22,11 @@ final class EditionPublishHandler implements Handler {
             List<String> serversNotPrepared) {}
 
     private final Publisher publisher;
+    private final WorkMetrics metrics;
 
-    EditionPublishHandler(Publisher publisher) {
+    EditionPublishHandler(Publisher publisher, WorkMetrics metrics) {
         this.publisher = publisher;
+        this.metrics = metrics;
     }
 
     @Override
@@ -31,9 +34,7 @@ final class EditionPublishHandler implements Handler {
             throws IOException, NoSuchEditionException, ConflictException, PublishException {
         Parameters.of(context);
         Instant effectiveFrom = PublishBody.read(context).effectiveFrom();
-        Publisher.Result result =
-                publisher.publish(
-                        context.pathParam("id"), effectiveFrom, Caller.of(context).actor());
+        Publisher.Result result = publish(context, effectiveFrom);
         Publication publication = result.publication();
         Json.write(
                 context,
@@ -43,5 +44,16 @@ final class EditionPublishHandler implements Handler {
                         publication.publishedAt().toString(),
                         publication.publishedBy(),
                         result.serversNotPrepared()));
+    }
+
+    private Publisher.Result publish(Context context, Instant effectiveFrom)
+            throws NoSuchEditionException, ConflictException, PublishException {
+        long begin = System.nanoTime();
+        try {
+            return publisher.publish(
+                    context.pathParam("id"), effectiveFrom, Caller.of(context).actor());
+        } finally {
+            metrics.published(Duration.ofNanos(System.nanoTime() - begin));
+        }
     }
 }

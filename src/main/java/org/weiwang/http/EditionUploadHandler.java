@@ -26,11 +26,13 @@ final class EditionUploadHandler implements Handler {
 
     private final Importer importer;
     private final UploadLimits limits;
+    private final WorkMetrics metrics;
     private final Semaphore running = new Semaphore(AT_ONCE);
 
-    EditionUploadHandler(Importer importer, UploadLimits limits) {
+    EditionUploadHandler(Importer importer, UploadLimits limits, WorkMetrics metrics) {
         this.importer = importer;
         this.limits = limits;
+        this.metrics = metrics;
     }
 
     @Override
@@ -70,6 +72,7 @@ final class EditionUploadHandler implements Handler {
                                     encoding,
                                     crs,
                                     datum));
+            metrics.imported(report);
             context.status(HttpStatus.CREATED);
             context.header("Location", "/api/v1/editions/" + report.edition());
             Json.write(context, report);

@@ -42,18 +42,7 @@ final class GridHandler implements Handler {
         AsOf asOf = AsOf.parse(Parameters.of(context, AsOf.PARAMETERS));
         String code = context.pathParam("code");
         Atlas atlas = inForce.atlas(asOf);
-        Member member =
-                atlas.grid(code)
-                        .orElseThrow(
-                                () ->
-                                        Problem.notFound(
-                                                        "No grid %s has the code %s"
-                                                                .formatted(
-                                                                        asOf.isNow()
-                                                                                ? "in force"
-                                                                                : "of then",
-                                                                        code))
-                                                .exception());
+        Member member = atlas.grid(code).orElseThrow(() -> noSuchGrid(asOf, code).exception());
         Grid grid = member.grid();
         DistrictPart part = atlas.partOf(member);
         EditionsHeader.set(context, List.of(part.edition()));
@@ -70,6 +59,11 @@ final class GridHandler implements Handler {
                         parents(member),
                         member.set().children(code).stream().map(Ref::withLevel).toList(),
                         Post.of(part.responders(code), Privacy.showsContacts(context))));
+    }
+
+    private static Problem noSuchGrid(AsOf asOf, String code) {
+        String which = asOf.isNow() ? "No grid in force" : "No grid of then";
+        return Problem.notFound(which + " has the code " + code);
     }
 
     private static List<Ref> parents(Member member) {

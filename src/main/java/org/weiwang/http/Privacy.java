@@ -15,7 +15,7 @@ final class Privacy {
 
     /** Whether the answer may say how to reach responders; it is then for this caller only. */
     static boolean showsContacts(Context context) {
-        if (Caller.of(context).may(Role.DISPATCHER)) {
+        if (Caller.roleOf(context).includes(Role.DISPATCHER)) {
             forThisCallerOnly(context);
             return true;
         }

@@ -2,11 +2,14 @@ package org.weiwang.http;
 
 import io.javalin.http.Context;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.InetAddressSet;
 
@@ -21,6 +24,7 @@ final class Proxies {
 
     private static final Pattern IPV4 =
             Pattern.compile("((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?!$)|$)){4}");
+    private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern AUTHORITY = Pattern.compile("[0-9A-Za-z.:\\[\\]-]{1,260}");
 
     private final InetAddressSet ours = new InetAddressSet();
@@ -38,6 +42,9 @@ final class Proxies {
      */
     InetAddress client(Context context) {
         InetAddress client = sender(context);
+        if (context.header(FOR) == null) {
+            return client;
+        }
         List<String> named = values(context, FOR);
         for (int i = named.size() - 1; i >= 0 && ours.test(client); i--) {
             Optional<InetAddress> before = address(named.get(i));
@@ -76,21 +83,26 @@ final class Proxies {
     }
 
     private Optional<String> last(Context context, String header) {
+        if (context.header(header) == null || !ours.test(sender(context))) {
+            return Optional.empty();
+        }
         List<String> values = values(context, header);
-        return values.isEmpty() || !ours.test(sender(context))
-                ? Optional.empty()
-                : Optional.of(values.get(values.size() - 1));
+        return Optional.of(values.get(values.size() - 1));
     }
 
     private static List<String> values(Context context, String header) {
         return Collections.list(context.req().getHeaders(header)).stream()
-                .flatMap(value -> Pattern.compile(",").splitAsStream(value))
+                .flatMap(COMMA::splitAsStream)
                 .map(String::strip)
                 .toList();
     }
 
+    /** The other end of the connection. */
     private static InetAddress sender(Context context) {
-        return address(context.req().getRemoteAddr()).orElseThrow();
+        ConnectionMetaData connection =
+                ServletContextRequest.getServletContextRequest(context.req())
+                        .getConnectionMetaData();
+        return ((InetSocketAddress) connection.getRemoteSocketAddress()).getAddress();
     }
 
     /** The address that a text is, with or without a port; names are not looked up. */

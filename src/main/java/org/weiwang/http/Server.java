@@ -62,6 +62,7 @@ public final class Server implements AutoCloseable {
         InForce inForce = new InForce(parts.keeper(), parts.past());
         PrometheusMeterRegistry meters = parts.monitoring().meters();
         AtlasMetrics.bind(meters, parts.keeper());
+        WorkMetrics work = new WorkMetrics(meters);
         this.javalin =
                 Javalin.create(
                         config -> {
@@ -69,16 +70,12 @@ public final class Server implements AutoCloseable {
                             page(config);
                             Routes routes = new Routes(config.routes);
                             routes(routes, inForce, lookup);
-                            editions(routes, parts.editions());
+                            editions(routes, parts.editions(), work);
                             comparing(routes);
                             routes.post(
                                     "/api/v1/lookup",
                                     new BatchLookupHandler(
-                                            inForce,
-                                            parts.batch(),
-                                            workers,
-                                            workerCount,
-                                            new WorkMetrics(meters)),
+                                            inForce, parts.batch(), workers, workerCount, work),
                                     Role.VIEWER);
                             routes.get(
                                     "/metrics",
@@ -121,7 +118,7 @@ public final class Server implements AutoCloseable {
 
     /** A server that listens on all addresses is reached at that of loopback too. */
     private static String reachable(String host) {
-        if (host.equals("0.0.0.0") || host.equals("::")) {
+        if (host.matches("[0.:]+")) {
             return "127.0.0.1";
         }
         return host.contains(":") ? "[" + host + "]" : host;
@@ -192,18 +189,18 @@ public final class Server implements AutoCloseable {
         routes.get("/ogc/collections/{id}/items/{item}", ogc::item, Role.VIEWER);
     }
 
-    private static void editions(Routes routes, Editions editions) {
+    private static void editions(Routes routes, Editions editions, WorkMetrics work) {
         routes.get("/api/v1/editions", new EditionsHandler(editions.store()), Role.VIEWER);
         routes.post(
                 "/api/v1/editions",
-                new EditionUploadHandler(editions.importer(), editions.uploads()),
+                new EditionUploadHandler(editions.importer(), editions.uploads(), work),
                 Role.PLANNER);
         routes.get("/api/v1/editions/{id}", new EditionHandler(editions.store()), Role.VIEWER);
         routes.delete(
                 "/api/v1/editions/{id}", new EditionDiscardHandler(editions.store()), Role.PLANNER);
         routes.post(
                 "/api/v1/editions/{id}/publish",
-                new EditionPublishHandler(editions.publisher()),
+                new EditionPublishHandler(editions.publisher(), work),
                 Role.PUBLISHER);
     }
 

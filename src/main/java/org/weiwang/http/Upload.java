@@ -2,10 +2,10 @@ package org.weiwang.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -32,8 +32,13 @@ final class Upload implements AutoCloseable {
         return folder.resolve(NAME);
     }
 
+    /**
+     * @throws ProblemException 507 where there is no room for it
+     */
     void receive(InputStream body) throws IOException {
-        Files.copy(body, file(), StandardCopyOption.REPLACE_EXISTING);
+        try (OutputStream out = new SpoolOutput(Files.newOutputStream(file()), folder)) {
+            body.transferTo(out);
+        }
     }
 
     @Override

@@ -74,6 +74,16 @@ public final class Backups {
             ORDER BY at;
             INSERT INTO weiwang.audit (who, origin, action, subject)
             VALUES (:'who', :'origin', :'action', :'subject');
+            -- A backup from before V4 has no such table yet.
+            DO $$
+            BEGIN
+                IF to_regclass('weiwang.edition_number') IS NOT NULL THEN
+                    INSERT INTO weiwang.edition_number AS number
+                    SELECT * FROM weiwang_before.edition_number
+                    ON CONFLICT (district)
+                    DO UPDATE SET last = greatest(number.last, excluded.last);
+                END IF;
+            END $$;
             DROP SCHEMA weiwang_before CASCADE;
             NOTIFY weiwang_atlas;
             """;

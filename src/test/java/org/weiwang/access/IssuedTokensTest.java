@@ -206,8 +206,10 @@ class IssuedTokensTest {
         while (System.nanoTime() < later) {
             assertThat(asked.identify(token).role()).isEqualTo(Role.PUBLISHER);
         }
-        assertThatThrownBy(() -> neverAsked.identify(token))
-                .isInstanceOf(UnverifiableException.class);
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> neverAsked.identify(token))
+                    .isInstanceOf(UnverifiableException.class);
+        }
     }
 
     private void refused(String token, String words) {

@@ -24,17 +24,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.weiwang.ServedDemoCounty;
+import org.weiwang.edition.importing.ZippedHandOver;
 import org.weiwang.store.postgres.EmbeddedPostgres;
 
 /**
  * The program killed (SIGKILL) at random moments, with the PostgreSQL server that it runs, or
- * without. Set {@code -Dweiwang.test.seed} to replay a run.
+ * without. Set {@code -Dweiwang.test.seed} to replay a run, and {@code -Dweiwang.test.kills} for
+ * more of them.
  */
 @Tag("store")
 class KillTest {
-    private static final int KILLS_OF_IMPORT = 8;
-    private static final int KILLS_OF_PUBLISHING = 9;
-    private static final int KILLS_OF_SERVING = 5;
+    private static final int KILLS = Integer.getInteger("weiwang.test.kills", 24);
+    private static final int KILLS_OF_IMPORT = KILLS / 3;
+    private static final int KILLS_OF_PUBLISHING = KILLS / 3;
+    private static final int KILLS_OF_UPLOADING = KILLS / 6;
+    private static final int KILLS_OF_SERVING = KILLS / 6;
     private static final long SEED = Long.getLong("weiwang.test.seed", System.nanoTime());
     private static final Pattern ANSWERS = Pattern.compile("answers on (http://[0-9.:]+)");
 
@@ -60,6 +64,7 @@ class KillTest {
     private static final int EDITIONS = 0;
     private static final int PUBLICATIONS = 1;
     private static final int IN_FORCE = 2;
+    private static final int DATA_SETS_KEPT = 5;
     private static final int GRIDS = 6;
     private static final int ADDRESSES = 7;
     private static final int RESPONDERS = 8;
@@ -112,6 +117,9 @@ class KillTest {
             }
             before = assertWhole(before, grids, wanted);
         }
+        long sealed = before.get(EDITIONS);
+        before = killWhileUploading(before, grids, importMillis);
+        long drafts = before.get(EDITIONS) - sealed;
         for (int i = 0; i < KILLS_OF_SERVING; i++) {
             Process process = start("serve.log", List.of("serve"));
             URI uri = awaitAnswer(process);
@@ -122,13 +130,56 @@ class KillTest {
         assertThat(start("import.log", importing()).waitFor()).isZero();
         long editions = query(WHOLE).get(EDITIONS);
         assertThat(query(KEPT))
-                .as("kept after one more import: all data sets, and the assignments in force")
+                .as("kept: all data sets, and the assignments in force and of drafts")
                 .containsExactly(
                         editions * kept.get(0),
                         editions * kept.get(1),
-                        kept.get(2),
+                        (1 + drafts) * kept.get(2),
                         editions * kept.get(3));
         assertThat(serversKilled).isGreaterThanOrEqualTo(KILLS_OF_SERVING / 2);
+    }
+
+    /** A draft is there whole or not at all, and what is in force stays as it is. */
+    private List<Long> killWhileUploading(List<Long> before, long grids, long importMillis)
+            throws Exception {
+        byte[] zip = ZippedHandOver.of(ServedDemoCounty.FOLDER);
+        assertThat(
+                        start(
+                                        "token.log",
+                                        List.of(
+                                                "token", "create", "--name", "uploads", "--role",
+                                                "planner"))
+                                .waitFor())
+                .as(log("token.log"))
+                .isZero();
+        String token = log("token.log").lines().filter(l -> l.startsWith("wwt_")).findFirst().get();
+        List<Long> now = before;
+        for (int i = 0; i < KILLS_OF_UPLOADING; i++) {
+            List<Long> earlier = now;
+            Process process = start("serve.log", List.of("serve"));
+            HttpRequest request =
+                    HttpRequest.newBuilder(
+                                    awaitAnswer(process)
+                                            .resolve("/api/v1/editions?district=510131"))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/zip")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(zip))
+                            .build();
+            HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.discarding());
+            process.waitFor(random.nextLong(importMillis), TimeUnit.MILLISECONDS);
+            kill(process, i % 2 == 0);
+            now = query(WHOLE);
+            assertThat(now).as("seed %d", SEED).isIn(earlier, withOneMoreDraft(earlier, grids));
+        }
+        return now;
+    }
+
+    private static List<Long> withOneMoreDraft(List<Long> before, long grids) {
+        List<Long> after = new ArrayList<>(before);
+        after.set(EDITIONS, before.get(EDITIONS) + 1);
+        after.set(DATA_SETS_KEPT, before.get(DATA_SETS_KEPT) + DATA_SETS);
+        after.set(GRIDS, before.get(GRIDS) + grids);
+        return after;
     }
 
     private static List<String> importing() {

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,11 +22,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.weiwang.access.Role;
+import org.weiwang.store.TestDatabase;
+import org.weiwang.store.postgres.ConnectionSettings;
 
 /** What the server puts up with, and from whom. */
 @Tag("store")
 class ExposureTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final ConnectionSettings DATABASE = TestDatabase.fresh();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static Exposure exposure(
             String host, List<String> proxies, Set<String> origins, int perMinute, int most) {
@@ -36,8 +40,12 @@ class ExposureTest {
         return exposure("127.0.0.1", List.of("127.0.0.1"), Set.of(), 5, 1_000);
     }
 
+    private static Exposure impatient() {
+        return new Exposure("127.0.0.1", 0, List.of(), Set.of(), 0, 1_000, Duration.ofSeconds(1));
+    }
+
     private static TestServer start(Exposure exposure) throws Exception {
-        TestServer server = new TestServer(exposure, Optional.empty());
+        TestServer server = new TestServer(exposure, Optional.empty(), DATABASE);
         server.start();
         return server;
     }
@@ -69,7 +77,8 @@ class ExposureTest {
                                         0,
                                         1_000,
                                         PATIENCE),
-                                Optional.empty())) {
+                                Optional.empty(),
+                                DATABASE)) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("can't be used; set WEIWANG_PORT");
@@ -78,7 +87,7 @@ class ExposureTest {
 
     @Test
     void answersTellBrowsersToKeepThemApart() throws Exception {
-        try (TestServer server = TestServer.started()) {
+        try (TestServer server = start(Exposure.loopback())) {
             for (String path : new String[] {"/", "/api/v1/districts", "/nowhere"}) {
                 HttpResponse<String> answer = server.get(path);
                 assertThat(header(answer, "Content-Security-Policy"))
@@ -139,7 +148,7 @@ class ExposureTest {
             assertThat(server.get("/ogc/collections", "X-Forwarded-Host", "a\"b").body())
                     .contains("\"http://127.0.0.1:");
         }
-        try (TestServer server = TestServer.started()) {
+        try (TestServer server = start(Exposure.loopback())) {
             assertThat(server.get("/ogc/collections", forwarded).body())
                     .contains("\"http://127.0.0.1:");
         }
@@ -181,25 +190,24 @@ class ExposureTest {
     @Test
     @Timeout(60)
     void aHeadThatComesInDropsIsNotWaitedFor() throws Exception {
-        try (TestServer server = start(behindProxy());
+        try (TestServer server = start(impatient());
                 Socket socket = new Socket("127.0.0.1", server.uri().getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write("GET /health/live HTTP/1.1\r\nHost: x\r\n".getBytes(US_ASCII));
-            assertThat(sendsUntilClosed(socket, "X-Drop: 1\r\n")).isBetween(1L, 10L);
+            assertThat(sendsUntilClosed(socket, "X-Drop: 1\r\n")).isBetween(1L, 20L);
         }
     }
 
     @Test
     @Timeout(60)
     void aBodyThatComesInDropsIsNotWaitedFor() throws Exception {
-        try (TestServer server = start(behindProxy());
+        try (TestServer server = start(impatient());
                 Socket socket = new Socket("127.0.0.1", server.uri().getPort())) {
             socket.getOutputStream()
                     .write(
                             "POST /api/v1/lookup HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: 1000000\r\n\r\nlon,lat\r\n"
                                     .getBytes(US_ASCII));
-            assertThat(sendsUntilClosed(socket, "1")).isBetween(0L, 10L);
-            socket.setSoTimeout(1);
+            assertThat(sendsUntilClosed(socket, "1")).isBetween(0L, 20L);
         }
     }
 
@@ -213,7 +221,7 @@ class ExposureTest {
                 if (socket.getInputStream().read() < 0) {
                     break;
                 }
-            } catch (java.net.SocketTimeoutException e) {
+            } catch (SocketTimeoutException e) {
                 continue; // Nothing came: it still waits.
             } catch (SocketException e) {
                 break; // It was closed.
@@ -224,7 +232,7 @@ class ExposureTest {
 
     @Test
     void headsAndAddressesMayBeOnlySoLong() throws Exception {
-        try (TestServer server = TestServer.started()) {
+        try (TestServer server = start(Exposure.loopback())) {
             assertProblem(server.get("/api/v1/lookup?address=" + "x".repeat(9_000)), 414, "URI");
             assertProblem(server.get("/health/live", "X-Long", "x".repeat(9_000)), 431, "Header");
         }
@@ -261,7 +269,7 @@ class ExposureTest {
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))
                             .readLine()
                     != null;
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             return false; // Not accepted yet.
         }
     }

@@ -45,11 +45,11 @@ import org.weiwang.store.JdbcTokenStore;
 import org.weiwang.store.TestDatabase;
 import org.weiwang.store.postgres.ConnectionSettings;
 
-/** A server on a database of its own in which nothing is in force. */
+/** A server on a database in which nothing is in force. */
 final class TestServer implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final ConnectionSettings settings = TestDatabase.fresh();
+    private final ConnectionSettings settings;
     private final Database database;
     private final TokenStore tokens;
     private final TokenBook book;
@@ -58,6 +58,12 @@ final class TestServer implements AutoCloseable {
     private final Server server;
 
     TestServer(Exposure exposure, Optional<Issuer> issuer) throws IOException {
+        this(exposure, issuer, TestDatabase.fresh());
+    }
+
+    TestServer(Exposure exposure, Optional<Issuer> issuer, ConnectionSettings settings)
+            throws IOException {
+        this.settings = settings;
         database = Database.open(Optional.of(settings), Path.of("target"));
         tokens = new JdbcTokenStore(database.dataSource());
         book = new TokenBook(tokens);
