@@ -56,8 +56,9 @@ final class County implements AutoCloseable {
         }
     }
 
+    /** For statements of minutes, and for more who wait than a server of ours would let. */
     DataSource dataSource() {
-        return database.dataSource();
+        return database.forLongWork();
     }
 
     /** Where its addresses are, each as {@code lon lat}, shuffled with a fixed seed. */

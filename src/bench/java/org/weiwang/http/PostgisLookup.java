@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.weiwang.geo.LonLat;
 import org.weiwang.grid.Outcome;
@@ -88,6 +89,9 @@ final class PostgisLookup implements Handler {
             ) AS posts ON true
             """;
 
+    /** More than these would be refused by the pool; here they wait their turn. */
+    private final Semaphore turns = new Semaphore(16);
+
     private final DataSource pool;
 
     PostgisLookup(DataSource pool) {
@@ -97,6 +101,15 @@ final class PostgisLookup implements Handler {
     @Override
     public void handle(Context context) throws SQLException {
         LonLat point = LookupQuery.parse(Parameters.of(context, "lon", "lat", "datum")).point();
+        turns.acquireUninterruptibly();
+        try {
+            answer(context, point);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void answer(Context context, LonLat point) throws SQLException {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(PLACE)) {
             statement.setDouble(1, point.lon());
