@@ -40,13 +40,18 @@ public final class SmallService implements AutoCloseable {
     }
 
     public SmallService start() throws IOException, TokenException {
+        issueTokens(backend);
+        service.start();
+        return this;
+    }
+
+    /** One for each role, to be done before a service starts. */
+    public static void issueTokens(Backend backend) throws TokenException {
         for (Role role : Role.values()) {
             String name = role.name().toLowerCase(Locale.ROOT);
             Token token = new Token(name, role, Instant.now(), null, null);
             backend.tokens().create(token, Secret.hash(secret(role)), ServedDemoCounty.TESTER);
         }
-        service.start();
-        return this;
     }
 
     /** What the bearer of the role's token shows. */

@@ -13,7 +13,7 @@ public final class LookupPeer implements AutoCloseable {
     private final Server server;
 
     private LookupPeer(Server.Parts parts, Handler handler) throws IOException {
-        this.server = new Server(parts, handler);
+        this.server = new Server(parts, inForce -> handler);
         server.start();
     }
 

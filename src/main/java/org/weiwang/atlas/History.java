@@ -38,8 +38,12 @@ public final class History {
                 .anyMatch(entry -> entry.from().isAfter(after) && !entry.from().isAfter(until));
     }
 
-    /** The edition of this id, if it was ever published, be it for later. */
-    public Optional<Edition> edition(String id) {
-        return entries.stream().map(Entry::edition).filter(e -> e.id().equals(id)).findFirst();
+    /** The edition of this id, if it is or was in force at the moment. */
+    public Optional<Edition> edition(String id, Instant moment) {
+        return entries.stream()
+                .filter(entry -> !entry.from().isAfter(moment))
+                .map(Entry::edition)
+                .filter(edition -> edition.id().equals(id))
+                .findFirst();
     }
 }

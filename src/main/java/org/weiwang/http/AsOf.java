@@ -1,5 +1,6 @@
 package org.weiwang.http;
 
+import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,13 +13,14 @@ import org.weiwang.edition.Edition;
 
 /**
  * Which grids a request asks for: those in force now, those in force at another moment, or those of
- * one edition.
+ * one edition. What is scheduled is there for planners only.
  *
  * @param parameter that says so, with its value as it came; null for now
  * @param moment null unless the parameter is a moment
+ * @param sight of who asks; null for now, which everyone may see
  */
-record AsOf(String parameter, String value, Instant moment) {
-    static final AsOf NOW = new AsOf(null, null, null);
+record AsOf(String parameter, String value, Instant moment, Sight sight) {
+    static final AsOf NOW = new AsOf(null, null, null, null);
 
     private static final String DATETIME = "datetime";
     private static final String EDITION = "edition";
@@ -31,14 +33,19 @@ record AsOf(String parameter, String value, Instant moment) {
 
     static final String[] PARAMETERS = {DATETIME, EDITION};
 
-    static AsOf parse(Parameters parameters) {
+    /** Marks the answer as one that differs by caller, unless it is of now. */
+    static AsOf parse(Parameters parameters, Context context) {
         if (parameters.has(DATETIME) && parameters.has(EDITION)) {
             throw Problem.badParameter(EDITION, "edition does not go with datetime").exception();
         }
         return parameters
                 .text(DATETIME)
-                .map(text -> new AsOf(DATETIME, text, moment(text)))
-                .or(() -> parameters.text(EDITION).map(id -> new AsOf(EDITION, id, null)))
+                .map(text -> new AsOf(DATETIME, text, moment(text), Sight.of(context)))
+                .or(
+                        () ->
+                                parameters
+                                        .text(EDITION)
+                                        .map(id -> new AsOf(EDITION, id, null, Sight.of(context))))
                 .orElse(NOW);
     }
 
@@ -67,26 +74,33 @@ record AsOf(String parameter, String value, Instant moment) {
     /**
      * The editions whose grids are asked for, of different districts. Not for now.
      *
-     * @throws ProblemException 404 when there is no such edition that was ever published; 400 when
-     *     the moment is to come and nothing is scheduled until then
+     * @throws ProblemException 404 when no such edition was published that the caller may see; 400
+     *     when the moment is to come and nothing that the caller may see is scheduled until then
      */
     List<Edition> editions(History history) {
-        if (moment == null) {
-            return List.of(
-                    history.edition(value)
-                            .orElseThrow(
-                                    () ->
-                                            Problem.notFound(
-                                                            "No edition " + value + " is published")
-                                                    .exception()));
-        }
         Instant now = Instant.now();
-        if (moment.isAfter(now.plus(SLACK)) && !history.changes(now, moment)) {
+        return moment == null
+                ? List.of(edition(history, sight.ofPlans() ? Instant.MAX : now))
+                : history.at(reachable(history, now));
+    }
+
+    private Edition edition(History history, Instant until) {
+        return history.edition(value, until)
+                .orElseThrow(
+                        () ->
+                                Problem.notFound("No edition " + value + " is published")
+                                        .exception());
+    }
+
+    /** The moment; now, where it is a little later, for who may not see what is scheduled. */
+    private Instant reachable(History history, Instant now) {
+        boolean changes = sight.ofPlans() && history.changes(now, moment);
+        if (moment.isAfter(now.plus(SLACK)) && !changes) {
             throw Problem.badParameter(
                             DATETIME,
                             "datetime is in the future, and nothing is scheduled until then")
                     .exception();
         }
-        return history.at(moment);
+        return moment.isAfter(now) && !changes ? now : moment;
     }
 }

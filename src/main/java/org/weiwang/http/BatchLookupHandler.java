@@ -88,12 +88,11 @@ final class BatchLookupHandler implements Handler {
         String type = MediaType.header(context);
         InputOptions options = options(type, parameters);
         MediaType.refuseCompressed(context);
-        Atlas atlas = inForce.atlas(AsOf.parse(parameters));
+        Atlas atlas = inForce.atlas(AsOf.parse(parameters, context));
         body.refuseSaidTooLarge();
-        if (!running.tryAcquire()) {
-            throw Problem.unavailable(AT_ONCE + " batches are being looked up already").exception();
-        }
-        Spool answers = spool();
+        Spool answers =
+                Spool.of(
+                        limits.folder(), running, AT_ONCE + " batches are being looked up already");
         try {
             run(atlas, options, body, answers);
             EditionsHeader.set(context, atlas.editions());
@@ -101,16 +100,6 @@ final class BatchLookupHandler implements Handler {
         } catch (IOException | RuntimeException e) {
             answers.close();
             throw e;
-        }
-    }
-
-    /** With a permit, which goes back when the client has the answers. */
-    private Spool spool() {
-        try {
-            return new Spool(limits.folder(), running::release);
-        } catch (IOException e) {
-            running.release();
-            throw SpoolOutput.noRoom(limits.folder(), e).exception();
         }
     }
 

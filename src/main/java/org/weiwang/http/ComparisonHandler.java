@@ -6,7 +6,10 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.Arrays;
+import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.edition.comparing.Comparison;
+import org.weiwang.edition.comparing.DistrictsDifferException;
+import org.weiwang.edition.comparing.NotNowException;
 import org.weiwang.edition.comparing.format.ComparisonFormat;
 
 /** {@code GET /api/v1/editions/{a}/compare/{b}}: what differs between two editions. */
@@ -18,7 +21,8 @@ final class ComparisonHandler implements Handler {
     }
 
     @Override
-    public void handle(Context context) throws IOException {
+    public void handle(Context context)
+            throws IOException, NoSuchEditionException, DistrictsDifferException, NotNowException {
         ComparisonFormat format = format(Parameters.of(context, "format"));
         Comparison comparison = comparing.of(context);
         context.contentType(format.contentType());

@@ -13,6 +13,8 @@ import java.util.Set;
  */
 record Cors(Set<String> origins) {
     private static final String ALL = "*";
+    private static final String EXPOSED =
+            String.join(", ", EditionsHeader.NAME, "Retry-After", RequestId.HEADER);
     private static final String MAX_AGE_SECONDS = "600";
 
     /** Returns whether the request was but a question what is allowed, which is then answered. */
@@ -26,6 +28,7 @@ record Cors(Set<String> origins) {
             return false;
         }
         context.header("Access-Control-Allow-Origin", origins.contains(ALL) ? ALL : origin);
+        context.header("Access-Control-Expose-Headers", EXPOSED);
         if (!context.method().equals(HandlerType.OPTIONS)) {
             return false;
         }

@@ -5,6 +5,8 @@ import io.javalin.http.Handler;
 import org.weiwang.edition.Assignments;
 import org.weiwang.edition.Assignments.EditionAssignments;
 import org.weiwang.edition.Assignments.Placing;
+import org.weiwang.edition.EditionStore;
+import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.edition.Placed;
 
 /** {@code GET /api/v1/editions/{id}/assignments}: how the addresses of an edition were placed. */
@@ -23,21 +25,24 @@ final class EditionAssignmentsHandler implements Handler {
             long outside,
             long noLocation) {}
 
+    private final EditionStore editions;
     private final Assignments assignments;
 
-    EditionAssignmentsHandler(Assignments assignments) {
+    EditionAssignmentsHandler(EditionStore editions, Assignments assignments) {
+        this.editions = editions;
         this.assignments = assignments;
     }
 
     @Override
-    public void handle(Context context) {
+    public void handle(Context context) throws NoSuchEditionException {
         Parameters.of(context);
         String id = context.pathParam("id");
+        Sight sight = Sight.of(context);
         EditionAssignments found =
-                assignments
-                        .ofEdition(id)
-                        .orElseThrow(
-                                () -> Problem.notFound("There is no edition " + id).exception());
+                editions.edition(id)
+                        .filter(sight::shows)
+                        .flatMap(edition -> assignments.ofEdition(id))
+                        .orElseThrow(() -> new NoSuchEditionException(id));
         Placing last =
                 found.last()
                         .orElseThrow(

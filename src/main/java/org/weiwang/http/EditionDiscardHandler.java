@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import org.weiwang.edition.ConflictException;
 import org.weiwang.edition.EditionStore;
 import org.weiwang.edition.EditionSummary;
+import org.weiwang.edition.NoSuchEditionException;
 
 /** {@code DELETE /api/v1/editions/{id}}: does away with a draft. */
 final class EditionDiscardHandler implements Handler {
@@ -16,10 +17,11 @@ final class EditionDiscardHandler implements Handler {
     }
 
     @Override
-    public void handle(Context context) throws ConflictException {
+    public void handle(Context context) throws ConflictException, NoSuchEditionException {
         Parameters.of(context);
         String id = context.pathParam("id");
-        EditionSummary summary = store.edition(id).orElseThrow(() -> EditionDocument.notFound(id));
+        EditionSummary summary =
+                store.edition(id).orElseThrow(() -> new NoSuchEditionException(id));
         store.discard(summary.edition(), Caller.of(context).actor());
         context.status(HttpStatus.NO_CONTENT);
     }

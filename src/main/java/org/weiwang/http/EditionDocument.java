@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import org.weiwang.access.Role;
 import org.weiwang.edition.EditionSummary;
 import org.weiwang.edition.EditionSummary.State;
 import org.weiwang.grid.Level;
@@ -27,7 +26,7 @@ record EditionDocument(
         @JsonInclude(JsonInclude.Include.NON_NULL) String publishedBy,
         Map<Level, Long> grids) {
 
-    static EditionDocument of(EditionSummary summary, Caller caller) {
+    static EditionDocument of(EditionSummary summary, Sight sight) {
         return new EditionDocument(
                 summary.edition().id(),
                 summary.edition().district(),
@@ -37,19 +36,8 @@ record EditionDocument(
                 summary.createdAt().toString(),
                 text(summary.effectiveFrom()),
                 text(summary.publishedAt()),
-                caller.may(Role.PLANNER) ? summary.publishedBy() : null,
+                sight.ofPlans() ? summary.publishedBy() : null,
                 summary.grids());
-    }
-
-    /** Whether the caller may know of the edition: everyone of what is or was in force. */
-    static boolean mayBeSeen(EditionSummary summary, Caller caller) {
-        return caller.may(Role.PLANNER)
-                || summary.state() == State.PUBLISHED
-                || summary.state() == State.RETIRED;
-    }
-
-    static ProblemException notFound(String id) {
-        return Problem.notFound("There is no edition " + id).exception();
     }
 
     private static String text(Instant moment) {

@@ -7,9 +7,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Clock;
 import java.util.List;
-import org.weiwang.access.Role;
 import org.weiwang.edition.EditionStore;
 import org.weiwang.edition.EditionSummary;
+import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.edition.Publication;
 
 /** {@code GET /api/v1/editions/{id}}: one edition with its publications, newest first. */
@@ -35,35 +35,35 @@ final class EditionHandler implements Handler {
     }
 
     @Override
-    public void handle(Context context) {
+    public void handle(Context context) throws NoSuchEditionException {
         Parameters.of(context);
         String id = context.pathParam("id");
-        Caller caller = Caller.of(context);
+        Sight sight = Sight.of(context);
         EditionSummary summary =
                 store.edition(id)
-                        .filter(found -> EditionDocument.mayBeSeen(found, caller))
-                        .orElseThrow(() -> EditionDocument.notFound(id));
+                        .filter(sight::shows)
+                        .orElseThrow(() -> new NoSuchEditionException(id));
         Json.write(
                 context,
                 new Document(
-                        EditionDocument.of(summary, caller),
+                        EditionDocument.of(summary, sight),
                         store.publications(summary.edition().district()).stream()
                                 .filter(one -> one.edition().equals(summary.edition()))
-                                .filter(one -> mayBeSeen(one, caller))
-                                .map(one -> describe(one, caller))
+                                .filter(one -> mayBeSeen(one, sight))
+                                .map(one -> describe(one, sight))
                                 .toList(),
-                        caller.may(Role.PLANNER) ? store.report(id).orElse(null) : null));
+                        sight.ofPlans() ? store.report(id).orElse(null) : null));
     }
 
     /** What is to come into force is for planners to know. */
-    private boolean mayBeSeen(Publication publication, Caller caller) {
-        return caller.may(Role.PLANNER) || !publication.effectiveFrom().isAfter(clock.instant());
+    private boolean mayBeSeen(Publication publication, Sight sight) {
+        return sight.ofPlans() || !publication.effectiveFrom().isAfter(clock.instant());
     }
 
-    private static PublicationDocument describe(Publication publication, Caller caller) {
+    private static PublicationDocument describe(Publication publication, Sight sight) {
         return new PublicationDocument(
                 publication.effectiveFrom().toString(),
                 publication.publishedAt().toString(),
-                caller.may(Role.PLANNER) ? publication.publishedBy() : null);
+                sight.ofPlans() ? publication.publishedBy() : null);
     }
 }

@@ -22,10 +22,15 @@ final class EditionPublishHandler implements Handler {
             List<String> serversNotPrepared) {}
 
     private final Publisher publisher;
+    private final Duration patience;
     private final WorkMetrics metrics;
 
-    EditionPublishHandler(Publisher publisher, WorkMetrics metrics) {
+    /**
+     * @param patience as {@link BatchLimits#patience}
+     */
+    EditionPublishHandler(Publisher publisher, Duration patience, WorkMetrics metrics) {
         this.publisher = publisher;
+        this.patience = patience;
         this.metrics = metrics;
     }
 
@@ -33,9 +38,10 @@ final class EditionPublishHandler implements Handler {
     public void handle(Context context)
             throws IOException, NoSuchEditionException, ConflictException, PublishException {
         Parameters.of(context);
-        Instant effectiveFrom = PublishBody.read(context).effectiveFrom();
+        Instant effectiveFrom = PublishBody.read(context, patience).effectiveFrom();
         Publisher.Result result = publish(context, effectiveFrom);
         Publication publication = result.publication();
+        Privacy.forThisCallerOnly(context);
         Json.write(
                 context,
                 new Document(

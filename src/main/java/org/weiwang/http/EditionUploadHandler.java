@@ -8,9 +8,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.weiwang.edition.ImportException;
 import org.weiwang.edition.ImportReport;
 import org.weiwang.edition.importing.ImportRequest;
@@ -21,13 +23,20 @@ import org.weiwang.geo.Datum;
 
 /** {@code POST /api/v1/editions}: a hand-over, as a zip file, becomes a draft. */
 final class EditionUploadHandler implements Handler {
+    /** Each holds a thread and a file of its own. */
+    private static final int AT_ONCE = 8;
+
     /** Each holds the grids of a district in memory. */
-    private static final int AT_ONCE = 2;
+    private static final int IMPORTED_AT_ONCE = 2;
+
+    /** What was sent in full is not sent again for nothing. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Importer importer;
     private final UploadLimits limits;
     private final WorkMetrics metrics;
     private final Semaphore running = new Semaphore(AT_ONCE);
+    private final Semaphore importing = new Semaphore(IMPORTED_AT_ONCE);
 
     EditionUploadHandler(Importer importer, UploadLimits limits, WorkMetrics metrics) {
         this.importer = importer;
@@ -58,27 +67,56 @@ final class EditionUploadHandler implements Handler {
         MediaType.refuseOtherThan("application/zip", context);
         body.refuseSaidTooLarge();
         if (!running.tryAcquire()) {
-            throw Problem.unavailable(AT_ONCE + " hand-overs are being imported already")
+            throw Problem.unavailable(AT_ONCE + " hand-overs are being uploaded already")
                     .exception();
         }
         try (Upload upload = new Upload(limits.folder())) {
             upload.receive(body);
-            ImportReport report =
-                    importer.draft(
+            answer(
+                    context,
+                    draft(
                             request(
                                     district,
                                     upload.file(),
                                     Caller.of(context),
                                     encoding,
                                     crs,
-                                    datum));
-            metrics.imported(report);
-            context.status(HttpStatus.CREATED);
-            context.header("Location", "/api/v1/editions/" + report.edition());
-            Json.write(context, report);
+                                    datum)));
         } finally {
             running.release();
         }
+    }
+
+    private ImportReport draft(ImportRequest request) throws ImportException {
+        awaitTurn();
+        try {
+            ImportReport report = importer.draft(request);
+            metrics.imported(report);
+            return report;
+        } finally {
+            importing.release();
+        }
+    }
+
+    /** Takes a permit to import. */
+    private void awaitTurn() {
+        boolean taken = false;
+        try {
+            taken = importing.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!taken) {
+            throw Problem.unavailable(IMPORTED_AT_ONCE + " hand-overs are being imported already")
+                    .exception();
+        }
+    }
+
+    private static void answer(Context context, ImportReport report) throws IOException {
+        Privacy.forThisCallerOnly(context);
+        context.status(HttpStatus.CREATED);
+        context.header("Location", "/api/v1/editions/" + report.edition());
+        Json.write(context, report);
     }
 
     private static ImportRequest request(

@@ -18,7 +18,7 @@ final class EditionsHandler implements Handler {
     @Override
     public void handle(Context context) {
         Parameters parameters = Parameters.of(context, "district");
-        Caller caller = Caller.of(context);
+        Sight sight = Sight.of(context);
         Json.write(
                 context,
                 new Document(
@@ -26,8 +26,8 @@ final class EditionsHandler implements Handler {
                                 .editions(
                                         parameters.text("district").map(DistrictParameter::checked))
                                 .stream()
-                                .filter(summary -> EditionDocument.mayBeSeen(summary, caller))
-                                .map(summary -> EditionDocument.of(summary, caller))
+                                .filter(sight::shows)
+                                .map(summary -> EditionDocument.of(summary, sight))
                                 .toList()));
     }
 }

@@ -39,7 +39,7 @@ final class GridAddressesHandler implements Handler {
 
     @Override
     public void handle(Context context) {
-        ItemsQuery query = ItemsQuery.parse(Parameters.of(context, "limit", "token"));
+        ItemsQuery query = ItemsQuery.parse(Parameters.of(context, "limit", "token"), context);
         String code = context.pathParam("code");
         GridAddresses found =
                 assignments

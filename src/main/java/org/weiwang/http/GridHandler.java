@@ -39,7 +39,7 @@ final class GridHandler implements Handler {
 
     @Override
     public void handle(Context context) {
-        AsOf asOf = AsOf.parse(Parameters.of(context, AsOf.PARAMETERS));
+        AsOf asOf = AsOf.parse(Parameters.of(context, AsOf.PARAMETERS), context);
         String code = context.pathParam("code");
         Atlas atlas = inForce.atlas(asOf);
         Member member = atlas.grid(code).orElseThrow(() -> noSuchGrid(asOf, code).exception());

@@ -2,6 +2,7 @@ package org.weiwang.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.javalin.http.Context;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -109,12 +110,13 @@ record ItemsQuery(Bbox bbox, int limit, Token token, AsOf asOf) {
                 : null;
     }
 
-    static ItemsQuery parse(Parameters parameters) {
+    /** Marks the answer as {@link AsOf#parse} does. */
+    static ItemsQuery parse(Parameters parameters, Context context) {
         return new ItemsQuery(
                 parameters.text("bbox").map(ItemsQuery::bbox).orElse(null),
                 parameters.text("limit").map(ItemsQuery::limit).orElse(DEFAULT_LIMIT),
                 parameters.text("token").map(Token::decode).orElse(null),
-                AsOf.parse(parameters));
+                AsOf.parse(parameters, context));
     }
 
     private static int limit(String text) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,9 @@ final class LimitedBody extends InputStream {
 
     /** Null until the first read, since asking for it tells the client to go on. */
     private InputStream in;
+
+    /** Whether the connection's patience has ended, and with it what could be read. */
+    private boolean silent;
 
     private long count;
     private long waitedNanos;
@@ -61,7 +65,7 @@ final class LimitedBody extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int read = await(bytes, offset, length);
+        int read = awaitPatiently(bytes, offset, length);
         if (count > most) {
             throw exceeded.exception();
         }
@@ -69,6 +73,18 @@ final class LimitedBody extends InputStream {
             throw Problem.tooSlow().exception();
         }
         return read;
+    }
+
+    private int awaitPatiently(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            return await(bytes, offset, length);
+        } catch (IOException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                silent = true;
+                throw Problem.tooSlow().exception();
+            }
+            throw e;
+        }
     }
 
     private int await(byte[] bytes, int offset, int length) throws IOException {
@@ -97,7 +113,7 @@ final class LimitedBody extends InputStream {
      * in place of an answer.
      */
     void discard() {
-        if (asksFirst && in == null) {
+        if (silent || (asksFirst && in == null)) {
             return;
         }
         byte[] piece = new byte[PIECE];

@@ -21,7 +21,7 @@ final class LookupHandler implements Handler {
         Parameters parameters =
                 Parameters.of(context, "lon", "lat", "datum", "address", "datetime", "edition");
         LookupQuery query = LookupQuery.parse(parameters);
-        Atlas atlas = inForce.atlas(AsOf.parse(parameters));
+        Atlas atlas = inForce.atlas(AsOf.parse(parameters, context));
         boolean contacts = Privacy.showsContacts(context);
         Json.write(
                 context,

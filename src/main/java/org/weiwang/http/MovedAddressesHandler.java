@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.weiwang.address.Address;
+import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.edition.comparing.Comparer;
 import org.weiwang.edition.comparing.Comparison;
+import org.weiwang.edition.comparing.DistrictsDifferException;
 import org.weiwang.edition.comparing.MovedAddress;
 import org.weiwang.edition.comparing.NotNowException;
 import org.weiwang.edition.comparing.format.ComparisonFormat;
@@ -20,7 +22,7 @@ import org.weiwang.grid.Grid;
  * responsible grid in b than in a; as JSON page by page, as CSV all of them.
  */
 final class MovedAddressesHandler implements Handler {
-    /** Each holds a connection to the database while the file is written. */
+    /** Each holds a connection while the file is written, and the file until it is read. */
     private static final int FILES_AT_ONCE = 2;
 
     /**
@@ -50,27 +52,24 @@ final class MovedAddressesHandler implements Handler {
     }
 
     @Override
-    public void handle(Context context) throws IOException {
+    public void handle(Context context)
+            throws IOException, NoSuchEditionException, DistrictsDifferException, NotNowException {
         Parameters parameters = Parameters.of(context, "format", "limit", "token");
         String format = parameters.text("format").orElse(ComparisonFormat.JSON.id());
-        try {
-            if (format.equals(ComparisonFormat.JSON.id())) {
-                page(context, ItemsQuery.parse(parameters));
-            } else if (format.equals(ComparisonFormat.CSV.id())) {
-                refusePaging(parameters);
-                file(context);
-            } else {
-                throw Problem.badParameter(
-                                "format",
-                                "format must be json or csv, not \"%s\"".formatted(format))
-                        .exception();
-            }
-        } catch (NotNowException e) {
-            throw Problem.unavailable(e.getMessage()).exception();
+        if (format.equals(ComparisonFormat.JSON.id())) {
+            page(context, ItemsQuery.parse(parameters, context));
+        } else if (format.equals(ComparisonFormat.CSV.id())) {
+            refusePaging(parameters);
+            file(context);
+        } else {
+            throw Problem.badParameter(
+                            "format", "format must be json or csv, not \"%s\"".formatted(format))
+                    .exception();
         }
     }
 
-    private void page(Context context, ItemsQuery query) throws NotNowException {
+    private void page(Context context, ItemsQuery query)
+            throws NoSuchEditionException, DistrictsDifferException, NotNowException {
         Comparison comparison = comparing.of(context);
         // One more than asked for shows that another page follows.
         List<MovedAddress> found =
@@ -114,31 +113,27 @@ final class MovedAddressesHandler implements Handler {
     }
 
     /** Written whole before it is sent, so that the status tells of all of it. */
-    private void file(Context context) throws IOException, NotNowException {
+    private void file(Context context)
+            throws IOException, NoSuchEditionException, DistrictsDifferException, NotNowException {
         Comparison comparison = comparing.of(context);
-        if (!writing.tryAcquire()) {
-            throw Problem.unavailable(
-                            FILES_AT_ONCE
-                                    + " lists of addresses are being written; ask again later")
-                    .exception();
-        }
+        Spool rows =
+                Spool.of(
+                        folder,
+                        writing,
+                        FILES_AT_ONCE
+                                + " lists of addresses are being written or read; ask again later");
         try {
-            Spool rows = new Spool(folder, () -> {});
-            try {
-                MovedAddressesCsv csv = new MovedAddressesCsv(rows.out());
-                comparer.eachMoved(comparison, csv::add);
-                csv.flush();
-                context.header(
-                        "Content-Disposition",
-                        "attachment; filename=\"%s_%s_addresses.csv\""
-                                .formatted(comparison.from(), comparison.to()));
-                context.contentType(ComparisonFormat.CSV.contentType()).result(rows.in());
-            } catch (IOException | RuntimeException | NotNowException e) {
-                rows.close();
-                throw e;
-            }
-        } finally {
-            writing.release();
+            MovedAddressesCsv csv = new MovedAddressesCsv(rows.out());
+            comparer.eachMoved(comparison, csv::add);
+            csv.flush();
+            context.header(
+                    "Content-Disposition",
+                    "attachment; filename=\"%s_%s_addresses.csv\""
+                            .formatted(comparison.from(), comparison.to()));
+            context.contentType(ComparisonFormat.CSV.contentType()).result(rows.in());
+        } catch (IOException | RuntimeException | NotNowException e) {
+            rows.close();
+            throw e;
         }
     }
 }

@@ -66,7 +66,8 @@ final class OgcHandlers {
                                 context,
                                 collection.source().hasPast()
                                         ? ItemsQuery.PARAMETERS_WITH_PAST
-                                        : ItemsQuery.PARAMETERS));
+                                        : ItemsQuery.PARAMETERS),
+                        context);
         FeatureSource.Page<T> page = collection.source().page(query);
         String next = query.next(page.version(), page.more(), page.features(), Feature::id);
         String token = query.token() == null ? null : query.token().encode();
@@ -90,7 +91,7 @@ final class OgcHandlers {
 
     private <T> void item(Context context, OgcCollection<T> collection) throws IOException {
         String[] parameters = collection.source().hasPast() ? AsOf.PARAMETERS : new String[0];
-        AsOf asOf = AsOf.parse(Parameters.of(context, parameters));
+        AsOf asOf = AsOf.parse(Parameters.of(context, parameters), context);
         String id = context.pathParam("item");
         Feature<T> feature =
                 collection

@@ -5,6 +5,9 @@ import org.weiwang.access.Role;
 
 /** Keeps answers that not everyone may have out of caches. */
 final class Privacy {
+    private static final String VARY = "Vary";
+    private static final String AUTHORIZATION = "Authorization";
+
     private Privacy() {}
 
     /** For answers that differ from caller to caller. */
@@ -15,7 +18,12 @@ final class Privacy {
 
     /** Whether the answer may say how to reach responders; it is then for this caller only. */
     static boolean showsContacts(Context context) {
-        if (Caller.roleOf(context).includes(Role.DISPATCHER)) {
+        return isFor(context, Role.DISPATCHER);
+    }
+
+    /** Whether the caller has the role, which shows more; the answer is then for this one only. */
+    static boolean isFor(Context context, Role least) {
+        if (Caller.roleOf(context).includes(least)) {
             forThisCallerOnly(context);
             return true;
         }
@@ -24,6 +32,8 @@ final class Privacy {
     }
 
     private static void differsByCaller(Context context) {
-        context.res().addHeader("Vary", "Authorization");
+        if (!context.res().getHeaders(VARY).contains(AUTHORIZATION)) {
+            context.res().addHeader(VARY, AUTHORIZATION);
+        }
     }
 }

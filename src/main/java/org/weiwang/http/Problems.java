@@ -15,6 +15,8 @@ import org.weiwang.edition.ImportException;
 import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.edition.PublishException;
 import org.weiwang.edition.StoreFailure;
+import org.weiwang.edition.comparing.DistrictsDifferException;
+import org.weiwang.edition.comparing.NotNowException;
 
 /** The table of exceptions and the problems that they become. */
 final class Problems {
@@ -43,6 +45,12 @@ final class Problems {
         routes.exception(
                 NoSuchEditionException.class,
                 (e, context) -> write(context, Problem.notFound(e.getMessage())));
+        routes.exception(
+                DistrictsDifferException.class,
+                (e, context) -> write(context, Problem.badParameter("b", e.getMessage())));
+        routes.exception(
+                NotNowException.class,
+                (e, context) -> write(context, Problem.unavailable(e.getMessage())));
         // That the database is away is logged once, by what watches for newer versions.
         routes.exception(StoreFailure.class, Problems::ofStore);
         routes.exception(

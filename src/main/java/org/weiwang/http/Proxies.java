@@ -22,6 +22,10 @@ final class Proxies {
     private static final String PROTO = "X-Forwarded-Proto";
     private static final String HOST = "X-Forwarded-Host";
 
+    /** The names of headers that proxies add. */
+    private static final Pattern HANDED_ON =
+            Pattern.compile("(?i)X-Forwarded-.*|Forwarded|Via|X-Real-IP");
+
     private static final Pattern IPV4 =
             Pattern.compile("((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?!$)|$)){4}");
     private static final Pattern COMMA = Pattern.compile(",");
@@ -64,8 +68,8 @@ final class Proxies {
         InetAddress sender = sender(context);
         return sender.isLoopbackAddress()
                 && !ours.test(sender)
-                && context.header(FOR) == null
-                && context.header("Forwarded") == null;
+                && Collections.list(context.req().getHeaderNames()).stream()
+                        .noneMatch(name -> HANDED_ON.matcher(name).matches());
     }
 
     /** {@code http} or {@code https}, as the client sees us. */

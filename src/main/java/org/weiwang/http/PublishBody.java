@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -24,15 +25,24 @@ record PublishBody(Instant effectiveFrom) {
     /**
      * Reads the JSON object, which may be left out.
      *
-     * @throws ProblemException when it is none, has another member or a time that can't be
+     * @param patience as {@link BatchLimits#patience}
+     * @throws ProblemException when it is none, has another member or a time that can't be; when it
+     *     is too large or comes too slowly
      */
-    static PublishBody read(Context context) throws IOException {
-        byte[] body = context.req().getInputStream().readNBytes(LONGEST + 1);
+    static PublishBody read(Context context, Duration patience) throws IOException {
+        Problem exceeded = Problem.tooLarge("The body may have at most " + LONGEST + " bytes");
+        LimitedBody body = new LimitedBody(context.req(), LONGEST, exceeded, patience);
+        try {
+            return of(context, body.readAllBytes());
+        } catch (ProblemException e) {
+            body.discard();
+            throw e;
+        }
+    }
+
+    private static PublishBody of(Context context, byte[] body) throws IOException {
         if (body.length == 0) {
             return new PublishBody(null);
-        }
-        if (body.length > LONGEST) {
-            throw Problem.tooLarge("The body may have at most " + LONGEST + " bytes").exception();
         }
         MediaType.refuseOtherThan("application/json", context);
         return of(parsed(body));

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weiwang.access.AuditTrail;
@@ -49,13 +50,13 @@ public final class Server implements AutoCloseable {
     private final ExecutorService workers;
 
     public Server(Parts parts) {
-        this(parts, new LookupHandler(new InForce(parts.keeper(), parts.past())));
+        this(parts, LookupHandler::new);
     }
 
     /**
-     * @param lookup answers the single look-up
+     * @param lookup makes what answers the single look-up
      */
-    Server(Parts parts, Handler lookup) {
+    Server(Parts parts, Function<InForce, Handler> lookup) {
         this.parts = parts;
         int workerCount = Runtime.getRuntime().availableProcessors();
         this.workers = Executors.newFixedThreadPool(workerCount);
@@ -69,7 +70,7 @@ public final class Server implements AutoCloseable {
                             configure(config);
                             page(config);
                             Routes routes = new Routes(config.routes);
-                            routes(routes, inForce, lookup);
+                            routes(routes, inForce, lookup.apply(inForce));
                             editions(routes, parts.editions(), work);
                             comparing(routes);
                             routes.post(
@@ -181,7 +182,7 @@ public final class Server implements AutoCloseable {
                 Role.VIEWER);
         routes.get(
                 "/api/v1/editions/{id}/assignments",
-                new EditionAssignmentsHandler(assignments),
+                new EditionAssignmentsHandler(parts.editions().store(), assignments),
                 Role.VIEWER);
         routes.get("/ogc/collections", ogc::collections, Role.VIEWER);
         routes.get("/ogc/collections/{id}", ogc::collection, Role.VIEWER);
@@ -200,7 +201,8 @@ public final class Server implements AutoCloseable {
                 "/api/v1/editions/{id}", new EditionDiscardHandler(editions.store()), Role.PLANNER);
         routes.post(
                 "/api/v1/editions/{id}/publish",
-                new EditionPublishHandler(editions.publisher(), work),
+                new EditionPublishHandler(
+                        editions.publisher(), editions.uploads().patience(), work),
                 Role.PUBLISHER);
     }
 

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Semaphore;
 
 /**
  * A file without a name, to write to and then to read: what was looked up leaves nothing behind,
@@ -17,20 +18,36 @@ import java.nio.file.StandardOpenOption;
 final class Spool implements AutoCloseable {
     private final Path folder;
     private final FileChannel file;
-    private final Runnable afterwards;
+    private final Semaphore permits;
 
-    /**
-     * @param folder made where it is missing
-     * @param afterwards run when the spool is closed
-     */
-    Spool(Path folder, Runnable afterwards) throws IOException {
+    private Spool(Path folder, Semaphore permits) throws IOException {
         this.folder = folder;
-        this.afterwards = afterwards;
+        this.permits = permits;
         Path path = Files.createTempFile(Files.createDirectories(folder), "batch", null);
         try {
             file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } finally {
             Files.delete(path);
+        }
+    }
+
+    /**
+     * With a permit, which goes back when the spool is closed: when the client has what was
+     * written, however slowly it reads.
+     *
+     * @param folder made where it is missing
+     * @param refusal what is said where no permit is left
+     * @throws ProblemException 503 where none is left; 507 where there can't be another file
+     */
+    static Spool of(Path folder, Semaphore permits, String refusal) {
+        if (!permits.tryAcquire()) {
+            throw Problem.unavailable(refusal).exception();
+        }
+        try {
+            return new Spool(folder, permits);
+        } catch (IOException e) {
+            permits.release();
+            throw SpoolOutput.noRoom(folder, e).exception();
         }
     }
 
@@ -56,7 +73,7 @@ final class Spool implements AutoCloseable {
     public void close() throws IOException {
         if (file.isOpen()) {
             try (file) {
-                afterwards.run();
+                permits.release();
             }
         }
     }

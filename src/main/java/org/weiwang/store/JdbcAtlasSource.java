@@ -27,9 +27,8 @@ public final class JdbcAtlasSource implements AtlasSource {
 
     private static final String HISTORY =
             """
-            SELECT district, number, effective_from
-            FROM publication JOIN edition ON edition.id = publication.edition
-            ORDER BY effective_from, publication.id
+            SELECT district, number, effective_from FROM publication_standing
+            ORDER BY effective_from, district
             """;
 
     private static final String NEXT =

@@ -3,7 +3,6 @@ package org.weiwang.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -43,7 +42,7 @@ public final class JdbcAuditTrail implements AuditTrail {
     private static AuditEntry entry(ResultSet row) throws SQLException {
         return new AuditEntry(
                 row.getLong(1),
-                row.getObject(2, OffsetDateTime.class).toInstant(),
+                Sql.instant(row, 2),
                 new Actor(row.getString(3), row.getString(4)),
                 AuditAction.valueOf(row.getString(5)),
                 row.getString(6),

@@ -143,14 +143,9 @@ public final class JdbcTokenStore implements TokenStore {
         return new Token(
                 row.getString(1),
                 Role.valueOf(row.getString(2)),
-                instant(row, 3),
-                instant(row, 4),
-                instant(row, 5));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
+                Sql.instant(row, 3),
+                Sql.instant(row, 4),
+                Sql.instant(row, 5));
     }
 
     private static OffsetDateTime utc(Instant instant) {

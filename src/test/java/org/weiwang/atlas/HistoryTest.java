@@ -43,8 +43,10 @@ class HistoryTest {
     }
 
     @Test
-    void editionsThatWerePublishedAreKnownByTheirId() {
-        assertThat(history.edition("510001-2")).contains(west2);
-        assertThat(history.edition("510001-3")).isEmpty();
+    void editionsAreKnownByTheirIdFromTheirPublicationOn() {
+        assertThat(history.edition("510001-2", T2)).contains(west2);
+        assertThat(history.edition("510001-2", T2.minusNanos(1))).isEmpty();
+        assertThat(history.edition("510001-1", T3)).contains(west1);
+        assertThat(history.edition("510001-3", Instant.MAX)).isEmpty();
     }
 }

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.weiwang.SmallService;
+import org.weiwang.access.Role;
 
 /** What a server answers over HTTP. */
 final class Answers {
@@ -22,6 +24,18 @@ final class Answers {
             throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(server.resolve(path)).build(),
+                HttpResponse.BodyHandlers.ofString(UTF_8));
+    }
+
+    /**
+     * @param role of whose token the request has, as {@link SmallService#secret}
+     */
+    static HttpResponse<String> fetch(URI server, String path, Role role)
+            throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(server.resolve(path))
+                        .header("Authorization", "Bearer " + SmallService.secret(role))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString(UTF_8));
     }
 

@@ -7,12 +7,21 @@ import static org.weiwang.http.Answers.fetch;
 import static org.weiwang.http.Answers.next;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.weiwang.SmallService;
+import org.weiwang.access.Role;
 
 /** Asking for the past and the future while an edition is published. */
 @Tag("store")
@@ -47,15 +56,68 @@ class AsOfPublishingTest {
         assertProblem(fetch(history.uri(), next(today)), 410, "begin again");
     }
 
-    @Test
-    void theFutureIsAnsweredWithWhatIsScheduled() throws Exception {
-        String then = LOOKUP + "&datetime=2999-01-01";
-        assertProblem(fetch(history.uri(), then), 400, "nothing is scheduled");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                LOOKUP + "&",
+                ITEMS + "?",
+                ITEMS + "/" + IN_WEST_OF_EVEN + "?",
+                "/api/v1/grids/" + IN_WEST_OF_EVEN + "?"
+            })
+    void whatIsScheduledIsForPlannersOnly(String path) throws Exception {
+        String then = path + "datetime=2999-01-01";
+        String edition = path + "edition=" + history.draft().id();
+        assertProblem(fetch(history.uri(), then, Role.PLANNER), 400, "nothing is scheduled");
         history.publishDraft("2998-01-01");
-        assertThat(get(then).get("edition").asText()).isEqualTo(history.draft().id());
-        assertThat(get(LOOKUP).get("edition").asText()).isEqualTo("510999-3");
+        for (String asOf : List.of(then, edition)) {
+            HttpResponse<String> seen = fetch(history.uri(), asOf, Role.PLANNER);
+            assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+            assertThat(seen.body()).contains(history.draft().id());
+            assertThat(seen.headers().firstValue("Cache-Control")).contains("no-store, private");
+        }
+        for (Role role : List.of(Role.VIEWER, Role.DISPATCHER)) {
+            assertProblem(fetch(history.uri(), then, role), 400, "nothing is scheduled");
+            HttpResponse<String> unseen = fetch(history.uri(), edition, role);
+            assertProblem(unseen, 404, "No edition 510999-4 is published");
+            assertThat(unseen.headers().allValues("Vary")).contains("Authorization");
+        }
+        assertProblem(fetch(history.uri(), then), 400, "nothing is scheduled");
         assertProblem(
-                fetch(history.uri(), LOOKUP + "&datetime=2997-01-01"), 400, "nothing is scheduled");
+                fetch(history.uri(), path + "datetime=2997-01-01", Role.PLANNER),
+                400,
+                "nothing is scheduled");
+    }
+
+    @Test
+    void whatIsScheduledComesIntoNoBatchOfOthers() throws Exception {
+        history.publishDraft("2998-01-01");
+        assertThat(batch("edition=510999-4", Role.PLANNER).body()).contains(IN_WEST_OF_EVEN);
+        assertThat(batch("datetime=2999-01-01", Role.PLANNER).body()).contains(IN_WEST_OF_EVEN);
+        assertProblem(batch("edition=510999-4", Role.DISPATCHER), 404, "No edition 510999-4");
+        assertProblem(batch("datetime=2999-01-01", Role.DISPATCHER), 400, "nothing is scheduled");
+    }
+
+    @Test
+    void whatWasWithdrawnIsThereForNobody() throws Exception {
+        history.publishDraft("2998-01-01");
+        history.withdrawDraft("2998-01-01");
+        for (Role role : List.of(Role.VIEWER, Role.PLANNER)) {
+            assertProblem(
+                    fetch(history.uri(), LOOKUP + "&edition=510999-4", role),
+                    404,
+                    "No edition 510999-4 is published");
+        }
+    }
+
+    private HttpResponse<String> batch(String asOf, Role role) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(history.uri().resolve("/api/v1/lookup?" + asOf))
+                                .header("Content-Type", "text/csv")
+                                .header("Authorization", "Bearer " + SmallService.secret(role))
+                                .POST(BodyPublishers.ofString("lon,lat\n103.5101,30.1935\n"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private JsonNode get(String path) throws Exception {

@@ -278,7 +278,7 @@ class AssignmentsApiTest {
                     /api/v1/grids/510131001001/addresses?bbox=1,2,3,4  | 400 | no parameter "bbox" here; allowed: limit, token
                     /api/v1/grids/510131001001/addresses?limit=0       | 400 | limit must be a whole number
                     /api/v1/grids/510131001001/addresses?token=x       | 400 | token is not one
-                    /api/v1/editions/510131-9/assignments              | 404 | There is no edition 510131-9
+                    /api/v1/editions/510131-9/assignments              | 404 | there is no edition 510131-9
                     /api/v1/editions/510131-1/assignments?x=1          | 400 | no parameter "x" here; allowed: none
                     /ogc/collections/outside-addresses/items?x=1       | 400 | no parameter "x" here
                     /ogc/collections/outside-addresses/items/none      | 404 | outside-addresses has no feature none

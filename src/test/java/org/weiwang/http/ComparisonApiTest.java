@@ -100,7 +100,7 @@ class ComparisonApiTest {
             HttpResponse<String> answer = fetch(COMPARE + path);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Weiwang-Editions"))
-                    .contains("510999-1, 510999-2");
+                    .contains("510999-1,510999-2");
         }
     }
 

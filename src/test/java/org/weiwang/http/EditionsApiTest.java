@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +116,42 @@ class EditionsApiTest {
         assertThat(seen.has("report")).isFalse();
         assertThat(seen.get("publications").get(0).has("publishedBy")).isFalse();
         assertThat(edition("510999-2").get("report").get("edition").asText()).isEqualTo("510999-2");
+    }
+
+    @Test
+    void howADraftsAddressesLieIsForPlanners() throws Exception {
+        upload(zip());
+        String path = "/api/v1/editions/510999-1/assignments";
+        assertProblem(get(path, null), 404, "there is no edition 510999-1");
+        assertProblem(get(path, Role.DISPATCHER), 404, "there is no edition 510999-1");
+        assertThat(get(path, Role.PLANNER).statusCode()).isEqualTo(200);
+        publish("510999-1");
+        assertThat(get(path, null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answersThatShowMoreAreKeptByNobody() throws Exception {
+        assertKept(upload(zip()), false);
+        publish("510999-1");
+        String one = "/api/v1/editions/510999-1";
+        for (String path :
+                List.of(
+                        "/api/v1/editions",
+                        one,
+                        one + "/assignments",
+                        one + "/compare/510999-1",
+                        one + "/compare/510999-1/addresses")) {
+            assertKept(get(path, null), true);
+            assertKept(get(path, Role.DISPATCHER), true);
+            assertKept(get(path, Role.PLANNER), false);
+        }
+    }
+
+    private static void assertKept(HttpResponse<String> answer, boolean mayBe) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+        assertThat(answer.headers().allValues("Vary")).contains("Authorization");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("").contains("no-store"))
+                .isEqualTo(!mayBe);
     }
 
     @Test
@@ -233,6 +270,37 @@ class EditionsApiTest {
         }
         assertThat(list(Role.PLANNER)).isEmpty();
         assertThat(upload(zip()).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    @Timeout(60)
+    void uploadsThatAreStillComingKeepNoOtherFromBeingImported() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 7; i++) { // More than are imported at a time.
+                beginUpload(slow);
+            }
+            assertThat(upload(zip()).statusCode()).isEqualTo(201);
+            beginUpload(slow);
+            assertProblem(upload(zip()), 503, "8 hand-overs are being uploaded already");
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Returns when the server has begun to receive it. */
+    private void beginUpload(List<Socket> begun) throws IOException {
+        begun.add(new Socket("127.0.0.1", service.uri().getPort()));
+        String head =
+                ("POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/zip\r\n"
+                                + "Authorization: %s\r\nContent-Length: 100000\r\n\r\nPK")
+                        .formatted(UPLOAD, bearer(Role.PLANNER));
+        begun.get(begun.size() - 1).getOutputStream().write(head.getBytes(UTF_8));
+        while (uploads().size() < begun.size()) {
+            Thread.onSpinWait();
+        }
     }
 
     @ParameterizedTest

@@ -21,6 +21,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.weiwang.access.Role;
 import org.weiwang.store.TestDatabase;
 import org.weiwang.store.postgres.ConnectionSettings;
@@ -122,6 +125,8 @@ class ExposureTest {
                     server.get("/api/v1/districts", "Origin", "https://map.example");
             assertThat(header(set, "Access-Control-Allow-Origin")).isEqualTo("https://map.example");
             assertThat(header(set, "Vary")).isEqualTo("Origin");
+            assertThat(header(set, "Access-Control-Expose-Headers"))
+                    .isEqualTo("Weiwang-Editions, Retry-After, X-Request-Id");
             assertThat(set.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
             assertThat(
                             server.get("/api/v1/districts", "Origin", "https://evil.example")
@@ -171,16 +176,24 @@ class ExposureTest {
         }
     }
 
-    @Test
-    void onLoopbackNobodyAsksTooOftenButWhatIsHandedOnIsNotFromHere() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Forwarded-For",
+                "x-forwarded-server",
+                "Forwarded",
+                "Via",
+                "X-Real-IP",
+            })
+    void onLoopbackNobodyAsksTooOftenButWhatIsHandedOnIsNotFromHere(String header)
+            throws Exception {
         try (TestServer server = start(exposure("127.0.0.1", List.of(), Set.of(), 5, 1_000))) {
             for (int i = 0; i < 20; i++) {
                 assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
             }
             int refused = 0;
             for (int i = 0; i < 20; i++) {
-                HttpResponse<String> answer =
-                        server.get("/health/live", "X-Forwarded-For", "127.0.0.1");
+                HttpResponse<String> answer = server.get("/health/live", header, "127.0.0.1");
                 refused += answer.statusCode() == 429 ? 1 : 0;
             }
             assertThat(refused).isGreaterThan(10);
@@ -208,6 +221,27 @@ class ExposureTest {
                             "POST /api/v1/lookup HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: 1000000\r\n\r\nlon,lat\r\n"
                                     .getBytes(US_ASCII));
             assertThat(sendsUntilClosed(socket, "1")).isBetween(0L, 20L);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/lookup, text/csv",
+        "/api/v1/editions?district=510999, application/zip",
+        "/api/v1/editions/510999-1/publish, application/json"
+    })
+    @Timeout(60)
+    void aBodyThatComesNoFurtherIsSaidToBeSlow(String path, String type) throws Exception {
+        try (TestServer server = start(impatient())) {
+            String secret = server.token("slow" + System.nanoTime(), Role.PUBLISHER, null);
+            String answer =
+                    RawHttp.send(
+                            server.uri(),
+                            "POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\nAuthorization: Bearer %s\r\nContent-Length: 1000\r\n\r\n0123456789"
+                                    .formatted(path, type, secret));
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("urn:weiwang:problem:request-timeout");
         }
     }
 
