@@ -55,7 +55,7 @@ public final class Backend implements AutoCloseable {
                                 .map(d -> new ConnectionSettings(d.url(), d.user(), d.password())),
                         settings.data());
         database.meter(meters);
-        this.editions = new JdbcEditionStore(database.forLongWork());
+        this.editions = new JdbcEditionStore(database.dataSource(), database.forLongWork());
         this.importer = new Importer(editions);
         this.servers = new JdbcServers(database.dataSource());
         this.publisher = new Publisher(editions, servers, PREPARE_LIMIT);
@@ -63,7 +63,7 @@ public final class Backend implements AutoCloseable {
         this.assignments = new JdbcAssignments(database.dataSource());
         this.tokens = new JdbcTokenStore(database.dataSource());
         this.audit = new JdbcAuditTrail(database.dataSource());
-        this.comparer = new Comparer(new JdbcComparisonStore(database.dataSource()));
+        this.comparer = new Comparer(new JdbcComparisonStore(database.forLongWork()));
     }
 
     public Importer importer() {

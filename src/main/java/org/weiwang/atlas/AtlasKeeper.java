@@ -73,8 +73,9 @@ public final class AtlasKeeper implements AutoCloseable {
             Outlook outlook = source.outlook();
             see(outlook);
             follow(outlook);
-            if (current != null) {
-                roster.report(current.version(), preparedEdition(outlook));
+            Atlas held = current;
+            if (held != null) {
+                roster.report(held.version(), preparedEdition(held, outlook));
             }
             reached();
             return outlook.untilNext().filter(next -> next.compareTo(PERIOD) < 0).orElse(PERIOD);
@@ -92,9 +93,8 @@ public final class AtlasKeeper implements AutoCloseable {
             List<DistrictPart> held = new ArrayList<>(inForce);
             held.addAll(prepared.held());
             swapping.begin(() -> swap(held), watch::wake);
-        }
-        // What is held ready is kept until the swap that needs it.
-        if (!newer || outlook.upcoming().isPresent()) {
+        } else {
+            // Not before, since what is held ready is kept until the swap that needs it.
             prepared.want(outlook.upcoming(), inForce);
         }
     }
@@ -113,9 +113,15 @@ public final class AtlasKeeper implements AutoCloseable {
                 .log("atlas in force");
     }
 
-    /** The edition that is upcoming, if its part is held, be it since it is in force already. */
-    private Optional<Edition> preparedEdition(Outlook outlook) {
-        List<DistrictPart> held = new ArrayList<>(current.parts());
+    /**
+     * The edition that is upcoming, if its part is held, be it since it is in force already, and
+     * the swap to it need not wait for another.
+     */
+    private Optional<Edition> preparedEdition(Atlas atlas, Outlook outlook) {
+        if (atlas.version() != outlook.version()) {
+            return Optional.empty();
+        }
+        List<DistrictPart> held = new ArrayList<>(atlas.parts());
         held.addAll(prepared.held());
         return outlook.upcoming()
                 .filter(version -> held.stream().anyMatch(part -> part.version().equals(version)))

@@ -24,7 +24,8 @@ public final class Publisher {
     }
 
     /**
-     * @param serversNotPrepared names of the servers that will be late
+     * @param serversNotPrepared names of the servers that will be late; empty when it takes effect
+     *     so much later that they are not asked
      */
     public record Result(Publication publication, List<String> serversNotPrepared) {}
 
@@ -40,11 +41,19 @@ public final class Publisher {
                 store.edition(id).orElseThrow(() -> new NoSuchEditionException(id)).edition();
         long head = store.head(edition.district());
         store.prepare(edition, effectiveFrom);
+        if (!isSoon(effectiveFrom)) {
+            return new Result(store.publish(edition, effectiveFrom, head, by), List.of());
+        }
         try {
             List<String> notPrepared = servers.prepare(edition, limit);
             return new Result(store.publish(edition, effectiveFrom, head, by), notPrepared);
         } finally {
             servers.over(edition);
         }
+    }
+
+    /** Servers hold no part ready for longer, so that waiting for them would be in vain. */
+    private static boolean isSoon(Instant effectiveFrom) {
+        return effectiveFrom == null || effectiveFrom.isBefore(Instant.now().plus(Servers.AHEAD));
     }
 }

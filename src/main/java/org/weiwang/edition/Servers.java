@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The running servers that answer from atlases. Thread-safe. */
 public interface Servers {
+    /** How long before a scheduled publication takes effect the servers begin to prepare it. */
+    Duration AHEAD = Duration.ofMinutes(10);
+
     /**
      * Tells all to prepare the edition, and waits until those that are alive have.
      *
@@ -13,6 +16,9 @@ public interface Servers {
      */
     List<String> prepare(Edition edition, Duration limit);
 
-    /** Tells all that the edition was published, or won't be: nothing is to be prepared for it. */
+    /**
+     * Tells all that the edition was published, or won't be: nothing is to be prepared for it.
+     * Never fails, since that would make a publication look failed that is made.
+     */
     void over(Edition edition);
 }

@@ -17,6 +17,7 @@ import org.weiwang.atlas.DistrictPart;
 import org.weiwang.atlas.History;
 import org.weiwang.atlas.Outlook;
 import org.weiwang.edition.Edition;
+import org.weiwang.edition.Servers;
 
 /** Builds atlases from PostGIS, each within one snapshot of the database and for one moment. */
 public final class JdbcAtlasSource implements AtlasSource {
@@ -36,7 +37,7 @@ public final class JdbcAtlasSource implements AtlasSource {
 
     /**
      * One that is being published comes first, since someone waits. One that is scheduled is held
-     * ready for the last ten minutes, not for months; of several for one moment the last counts.
+     * ready for the last minutes, not for months; of several for one moment the last counts.
      */
     private static final String UPCOMING =
             """
@@ -44,11 +45,13 @@ public final class JdbcAtlasSource implements AtlasSource {
             FROM (SELECT ?::timestamptz AS moment) AS clock
             CROSS JOIN LATERAL (
                 SELECT edition, clock.moment, announced_at, NULL::bigint AS publication
-                FROM edition_to_prepare WHERE expires_at > clock.moment
+                FROM edition_to_prepare
+                WHERE expires_at > clock.moment
+                    AND edition NOT IN (SELECT id FROM edition_in_force_at(clock.moment))
                 UNION ALL
                 SELECT edition, effective_from, NULL, id FROM publication
                 WHERE effective_from > clock.moment
-                    AND effective_from <= clock.moment + interval '10 minutes') AS upcoming
+                    AND effective_from <= clock.moment + ? * interval '1 second') AS upcoming
             JOIN edition ON edition.id = upcoming.edition
             ORDER BY announced_at NULLS LAST, upcoming.moment, publication DESC LIMIT 1
             """;
@@ -195,7 +198,8 @@ public final class JdbcAtlasSource implements AtlasSource {
                                 new Upcoming(
                                         new Edition(row.getString(1), row.getInt(2)),
                                         row.getObject(3, OffsetDateTime.class))),
-                moment);
+                moment,
+                Servers.AHEAD.toSeconds());
         return first.isEmpty()
                 ? Optional.empty()
                 : Optional.of(version(connection, first.get(0).edition(), first.get(0).moment()));

@@ -30,15 +30,21 @@ public final class JdbcEditionStore implements EditionStore {
     /** PostgreSQL keeps later ones, too, but they are slips of the pen. */
     private static final int LAST_YEAR = 9999;
 
-    private final DataSource database;
+    private final DataSource forRequests;
+    private final DataSource forLongWork;
 
-    public JdbcEditionStore(DataSource database) {
-        this.database = database;
+    /**
+     * @param forRequests for what is only read
+     * @param forLongWork for what may take minutes: importing, preparing and publishing
+     */
+    public JdbcEditionStore(DataSource forRequests, DataSource forLongWork) {
+        this.forRequests = forRequests;
+        this.forLongWork = forLongWork;
     }
 
     @Override
     public <R> R importing(String districtCode, Work<R> work) throws ImportException {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = forLongWork.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 DistrictLock.await(connection, districtCode);
@@ -111,7 +117,8 @@ public final class JdbcEditionStore implements EditionStore {
                     OffsetDateTime from = effective(connection, effectiveFrom);
                     refuseNeedless(connection, edition, from);
                     refuseCodesElsewhere(connection, edition, from);
-                    return Preparation.run(connection, List.of(new Awaited(edition, from)));
+                    Preparation.forPublication(connection, new Awaited(edition, from));
+                    return edition;
                 });
     }
 
@@ -211,7 +218,7 @@ public final class JdbcEditionStore implements EditionStore {
     }
 
     private <R> R read(String doing, Reading<R> reading) {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = forRequests.getConnection()) {
             return reading.read(connection);
         } catch (SQLException e) {
             throw new StoreException(doing, e);
@@ -226,7 +233,7 @@ public final class JdbcEditionStore implements EditionStore {
 
     private <R, X extends Exception> R changing(Edition edition, String doing, Change<R, X> change)
             throws ConflictException, X {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = forLongWork.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 DistrictLock.claim(connection, edition.district());

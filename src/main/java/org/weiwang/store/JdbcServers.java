@@ -6,25 +6,38 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.Servers;
 
 /** Asks the servers through tables that all of them read and write. */
 public final class JdbcServers implements Servers {
-    /** The time beyond the limit is for what is done between preparing and {@link #over}. */
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcServers.class);
+
+    /** Short, so that nobody waits long for what a publisher that was killed has announced. */
     private static final String ANNOUNCE =
             """
             INSERT INTO edition_to_prepare (edition, announced_at, expires_at)
-            SELECT ?, moment, moment + ? * interval '1 millisecond' + interval '5 minutes'
+            SELECT ?, moment, moment + interval '20 seconds'
             FROM (SELECT clock_timestamp() AS moment) AS clock
             ON CONFLICT (edition) DO UPDATE SET expires_at = excluded.expires_at
             """;
 
+    /** What is left when the waiting ends is for the publication itself. */
+    private static final String RENEW =
+            """
+            UPDATE edition_to_prepare SET expires_at = clock_timestamp() + interval '20 seconds'
+            WHERE edition = ? AND expires_at < clock_timestamp() + interval '15 seconds'
+            """;
+
+    /** What is in force is not held ready beside it, nor waited for. */
     private static final String NOT_PREPARED =
             """
             SELECT name FROM server
             WHERE prepared IS DISTINCT FROM ?
                 AND seen_at > clock_timestamp() - interval '10 seconds'
+                AND ? NOT IN (SELECT id FROM edition_in_force)
             ORDER BY name
             """;
 
@@ -46,7 +59,11 @@ public final class JdbcServers implements Servers {
     @Override
     public List<String> prepare(Edition edition, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        tell(edition, ANNOUNCE, edition.id(), limit.toMillis());
+        try {
+            tell(edition, ANNOUNCE, edition.id());
+        } catch (SQLException e) {
+            throw new StoreException("telling the servers of " + edition.id(), e);
+        }
         List<String> lacking = notPrepared(edition);
         while (!lacking.isEmpty() && System.nanoTime() < end && pause()) {
             lacking = notPrepared(edition);
@@ -56,23 +73,33 @@ public final class JdbcServers implements Servers {
 
     @Override
     public void over(Edition edition) {
-        tell(edition, OVER, edition.id());
-    }
-
-    /** Together with what it tells of. */
-    private void tell(Edition edition, String sql, Object... values) {
-        try (Connection connection = database.getConnection()) {
-            Sql.update(connection, sql, values);
-            Sql.query(connection, NOTIFY, row -> {}, edition.id());
+        try {
+            tell(edition, OVER, edition.id());
         } catch (SQLException e) {
-            throw new StoreException("telling the servers of " + edition.id(), e);
+            // The publication may be made; whether the servers are told changes nothing of that.
+            LOG.warn("what was announced of {} expires by itself: {}", edition.id(), e.toString());
         }
     }
 
+    /** Together with what it tells of. */
+    private void tell(Edition edition, String sql, Object... values) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Sql.update(connection, sql, values);
+            Sql.query(connection, NOTIFY, row -> {}, edition.id());
+        }
+    }
+
+    /** Asks, and says that someone still waits. */
     private List<String> notPrepared(Edition edition) {
         List<String> names = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
-            Sql.query(connection, NOT_PREPARED, row -> names.add(row.getString(1)), edition.id());
+            Sql.update(connection, RENEW, edition.id());
+            Sql.query(
+                    connection,
+                    NOT_PREPARED,
+                    row -> names.add(row.getString(1)),
+                    edition.id(),
+                    edition.id());
         } catch (SQLException e) {
             throw new StoreException("asking the servers for " + edition.id(), e);
         }

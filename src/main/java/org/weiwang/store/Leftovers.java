@@ -103,8 +103,9 @@ final class Leftovers {
                 }
                 connection.commit();
             }
-        } catch (SQLException e) {
-            LOG.warn("what is no longer in force is removed the next time: {}", e.getMessage());
+        } catch (SQLException | RuntimeException e) {
+            // What was committed before stands, and must not look failed.
+            LOG.warn("what is no longer in force is removed the next time: {}", e.toString());
         }
     }
 

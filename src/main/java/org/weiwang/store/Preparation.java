@@ -32,9 +32,24 @@ final class Preparation {
                 placed_at = excluded.placed_at
             """;
 
+    private static final String KEEP =
+            """
+            UPDATE assignment_summary SET placed_at = clock_timestamp()
+            WHERE edition = ? AND data_set = ?
+            """;
+
     private Preparation() {}
 
     private record Pair(Edition edition, long dataSet) {}
+
+    /**
+     * For a publication, within the connection's transaction, which keeps others out of the
+     * district. What is found ready is no leftover from here on, as if it were placed now.
+     */
+    static void forPublication(Connection connection, Awaited awaited) throws SQLException {
+        run(connection, List.of(awaited));
+        Sql.update(connection, KEEP, awaited.edition().id(), awaited.addresses(connection));
+    }
 
     /**
      * Within the connection's transaction, which keeps others out of the district.
@@ -75,9 +90,10 @@ final class Preparation {
                 run(connection, Awaited.of(connection, district));
             }
             connection.commit();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // What was committed before stands, and must not look failed.
             Sql.rollBack(connection, e);
-            LOG.warn("addresses of {} are placed by its next import: {}", district, e.getMessage());
+            LOG.warn("addresses of {} are placed by its next import: {}", district, e.toString());
         }
     }
 

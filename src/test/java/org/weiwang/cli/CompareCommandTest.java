@@ -33,7 +33,8 @@ class CompareCommandTest {
         RedrawnHandOver.writeBefore(folder.resolve("before"));
         RedrawnHandOver.writeAfter(folder.resolve("after"));
         try (Database opened = Database.open(Optional.of(database), folder)) {
-            Importer importer = new Importer(new JdbcEditionStore(opened.dataSource()));
+            Importer importer =
+                    new Importer(new JdbcEditionStore(opened.dataSource(), opened.forLongWork()));
             for (String files : List.of("before", "after")) {
                 importer.run(
                         ServedDemoCounty.request(

@@ -90,7 +90,7 @@ final class TestServer implements AutoCloseable {
     }
 
     private Editions editions(Exposure exposure) {
-        EditionStore store = new JdbcEditionStore(database.dataSource());
+        EditionStore store = new JdbcEditionStore(database.dataSource(), database.forLongWork());
         return new Editions(
                 store,
                 new Publisher(store, new Alone(), Duration.ZERO),

@@ -167,6 +167,22 @@ class EditionLifeTest {
     }
 
     @Test
+    void whatIsStillThereWhenRollingBackIsKeptForThat() throws Exception {
+        Edition first = district.draft(EAST);
+        publish(first, null);
+        Edition second = district.draft(WEST);
+        publish(second, Instant.now().plusMillis(2_500));
+        awaitInForce(second);
+        String tables = "SELECT DISTINCT tableoid FROM assignment WHERE edition = '510999-1'";
+        List<String> before = district.query(tables);
+        assertThat(before).as("nobody has removed it yet").hasSize(1);
+        store.prepare(first, null);
+        assertThat(district.query(tables)).isEqualTo(before);
+        publish(first, null);
+        assertThat(district.query(tables)).isEqualTo(before);
+    }
+
+    @Test
     void addressesThatComeMeanwhileArePlacedInWhatIsScheduled() throws Exception {
         publish(district.draft(EAST), null);
         Edition second = district.draftWithoutAddresses();

@@ -11,6 +11,7 @@ import static org.weiwang.store.SmallDistrict.WEST;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -121,6 +122,20 @@ class PublishingTest {
         assertThatThrownBy(() -> publisher.publish("510999-7", null, PUBLISHER))
                 .isInstanceOf(NoSuchEditionException.class)
                 .hasMessage("there is no edition 510999-7");
+    }
+
+    @Test
+    void serversAreAskedOnlyForWhatTheyHoldReadyByThen() throws Exception {
+        Edition draft = district.draft(EAST);
+        List<String> told = new ArrayList<>();
+        Publisher publisher = publisher(told, () -> {});
+        Instant ready = Instant.now().plus(Servers.AHEAD);
+        Publisher.Result late = publisher.publish(draft.id(), ready.plusSeconds(60), PUBLISHER);
+        assertThat(late.serversNotPrepared()).isEmpty();
+        assertThat(told).isEmpty();
+        Publisher.Result soon = publisher.publish(draft.id(), ready.minusSeconds(60), PUBLISHER);
+        assertThat(soon.serversNotPrepared()).containsExactly("slow");
+        assertThat(told).containsExactly("prepare 510999-1 PT9S", "over 510999-1");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.weiwang.ServedDemoCounty;
 import org.weiwang.access.Actor;
 import org.weiwang.edition.Edition;
@@ -38,7 +39,7 @@ final class SmallDistrict implements AutoCloseable {
     SmallDistrict(Path folder) throws Exception {
         this.folder = folder;
         this.database = Database.open(Optional.of(TestDatabase.fresh()), Path.of("target"));
-        this.store = new JdbcEditionStore(database.dataSource());
+        this.store = new JdbcEditionStore(database.dataSource(), database.forLongWork());
         this.importer = new Importer(store);
         new SmallHandOver(folder).write();
     }
@@ -51,8 +52,12 @@ final class SmallDistrict implements AutoCloseable {
         return store;
     }
 
+    DataSource dataSource() {
+        return database.dataSource();
+    }
+
     Connection connection() throws SQLException {
-        return database.dataSource().getConnection();
+        return dataSource().getConnection();
     }
 
     /** A new draft, with these addresses and the responders that the folder has. */

@@ -78,7 +78,7 @@ class SnapshotTest {
     }
 
     private void importing(boolean publish, Path source) throws ImportException {
-        new Importer(new JdbcEditionStore(database.dataSource()))
+        new Importer(new JdbcEditionStore(database.dataSource(), database.forLongWork()))
                 .run(ServedDemoCounty.request(SmallHandOver.DISTRICT, publish, source));
     }
 }

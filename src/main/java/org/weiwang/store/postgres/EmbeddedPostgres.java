@@ -132,7 +132,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /**
      * Starts the server again if it has ended, as when it was killed, on its port if that is still
-     * free. Nothing that was committed is lost.
+     * free; where it is not, says in the log that this process has to be started again. Nothing
+     * that was committed is lost.
      *
      * @throws IOException when it does not start
      */
@@ -140,7 +141,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!closed && !cluster.isRunning()) {
             LOG.warn("PostgreSQL has ended; starting it again");
             String password = connection.password();
-            locks.exclusively(() -> cluster.startOrJoin(password));
+            int port = locks.exclusively(() -> cluster.startOrJoin(password));
+            if (!Login.settings(port, password).equals(connection)) {
+                LOG.error(
+                        "PostgreSQL answers on port {} now, since its own was taken; it is not reached before this program is started again",
+                        port);
+            }
         }
     }
 

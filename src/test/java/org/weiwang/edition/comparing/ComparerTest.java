@@ -59,7 +59,7 @@ class ComparerTest {
     }
 
     private void importing(boolean publish, Path... files) throws Exception {
-        new Importer(new JdbcEditionStore(database.dataSource()))
+        new Importer(new JdbcEditionStore(database.dataSource(), database.forLongWork()))
                 .run(ServedDemoCounty.request(SmallHandOver.DISTRICT, publish, files));
     }
 

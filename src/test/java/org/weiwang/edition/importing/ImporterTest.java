@@ -59,7 +59,8 @@ class ImporterTest {
     @BeforeAll
     static void open() throws IOException {
         database = Database.open(java.util.Optional.of(TestDatabase.fresh()), Path.of("target"));
-        importer = new Importer(new JdbcEditionStore(database.dataSource()));
+        importer =
+                new Importer(new JdbcEditionStore(database.dataSource(), database.forLongWork()));
     }
 
     @AfterAll

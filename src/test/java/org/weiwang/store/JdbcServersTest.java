@@ -1,0 +1,92 @@
+package org.weiwang.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weiwang.store.SmallDistrict.EAST;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.edition.Edition;
+
+/** What publishers leave in the database for the servers. */
+@Tag("store")
+class JdbcServersTest {
+    private static final String FRESH =
+            """
+            SELECT expires_at - clock_timestamp() BETWEEN interval '10 seconds' AND interval '20 seconds'
+            FROM edition_to_prepare
+            """;
+
+    private static final String SLOW_SERVER =
+            """
+            INSERT INTO server (name, seen_at, atlas_version)
+            VALUES ('slow', clock_timestamp() + interval '1 hour', 1)
+            """;
+
+    @TempDir private Path folder;
+    private SmallDistrict district;
+    private Edition draft;
+    private JdbcServers servers;
+
+    @BeforeEach
+    void open() throws Exception {
+        district = new SmallDistrict(folder);
+        draft = district.draft(EAST);
+        servers = new JdbcServers(district.dataSource());
+    }
+
+    @AfterEach
+    void close() {
+        district.close();
+    }
+
+    @Test
+    @Timeout(60)
+    void whoWaitsRenewsWhatIsAnnouncedAndWhoIsKilledHoldsUpNobodyForLong() throws Exception {
+        district.execute(SLOW_SERVER);
+        CompletableFuture<List<String>> waiting =
+                CompletableFuture.supplyAsync(() -> servers.prepare(draft, Duration.ofMinutes(1)));
+        awaitFresh();
+        district.execute(
+                "UPDATE edition_to_prepare SET expires_at = clock_timestamp() + interval '3 seconds'");
+        awaitFresh();
+        assertThat(waiting).isNotDone();
+        district.execute("UPDATE server SET prepared = '510999-1'");
+        assertThat(waiting.get()).isEmpty();
+    }
+
+    private void awaitFresh() throws Exception {
+        while (!district.query(FRESH).equals(List.of("t"))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whatIsInForceIsNotWaitedFor() throws Exception {
+        district.execute(SLOW_SERVER);
+        assertThat(servers.prepare(draft, Duration.ZERO)).containsExactly("slow");
+        JdbcAtlasSource source = new JdbcAtlasSource(district.dataSource());
+        assertThat(source.outlook().upcoming().orElseThrow().edition()).isEqualTo(draft);
+        district.publish(draft);
+        assertThat(servers.prepare(draft, Duration.ZERO)).isEmpty();
+        assertThat(source.outlook().upcoming()).isEmpty();
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayOnlyTheEndOfAPublicationGoesOn() {
+        district.close();
+        assertThatThrownBy(() -> servers.prepare(draft, Duration.ZERO))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("telling the servers of 510999-1");
+        assertThatCode(() -> servers.over(draft)).doesNotThrowAnyException();
+    }
+}
