@@ -237,6 +237,7 @@ export async function discard(id) {
 export function upload(zip, options, progress) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
+    const carried = token;
     request.open('POST', new URL('api/v1/editions?' + new URLSearchParams(options), ROOT));
     for (const [name, value] of Object.entries({ ...headers(), 'Content-Type': 'application/zip' })) {
       request.setRequestHeader(name, value);
@@ -249,7 +250,7 @@ export function upload(zip, options, progress) {
         resolve(JSON.parse(request.responseText));
       } else {
         const type = request.getResponseHeader('content-type') ?? '';
-        reject(problemOf(status, isProblem(type) ? JSON.parse(request.responseText) : {}));
+        reject(problemOf(status, isProblem(type) ? JSON.parse(request.responseText) : {}, carried));
       }
     });
     request.send(zip);
@@ -312,6 +313,7 @@ async function get(path, signal) {
 
 /** @throws {Problem} when the answer is none of success, or there is no answer */
 async function send(path, options) {
+  const carried = token;
   let response;
   try {
     response = await fetch(new URL(path, ROOT), {
@@ -322,13 +324,14 @@ async function send(path, options) {
     throw error.name === 'AbortError' ? error : new Problem({ status: 0 });
   }
   if (!response.ok) {
-    throw problemOf(response.status, await problemIn(response));
+    throw problemOf(response.status, await problemIn(response), carried);
   }
   return response;
 }
 
-function problemOf(status, body) {
-  if (status === 401) {
+/** A token that was given up meanwhile says nothing about the one that took its place. */
+function problemOf(status, body, carried) {
+  if (status === 401 && carried === token) {
     refused();
   }
   return new Problem({ ...body, status });

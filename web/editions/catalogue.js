@@ -2,14 +2,31 @@ import { editions } from '../api.js';
 
 /** @typedef {import('../api.js').Edition} Edition */
 
-/** All editions that one may see. Fires `change` whenever they were asked for. */
+/** All editions that one may see. Fires `change` whenever they came or were forgotten. */
 export class Catalogue extends EventTarget {
   /** @type {Edition[]} newest first in each district */
   list = [];
+  /** How often the server was asked, and which of its answers is the list. */
+  #asked = 0;
+  #taken = 0;
 
-  /** Asks the server anew. */
+  /** Asks the server anew. An answer that one asked for later has overtaken is dropped. */
   async refresh() {
-    this.list = await editions();
+    const turn = ++this.#asked;
+    const list = await editions();
+    if (turn > this.#taken) {
+      this.#take(turn, list);
+    }
+  }
+
+  /** Forgets them, and drops what is on its way. */
+  clear() {
+    this.#take(this.#asked, []);
+  }
+
+  #take(turn, list) {
+    this.#taken = turn;
+    this.list = list;
     this.dispatchEvent(new Event('change'));
   }
 

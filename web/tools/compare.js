@@ -24,8 +24,9 @@ export function compareTool(map, state, session, catalogue, inquiry) {
   const outcome = place.querySelector('.outcome');
   const [from, to] = ['from', 'to'].map((name) => form.elements.namedItem(name));
   const layer = new ChangeLayer(map);
-  /** What is shown, or on its way. */
-  let shown = '';
+  /** What is shown, or on its way; null to ask again. */
+  let shown = null;
+  let runs = 0;
   let found = null;
 
   const say = (text, tone) => {
@@ -40,6 +41,7 @@ export function compareTool(map, state, session, catalogue, inquiry) {
       return;
     }
     shown = wanted;
+    const turn = ++runs;
     found = null;
     layer.clear();
     show();
@@ -53,7 +55,7 @@ export function compareTool(map, state, session, catalogue, inquiry) {
         comparison(...pair),
         comparisonFile(...pair, 'geojson').then((blob) => blob.text()),
       ]);
-      if (wanted === shown) {
+      if (turn === runs) {
         found = { comparison: summary, features: JSON.parse(file).features };
         say('', 'none');
         layer.show(found.features);
@@ -67,7 +69,7 @@ export function compareTool(map, state, session, catalogue, inquiry) {
       if (error.name !== 'Problem') {
         throw error;
       }
-      if (wanted === shown) {
+      if (turn === runs) {
         say(problemWords(error), 'bad');
       }
     }
@@ -138,7 +140,7 @@ export function compareTool(map, state, session, catalogue, inquiry) {
   state.addEventListener('change', run);
   // Who may not see a draft may not see what differs in it.
   session.addEventListener('change', () => {
-    shown = '';
+    shown = null;
     run();
   });
   onLanguage(show);

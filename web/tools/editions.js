@@ -23,6 +23,7 @@ export function editionsTool(state, session, catalogue, districts, inquiry) {
   const list = document.querySelector('#edition-list');
   const said = document.querySelector('#editions-said');
   let loaded = false;
+  let district = '';
 
   const say = (text, tone) => {
     said.textContent = text;
@@ -40,9 +41,8 @@ export function editionsTool(state, session, catalogue, districts, inquiry) {
     }
   };
 
-  const published = async (result, later) => {
+  const published = async (name, result, later) => {
     const { edition, effectiveFrom, serversNotPrepared } = result;
-    const name = editionName(catalogue.edition(edition));
     const there = later || (await districts.until(edition));
     await catalogue.refresh();
     inquiry.again();
@@ -59,7 +59,9 @@ export function editionsTool(state, session, catalogue, districts, inquiry) {
     await load();
     const fresh = catalogue.edition(id);
     if (fresh) {
-      askToPublish(fresh, catalogue.inForce(district), published);
+      askToPublish(fresh, catalogue.inForce(district), (result, later) =>
+        published(editionName(fresh), result, later),
+      );
     }
   };
 
@@ -102,7 +104,7 @@ export function editionsTool(state, session, catalogue, districts, inquiry) {
 
   const show = () => {
     const known = catalogue.districts();
-    const chosen = known.some(([code]) => code === choice.value) ? choice.value : known[0]?.[0];
+    const chosen = known.some(([code]) => code === district) ? district : known[0]?.[0];
     choice.replaceChildren(...known.map(([code, name]) => el('option', { value: code }, name)));
     choice.value = chosen ?? '';
     choice.closest('label').hidden = known.length < 2;
@@ -120,12 +122,17 @@ export function editionsTool(state, session, catalogue, districts, inquiry) {
       load();
     }
   };
-  choice.addEventListener('change', show);
+  choice.addEventListener('change', () => {
+    district = choice.value;
+    show();
+  });
   catalogue.addEventListener('change', show);
   state.addEventListener('change', loadWhenOpen);
   session.addEventListener('change', () => {
     say('', 'none');
     loaded = false;
+    // Who may not see drafts may not see those that someone else saw here.
+    catalogue.clear();
     loadWhenOpen();
   });
   districts.addEventListener('change', () => loaded && load());

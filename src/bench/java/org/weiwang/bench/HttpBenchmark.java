@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.weiwang.access.Authentication;
 import org.weiwang.access.TokenBook;
 import org.weiwang.atlas.AtlasKeeper;
@@ -32,6 +33,7 @@ import org.weiwang.http.LookupPeer;
 import org.weiwang.http.MapSettings;
 import org.weiwang.http.Monitoring;
 import org.weiwang.http.Server;
+import org.weiwang.http.UploadLimits;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
 import org.weiwang.store.JdbcAuditTrail;
@@ -55,7 +57,8 @@ final class HttpBenchmark implements Callable<Integer> {
             new BatchLimits(0, 0, Results.FOLDER, Duration.ZERO);
 
     /** Nor does it do anything with editions. */
-    private static final Editions NO_EDITIONS = new Editions(null, null, null, null);
+    private static final Editions NO_EDITIONS =
+            new Editions(null, null, null, new UploadLimits(0, Results.FOLDER, Duration.ZERO));
 
     @Option(names = "--seconds", defaultValue = "10")
     private int seconds;
@@ -92,15 +95,18 @@ final class HttpBenchmark implements Callable<Integer> {
                                 new JdbcRoster(county.dataSource(), "bench"));
                 PastAtlases past = new PastAtlases(new JdbcAtlasSource(county.dataSource()));
                 TokenBook tokens = new TokenBook(new JdbcTokenStore(county.dataSource()))) {
-            Server.Parts parts = parts(county, keeper, past, tokens);
-            measure(county, keeper, parts);
+            measure(county, keeper, () -> parts(county, keeper, past, tokens));
         }
         return 0;
     }
 
-    private void measure(County county, AtlasKeeper keeper, Server.Parts parts) throws Exception {
-        try (Server weiwang = new Server(parts);
-                LookupPeer postgis = LookupPeer.postgis(parts, county.dataSource())) {
+    /**
+     * @param parts those of one server, each time with meters of its own
+     */
+    private void measure(County county, AtlasKeeper keeper, Supplier<Server.Parts> parts)
+            throws Exception {
+        try (Server weiwang = new Server(parts.get());
+                LookupPeer postgis = LookupPeer.postgis(parts.get(), county.dataSource())) {
             PreparedGrids.make(county.dataSource());
             keeper.start();
             keeper.await(first -> true);
@@ -111,7 +117,7 @@ final class HttpBenchmark implements Callable<Integer> {
             Path file = Files.write(Results.FOLDER.resolve("points.txt"), points);
             List<byte[]> answers = ask(weiwang.uri(), points.subList(0, COMPARED));
             List<byte[]> expected = ask(postgis.uri(), points.subList(0, COMPARED));
-            try (LookupPeer constant = LookupPeer.constant(parts, ofMedianLength(answers))) {
+            try (LookupPeer constant = LookupPeer.constant(parts.get(), ofMedianLength(answers))) {
                 Map<Peer, URI> peers = new LinkedHashMap<>();
                 peers.put(Peer.WEIWANG, weiwang.uri());
                 peers.put(Peer.CONSTANT, constant.uri());

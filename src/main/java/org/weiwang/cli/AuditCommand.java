@@ -1,12 +1,16 @@
 package org.weiwang.cli;
 
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.weiwang.access.AuditEntry;
 import org.weiwang.app.Backend;
 import org.weiwang.config.SettingsReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code weiwang audit}: what was done, by whom and from where. */
 @Command(
@@ -18,13 +22,18 @@ final class AuditCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
-            description = "How many lines at most (default: ${DEFAULT-VALUE}).")
+            description = "How many lines at most, 1 or more (default: ${DEFAULT-VALUE}).")
     private int limit;
+
+    @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
+        if (limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit must be 1 or more");
+        }
         try (Backend backend = new Backend(SettingsReader.read(System.getenv()))) {
-            backend.audit().read(Long.MAX_VALUE, Math.max(limit, 0)).forEach(AuditCommand::print);
+            backend.audit().read(Long.MAX_VALUE, limit).forEach(AuditCommand::print);
         }
         return 0;
     }
@@ -38,7 +47,9 @@ final class AuditCommand implements Callable<Integer> {
                 entry.editionAfter() == null
                         ? ""
                         : " (%s before, %s after)"
-                                .formatted(entry.editionBefore(), entry.editionAfter()),
+                                .formatted(
+                                        Objects.requireNonNullElse(entry.editionBefore(), "none"),
+                                        entry.editionAfter()),
                 entry.actor().name(),
                 entry.actor().origin());
     }

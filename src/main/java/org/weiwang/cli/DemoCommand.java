@@ -2,6 +2,7 @@ package org.weiwang.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,18 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Serve; where no district is in force yet, bring in the demo county first.")
+        description = {
+            "Serve; where no district is in force yet, bring in the demo county first.",
+            "Each start makes a publisher's token that is good for 30 days, and revokes the one of",
+            "the start before; tokens that you made stay, whatever their names."
+        })
 final class DemoCommand implements Callable<Integer> {
     private static final String DISTRICT = "510131";
-    private static final String TOKEN = "demo";
+
+    /** No {@link Token#NAME}, so that nobody but the demo has made a token of this name. */
+    private static final String TOKEN = "(demo)";
+
+    private static final Duration GOOD_FOR = Duration.ofDays(30);
 
     @Option(
             names = "--from",
@@ -56,14 +65,15 @@ final class DemoCommand implements Callable<Integer> {
             tokens.revoke(TOKEN, actor);
         }
         String secret = Secret.make();
+        Instant now = Instant.now();
         tokens.create(
-                new Token(TOKEN, Role.PUBLISHER, Instant.now(), null, null),
+                new Token(TOKEN, Role.PUBLISHER, now, now.plus(GOOD_FOR), null),
                 Secret.hash(secret),
                 actor);
         System.out.printf(
-                "Token of a publisher, good until the demo is started again: %s%n"
+                "Token of a publisher, good for %d days or until the demo is started again: %s%n"
                         + "  curl -H 'Authorization: Bearer %s' %s/api/v1/me%n",
-                secret, secret, server);
+                GOOD_FOR.toDays(), secret, secret, server);
     }
 
     private static boolean isLast(Token token) {

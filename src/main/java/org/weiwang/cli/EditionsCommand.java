@@ -6,9 +6,13 @@ import java.util.concurrent.Callable;
 import org.weiwang.app.Backend;
 import org.weiwang.config.SettingsReader;
 import org.weiwang.edition.EditionSummary;
+import org.weiwang.grid.District;
 import org.weiwang.grid.Level;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code weiwang editions}: which there are, and what became of them. */
 @Command(
@@ -27,8 +31,14 @@ final class EditionsCommand implements Callable<Integer> {
             description = "Only those of this district, such as 510131.")
     private String district;
 
+    @Spec private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
+        if (district != null && !District.CODE.matcher(district).matches()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--district must be 6 digits: " + district);
+        }
         try (Backend backend = new Backend(SettingsReader.read(System.getenv()))) {
             System.out.printf(
                     LINE,

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:the database is what the backup holds",
-            "1:the database is as it was",
+            "1:the database is as it was, unless the message says that it is restored",
             "2:the command's words are off"
         })
 final class RestoreCommand implements Callable<Integer> {

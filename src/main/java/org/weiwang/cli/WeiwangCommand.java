@@ -79,7 +79,6 @@ public final class WeiwangCommand {
                 || e instanceof SettingsException
                 || e instanceof TokenException
                 || e instanceof StoreException
-                || e instanceof NoSuchEditionException
                 || e instanceof DistrictsDifferException
                 || e instanceof NotNowException
                 || e instanceof IOException) {

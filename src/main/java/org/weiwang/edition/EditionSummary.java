@@ -7,9 +7,9 @@ import org.weiwang.grid.Level;
 /**
  * One line of the list of editions.
  *
- * @param effectiveFrom of its publication: of an edition in force the one by which it is, else the
- *     one effective last; null where it was never published, or only for moments for which another
- *     edition was published afterwards
+ * @param effectiveFrom of its publication: of an edition in force the one by which it is, of one
+ *     that was the one by which it was last, else the one effective last; null where it was never
+ *     published, or only for moments for which another edition was published afterwards
  * @param publishedAt when that publication was made; null as before
  * @param publishedBy who made it; null as before
  * @param grids how many it has of each level

@@ -14,6 +14,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.weiwang.access.Actor;
 import org.weiwang.access.AuditAction;
 import org.weiwang.store.postgres.ConnectionSettings;
@@ -21,6 +23,7 @@ import org.weiwang.store.postgres.DumpProgram;
 
 /** All that the database holds, as a file in PostgreSQL's custom format, and back. Thread-safe. */
 public final class Backups {
+    private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
     private static final String HISTORY = "flyway_schema_history";
 
     private static final String SERVER_VERSION =
@@ -44,13 +47,14 @@ public final class Backups {
     private static final String BEFORE =
             """
             LOCK TABLE weiwang.edition, weiwang.data_set, weiwang.publication,
-                weiwang.atlas_version, weiwang.audit IN SHARE ROW EXCLUSIVE MODE;
+                weiwang.atlas_version, weiwang.api_token, weiwang.audit
+                IN SHARE ROW EXCLUSIVE MODE;
             ALTER SCHEMA weiwang RENAME TO weiwang_before;
             """;
 
     /**
      * Nothing that was numbered is numbered again, the atlas' version is one that no server has,
-     * and what was done since the backup stays on record.
+     * what was done since the backup stays on record, and tokens that were revoked stay revoked.
      */
     private static final String AFTER =
             """
@@ -74,7 +78,7 @@ public final class Backups {
             ORDER BY at;
             INSERT INTO weiwang.audit (who, origin, action, subject)
             VALUES (:'who', :'origin', :'action', :'subject');
-            -- A backup from before V4 has no such table yet.
+            -- Backups from before V4 and V6 have no such tables yet.
             DO $$
             BEGIN
                 IF to_regclass('weiwang.edition_number') IS NOT NULL THEN
@@ -82,6 +86,11 @@ public final class Backups {
                     SELECT * FROM weiwang_before.edition_number
                     ON CONFLICT (district)
                     DO UPDATE SET last = greatest(number.last, excluded.last);
+                END IF;
+                IF to_regclass('weiwang.api_token') IS NOT NULL THEN
+                    UPDATE weiwang.api_token AS token SET revoked_at = before.revoked_at
+                    FROM weiwang_before.api_token AS before
+                    WHERE before.hash = token.hash AND before.revoked_at IS NOT NULL;
                 END IF;
             END $$;
             DROP SCHEMA weiwang_before CASCADE;
@@ -141,6 +150,8 @@ public final class Backups {
      *
      * @throws IOException when the file is no backup, is of a newer version than this program, or
      *     can't be read whole; the database is then as it was
+     * @throws StoreException likewise, unless its message says that the backup is restored: then it
+     *     could not be brought up to date, which the next start of the program tries again
      */
     public void restore(Path archive, Actor by) throws IOException {
         try (Connection connection = database.getConnection()) {
@@ -159,10 +170,24 @@ public final class Backups {
                             AuditAction.BACKUP_RESTORED.name(),
                             "subject",
                             archive.getFileName().toString()));
-            flyway.get().migrate();
-            Sql.update(connection, ANALYZE);
         } catch (SQLException | FlywayException e) {
             throw new StoreException("restoring " + archive, e);
+        }
+        try {
+            flyway.get().migrate();
+        } catch (FlywayException e) {
+            throw new StoreException(
+                    archive + " is restored, but could not be brought up to date", e);
+        }
+        analyze();
+    }
+
+    /** Without it questions are answered more slowly, until PostgreSQL does it by itself. */
+    private void analyze() {
+        try (Connection connection = database.getConnection()) {
+            Sql.update(connection, ANALYZE);
+        } catch (SQLException e) {
+            LOG.warn("restored, but PostgreSQL's statistics could not be renewed", e);
         }
     }
 

@@ -36,8 +36,7 @@ final class EditionReader {
                 SELECT effective_from, published_at, published_by
                 FROM publication_standing AS standing
                 WHERE standing.edition = edition.id
-                    AND (in_force.id IS NULL OR standing.effective_from <= clock.moment)
-                ORDER BY effective_from DESC LIMIT 1) AS told
+                ORDER BY effective_from > clock.moment, effective_from DESC LIMIT 1) AS told
                 ON true
             WHERE edition.district = coalesce(?, edition.district)
                 AND edition.id = coalesce(?, edition.id)

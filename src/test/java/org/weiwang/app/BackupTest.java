@@ -14,19 +14,26 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.weiwang.ServedDemoCounty;
+import org.weiwang.access.Role;
+import org.weiwang.access.Secret;
+import org.weiwang.access.Token;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.importing.SmallHandOver;
+import org.weiwang.store.StoreException;
 import org.weiwang.store.TestDatabase;
 import org.weiwang.store.postgres.ConnectionSettings;
+import org.weiwang.store.postgres.DumpProgram;
 
 /** Backups, with a server running on the database that they are taken of and put into. */
 @Tag("store")
@@ -110,8 +117,8 @@ class BackupTest {
         backend.backups().restore(backup, ServedDemoCounty.TESTER);
         publish();
         assertThat(query("SELECT count(*) FROM assignment_summary")).containsExactly("2");
-        assertThat(query("SELECT min(version) FROM data_set WHERE edition = '510999-2'"))
-                .as("versions of data sets are not given again")
+        assertThat(query("SELECT min(version) FROM data_set WHERE edition = '510999-3'"))
+                .as("neither numbers of editions nor versions of data sets are given again")
                 .allSatisfy(v -> assertThat(Long.parseLong(v)).isGreaterThan(number(numbered)));
         for (String forbidden :
                 List.of(
@@ -137,6 +144,73 @@ class BackupTest {
         expected.add("BACKUP_RESTORED weiwang.backup");
         assertThat(query("SELECT action || ' ' || subject FROM audit ORDER BY id"))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void whatWasRevokedSinceTheBackupStaysRevoked() throws Exception {
+        for (String name : List.of("desk", "gone")) {
+            Token token = new Token(name, Role.PLANNER, Instant.now(), null, null);
+            backend.tokens().create(token, Secret.hash(name), ServedDemoCounty.TESTER);
+        }
+        backend.backups().write(backup);
+        backend.tokens().revoke("gone", ServedDemoCounty.TESTER);
+        List<Token> before = backend.tokens().all();
+        backend.backups().restore(backup, ServedDemoCounty.TESTER);
+        assertThat(backend.tokens().all()).isEqualTo(before);
+        assertThat(backend.tokens().notRevoked()).containsOnlyKeys(Secret.hash("desk"));
+    }
+
+    @Test
+    void aBackupOfAnOlderVersionOfTheProgramIsBroughtUpToDate() throws Exception {
+        String schema = "SELECT max(version::integer) FROM flyway_schema_history";
+        List<String> current = query(schema);
+        writeOfThirdSchema("");
+        backend.backups().restore(backup, ServedDemoCounty.TESTER);
+        assertThat(query(schema)).isEqualTo(current);
+        assertThat(query("SELECT id FROM edition_in_force")).containsExactly("510998-1");
+        assertThat(query("SELECT last FROM edition_number")).containsExactly("1");
+        assertThat(backend.tokens().all()).isEmpty();
+    }
+
+    @Test
+    void aBackupThatIsThereButCannotBeBroughtUpToDateIsSaidToBeThere() throws Exception {
+        writeOfThirdSchema("ALTER TABLE weiwang.responder ADD COLUMN contact text");
+        assertThatThrownBy(() -> backend.backups().restore(backup, ServedDemoCounty.TESTER))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is restored, but could not be brought up to date");
+        assertThat(query("SELECT id FROM edition")).containsExactly("510998-1");
+    }
+
+    /** Writes a backup as the program did when its schema was the third. */
+    private void writeOfThirdSchema(String change) throws Exception {
+        ConnectionSettings old = TestDatabase.fresh();
+        Flyway.configure()
+                .dataSource(old.url(), old.user(), old.password())
+                .schemas("weiwang")
+                .initSql("SET search_path TO weiwang, public")
+                .target("3")
+                .load()
+                .migrate();
+        try (Connection connection = connect(old);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    INSERT INTO edition (id, district, district_name, number, state)
+                    VALUES ('510998-1', '510998', '邻县', 1, 'SEALED');
+                    INSERT INTO publication (edition, effective_from, published_at, published_by)
+                    VALUES ('510998-1', '2026-01-01 00:00Z', '2026-01-01 00:00Z', 'me');
+                    """
+                            + change);
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try (ResultSet snapshot =
+                    statement.executeQuery(
+                            "SELECT pg_export_snapshot(), current_setting('server_version_num')")) {
+                snapshot.next();
+                DumpProgram.of(old, snapshot.getInt(2) / 10_000)
+                        .dump("weiwang", snapshot.getString(1), backup);
+            }
+        }
     }
 
     @Test
@@ -221,7 +295,7 @@ class BackupTest {
 
     private List<String> query(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Connection connection = connect();
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
@@ -232,13 +306,13 @@ class BackupTest {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private Connection connect() throws SQLException {
+    private static Connection connect(ConnectionSettings database) throws SQLException {
         Connection connection =
                 DriverManager.getConnection(database.url(), database.user(), database.password());
         connection.setSchema("weiwang");

@@ -33,6 +33,8 @@ class EditionCommandsTest {
         Ended published = run("publish", "510999-1");
         assertThat(published.words()).contains("edition 510999-1: in force from 20");
         assertThat(published.code()).isZero();
+        assertThat(run("audit", "--limit", "1").words())
+                .contains("510999-1 (none before, 510999-1 after)");
         assertThat(run("discard", "510999-1"))
                 .isEqualTo(
                         new Ended(1, "edition 510999-1 is sealed; only drafts can be discarded\n"));
@@ -57,6 +59,9 @@ class EditionCommandsTest {
         assertThat(time.code()).isEqualTo(2);
         assertThat(time.words()).contains("not a time like 2026-12-01T00:00:00+08:00: tomorrow");
         assertThat(run("publish").code()).isEqualTo(2);
+        Ended district = run("editions", "--district", "51099");
+        assertThat(district.code()).isEqualTo(2);
+        assertThat(district.words()).contains("--district must be 6 digits: 51099");
         assertThat(run("publish", "510999-1"))
                 .isEqualTo(new Ended(1, "there is no edition 510999-1\n"));
     }

@@ -107,15 +107,21 @@ class TokenCommandTest {
             arguments.addAll(List.of(off));
             run(2, database, arguments.toArray(String[]::new));
         }
+        run(2, database, "audit", "--limit", "0");
+        assertThat(err()).content().contains("--limit must be 1 or more");
     }
 
     @Test
     @Timeout(600)
     void theDemoShowsATokenInPlaceOfTheLastOne() throws Exception {
         ConnectionSettings database = ServedDemoCounty.get().database();
+        run(0, database, "token", "create", "--name", "demo", "--role", "VIEWER");
         String first = tokenOfDemo(database, "");
         String second = tokenOfDemo(database, first);
         assertThat(second).isNotEqualTo(first);
+        assertThat(run(0, database, "token", "list"))
+                .containsPattern("\ndemo +VIEWER +20\\S+ +never +good\n")
+                .containsPattern("\\(demo\\) +PUBLISHER +20\\S+ +20\\S+ +good\n");
     }
 
     /**
@@ -135,7 +141,7 @@ class TokenCommandTest {
             assertThat(secret.find()).as(said.toString()).isTrue();
             URI me = URI.create(address.group(1) + "/api/v1/me");
             assertThat(as(secret.group(), me).body())
-                    .isEqualTo("{\"name\":\"demo\",\"role\":\"PUBLISHER\"}");
+                    .isEqualTo("{\"name\":\"(demo)\",\"role\":\"PUBLISHER\"}");
             while (!last.isEmpty() && as(last, me).statusCode() != 401) {
                 Thread.onSpinWait(); // Until the server has seen that it was revoked.
             }

@@ -226,6 +226,18 @@ class EditionLifeTest {
     }
 
     @Test
+    void aRollBackThatIsStillToComeDoesNotHideWhenAnEditionWasInForce() throws Exception {
+        Edition first = district.draft(EAST);
+        Publication past = publish(first, null);
+        publish(district.draft(WEST), null);
+        publish(first, inAnHour());
+        EditionSummary retired = store.edition(first.id()).orElseThrow();
+        assertThat(retired.state()).isEqualTo(State.RETIRED);
+        assertThat(retired.effectiveFrom()).isEqualTo(past.effectiveFrom());
+        assertThat(retired.publishedAt()).isEqualTo(past.publishedAt());
+    }
+
+    @Test
     void aTimeThatCannotBeIsRefused() throws Exception {
         Edition first = district.draft(EAST);
         Instant past = Instant.now().minusSeconds(60);

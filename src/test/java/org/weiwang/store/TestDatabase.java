@@ -95,7 +95,7 @@ public final class TestDatabase {
                                 DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("postgres"))
                         .withDatabaseName(TEMPLATE)
                         .withUsername("weiwang")
-                        .withPassword("weiwang")
+                        .withPassword("a-word-that-nothing-else-says")
                         .withImagePullPolicy(image -> false)
                         .waitingFor(Wait.forLogMessage(".*ready to accept connections.*\\n", 1));
         try {

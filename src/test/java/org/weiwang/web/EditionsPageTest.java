@@ -6,10 +6,15 @@ import static org.weiwang.web.MapPage.expect;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -211,6 +216,76 @@ class EditionsPageTest {
         assertThat(csv.url()).startsWith("blob:");
         page.reload();
         expect(outcome.locator("[data-change=RENAMED] [data-level=MICRO]")).hasText("1");
+    }
+
+    @Test
+    void whatWasAskedForWhileSignedInIsNotShownAfterwards() throws Exception {
+        draft();
+        Page page = map.open(VIEW);
+        signIn(page, SmallService.secret(Role.PUBLISHER));
+        expect(editions(page)).hasCount(2);
+        List<Route> lists = new ArrayList<>();
+        List<Route> comparisons = new ArrayList<>();
+        page.route("**/api/v1/editions", lists::add);
+        page.route("**/compare/**", comparisons::add);
+        edition(page, "510999-2").getByText("与现行对比").click();
+        edition(page, "510999-2").locator("button.primary").click();
+        page.waitForCondition(() -> lists.size() == 1 && comparisons.size() == 2);
+        page.locator("#session button").click();
+        expect(editions(page)).hasCount(0);
+        page.waitForCondition(() -> lists.size() == 2 && comparisons.size() == 4);
+        Stream.of(lists.get(0), comparisons.get(0), comparisons.get(1)).forEach(this::late);
+        Stream.of(lists.get(1), comparisons.get(2), comparisons.get(3)).forEach(Route::resume);
+        expect(page.locator("#compare [role=status]")).hasAttribute("data-tone", "bad");
+        expect(page.locator("#compare .outcome")).isEmpty();
+        expect(editions(page)).hasCount(1);
+        expect(page.locator("dialog")).hasCount(0);
+    }
+
+    @Test
+    void aRefusalOfATokenThatWasGivenUpSignsNobodyOut() {
+        Page page = map.open(VIEW);
+        signIn(page, SmallService.secret(Role.PLANNER));
+        expect(page.locator(".who")).containsText("规划员");
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/v1/editions/*", held::add);
+        page.locator(".edition details summary").click();
+        page.waitForCondition(() -> held.size() == 1);
+        page.locator("#session button").click();
+        signIn(page, SmallService.secret(Role.PUBLISHER));
+        expect(page.locator(".who")).containsText("发布员");
+        Request refused = held.get(0).request();
+        held.get(0).fulfill(new Route.FulfillOptions().setStatus(401));
+        assertThat(refused.response().status()).isEqualTo(401);
+        page.locator(".edition details summary").click();
+        page.waitForCondition(() -> held.size() == 2);
+        held.get(1).resume();
+        expect(page.locator(".edition details ol")).isVisible();
+        expect(page.locator(".who")).containsText("发布员");
+    }
+
+    @Test
+    void dispatchersAloneSeeHowToReachAPost() throws Exception {
+        Path responders = folder.resolve("responders.csv");
+        Files.writeString(
+                responders, "网格代码,角色,范围,联系电话\n510999001001001001,网格员,甲微网格,028-00000001\n");
+        service.backend()
+                .importer()
+                .run(ServedDemoCounty.request(SmallHandOver.DISTRICT, false, responders));
+        Page page = map.open("#grid=510999001001001001");
+        expect(page.locator(".responders")).containsText("网格员");
+        expect(page.locator(".contact")).hasCount(0);
+        signIn(page, SmallService.secret(Role.DISPATCHER));
+        expect(page.locator(".contact")).hasText("028-00000001");
+        page.locator("#session button").click();
+        expect(page.locator(".contact")).hasCount(0);
+        expect(page.locator(".responders")).containsText("网格员");
+    }
+
+    /** Lets the server answer only now, and waits until it has. */
+    private void late(Route route) {
+        route.resume();
+        assertThat(route.request().response().finished()).isNull();
     }
 
     private static Locator editions(Page page) {
