@@ -2,8 +2,6 @@ package org.weiwang.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +26,9 @@ class CompareCommandTest {
 
     @TempDir private Path folder;
 
+    /** What the last run has said. */
+    private String said;
+
     @BeforeEach
     void bringIn() throws Exception {
         RedrawnHandOver.writeBefore(folder.resolve("before"));
@@ -46,35 +47,24 @@ class CompareCommandTest {
     }
 
     private int run(String... arguments) throws Exception {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.weiwang.Main",
-                                "compare"));
+        List<String> command = new ArrayList<>(List.of("compare"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("WEIWANG_"));
-        builder.environment().put("WEIWANG_DB_URL", database.url());
-        builder.environment().put("WEIWANG_DB_USER", database.user());
-        builder.environment().put("WEIWANG_DB_PASSWORD", database.password());
-        return builder.directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start()
-                .waitFor();
+        try (ProgramRun run =
+                ProgramRun.start(folder, database, 0, command.toArray(String[]::new))) {
+            int exit = run.exit();
+            said = run.said();
+            return exit;
+        }
     }
 
-    private String log() throws IOException {
-        return Files.readString(folder.resolve("log"));
+    private String file(String name) {
+        return folder.resolve(name).toString();
     }
 
     @Test
     void saysInAFewLinesWhatDiffersOrWritesAllOfItToAFile() throws Exception {
-        assertThat(run("510999-1", "510999-2")).as(log()).isZero();
-        assertThat(log())
+        assertThat(run("510999-1", "510999-2")).as(said).isZero();
+        assertThat(said)
                 .contains("510999 试验县: from 510999-1 to 510999-2")
                 .containsPattern("level +added +removed +reshaped +renamed +parent")
                 .containsPattern("MICRO +3 +2 +2 +0 +1 +1 +1\n")
@@ -82,8 +72,8 @@ class CompareCommandTest {
                 .contains(
                         "2 with 10 households: 510999002001001002 丁 -> 510999002001001004 戊\n",
                         "1 with 4 households: outside -> 510999002001001005 己\n");
-        assertThat(run("510999-1", "510999-2", "--format", "csv", "--out", "changes.csv"))
-                .as(log())
+        assertThat(run("510999-1", "510999-2", "--format", "csv", "--out", file("changes.csv")))
+                .as(said)
                 .isZero();
         assertThat(folder.resolve("changes.csv")).content().startsWith("\ufeffchange,level,code");
         assertThat(folder.resolve("changes.csv.part")).doesNotExist();
@@ -91,10 +81,10 @@ class CompareCommandTest {
 
     @Test
     void explainsWhatIsOff() throws Exception {
-        assertThat(run("510999-1", "510999-7", "--out", "none")).isEqualTo(1);
-        assertThat(log()).contains("there is no edition 510999-7").doesNotContain("\tat ");
+        assertThat(run("510999-1", "510999-7", "--out", file("none"))).isEqualTo(1);
+        assertThat(said).contains("there is no edition 510999-7").doesNotContain("\tat ");
         assertThat(folder.resolve("none")).doesNotExist();
         assertThat(run("510999-1", "510999-2", "--format", "xml")).isEqualTo(2);
-        assertThat(log()).contains("not a format: xml");
+        assertThat(said).contains("not a format: xml");
     }
 }
