@@ -42,6 +42,8 @@ class MonitoringTest {
             new AppenderBase<>() {
                 @Override
                 protected void append(ILoggingEvent line) {
+                    // the thread's context is read when it is first asked for: now, by its thread
+                    line.prepareForDeferredProcessing();
                     lines.add(line);
                 }
             };
