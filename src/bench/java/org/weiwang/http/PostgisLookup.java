@@ -116,16 +116,16 @@ final class PostgisLookup implements Handler {
             statement.setDouble(2, point.lat());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                Json.write(context, answer(point, row));
+                Json.write(
+                        context,
+                        new LookupAnswer(null, outcome(row), point)
+                                .with(whereabouts(row).written()));
             }
         }
     }
 
-    private static LookupAnswer answer(LonLat point, ResultSet row) throws SQLException {
-        return new LookupAnswer(
-                null,
-                outcome(row),
-                point,
+    private static Whereabouts whereabouts(ResultSet row) throws SQLException {
+        return new Whereabouts(
                 ref(row, 3, row.getString(5)),
                 ref(row, 6, null),
                 ref(row, 8, null),

@@ -115,14 +115,13 @@ public final class Atlas {
         Member responsible = place.responsible();
         Member chain = first(place.community(), place.general(), responsible);
         Member lowest = first(responsible, place.general(), place.community());
+        DistrictPart part = lowest == null ? null : partOf(lowest);
         return new Placement(
                 place,
                 point,
                 chain == null ? null : chain.set().district(),
-                responsible == null
-                        ? List.of()
-                        : partOf(responsible).responders(responsible.code()),
-                lowest == null ? null : partOf(lowest).edition());
+                responsible == null ? List.of() : part.responders(responsible),
+                part == null ? null : part.edition());
     }
 
     /** Places a point as {@link #place} does, and tells its grids alone. */

@@ -1,9 +1,11 @@
 package org.weiwang.atlas;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.weiwang.address.AddressBook;
@@ -15,6 +17,7 @@ import org.weiwang.grid.District;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.GridSet;
 import org.weiwang.grid.Level;
+import org.weiwang.grid.Member;
 import org.weiwang.grid.Responder;
 import org.weiwang.grid.Town;
 
@@ -30,7 +33,7 @@ public final class DistrictPart {
 
     private final Version version;
     private final GridSet grids;
-    private final Map<String, List<Responder>> responders;
+    private final Map<Member, List<Responder>> responders;
     private final Map<Level, FeatureLayer<Grid>> layers = new EnumMap<>(Level.class);
     private final FeatureLayer<Facility> facilities;
     private final AddressBook addresses;
@@ -54,7 +57,7 @@ public final class DistrictPart {
     public DistrictPart(Version version, Content content) {
         this.version = version;
         this.grids = new GridSet(content.district(), content.towns(), content.grids());
-        this.responders = content.responders().stream().collect(groupingBy(Responder::gridCode));
+        this.responders = byGrid(content.responders());
         for (Level level : Level.values()) {
             layers.put(
                     level,
@@ -67,6 +70,17 @@ public final class DistrictPart {
                         facility -> district().code() + "-" + facility.code(),
                         facility -> Wgs84.point(facility.point()));
         this.addresses = content.addresses();
+    }
+
+    /** By identity, which takes fewer touches of memory for each look-up than codes. */
+    private Map<Member, List<Responder>> byGrid(Collection<Responder> all) {
+        return all.stream()
+                .filter(responder -> grids.grid(responder.gridCode()).isPresent())
+                .collect(
+                        groupingBy(
+                                responder -> grids.grid(responder.gridCode()).orElseThrow(),
+                                IdentityHashMap::new,
+                                toList()));
     }
 
     private DistrictPart(DistrictPart other) {
@@ -104,8 +118,9 @@ public final class DistrictPart {
         return grids;
     }
 
-    public List<Responder> responders(String gridCode) {
-        return responders.getOrDefault(gridCode, List.of());
+    /** Those who serve a grid of this part. */
+    public List<Responder> responders(Member grid) {
+        return responders.getOrDefault(grid, List.of());
     }
 
     public FeatureLayer<Grid> layer(Level level) {

@@ -33,20 +33,18 @@ record AsOf(String parameter, String value, Instant moment, Sight sight) {
 
     static final String[] PARAMETERS = {DATETIME, EDITION};
 
-    /** Marks the answer as one that differs by caller, unless it is of now. */
+    /** What a planner is answered of another moment is for this caller only. */
     static AsOf parse(Parameters parameters, Context context) {
         if (parameters.has(DATETIME) && parameters.has(EDITION)) {
             throw Problem.badParameter(EDITION, "edition does not go with datetime").exception();
         }
-        return parameters
-                .text(DATETIME)
-                .map(text -> new AsOf(DATETIME, text, moment(text), Sight.of(context)))
-                .or(
-                        () ->
-                                parameters
-                                        .text(EDITION)
-                                        .map(id -> new AsOf(EDITION, id, null, Sight.of(context))))
-                .orElse(NOW);
+        if (parameters.has(DATETIME)) {
+            String text = parameters.text(DATETIME).orElseThrow();
+            return new AsOf(DATETIME, text, moment(text), Sight.of(context));
+        }
+        return parameters.has(EDITION)
+                ? new AsOf(EDITION, parameters.text(EDITION).orElseThrow(), null, Sight.of(context))
+                : NOW;
     }
 
     /** A day is its beginning. */

@@ -51,6 +51,8 @@ final class Gate {
     }
 
     private void setHeaders(Context context) {
+        // What was answered to one is not kept for another: many answers differ by who asks.
+        context.header("Vary", "Authorization");
         context.header("Content-Security-Policy", contentSecurityPolicy);
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Referrer-Policy", "no-referrer");

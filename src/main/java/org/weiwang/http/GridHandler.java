@@ -58,7 +58,7 @@ final class GridHandler implements Handler {
                         part.edition().id(),
                         parents(member),
                         member.set().children(code).stream().map(Ref::withLevel).toList(),
-                        Post.of(part.responders(code), Privacy.showsContacts(context))));
+                        Post.of(part.responders(member), Privacy.showsContacts(context))));
     }
 
     private static Problem noSuchGrid(AsOf asOf, String code) {

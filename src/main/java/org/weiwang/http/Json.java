@@ -1,13 +1,19 @@
 package org.weiwang.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.io.UncheckedIOException;
 
 /** Writes small documents as JSON. */
 final class Json {
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    static final ObjectMapper MAPPER =
+            new ObjectMapper(
+                    JsonFactory.builder()
+                            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                            .build());
 
     private Json() {}
 
@@ -15,9 +21,20 @@ final class Json {
         write(context, "application/json", document);
     }
 
+    /**
+     * @param document as written
+     */
+    static void write(Context context, byte[] document) {
+        context.result(document).contentType("application/json");
+    }
+
     static void write(Context context, String contentType, Object document) {
+        context.result(bytes(document)).contentType(contentType);
+    }
+
+    static byte[] bytes(Object document) {
         try {
-            context.result(MAPPER.writeValueAsBytes(document)).contentType(contentType);
+            return MAPPER.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,10 @@ package org.weiwang.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.List;
 import org.weiwang.atlas.Atlas;
+import org.weiwang.atlas.Placement;
+import org.weiwang.http.LookupAnswer.Match;
 
 /**
  * {@code GET /api/v1/lookup}: which grid a point or an address is in, and who serves it. As of
@@ -11,6 +14,7 @@ import org.weiwang.atlas.Atlas;
  */
 final class LookupHandler implements Handler {
     private final InForce inForce;
+    private final WrittenWhereabouts whereabouts = new WrittenWhereabouts();
 
     LookupHandler(InForce inForce) {
         this.inForce = inForce;
@@ -26,7 +30,27 @@ final class LookupHandler implements Handler {
         Json.write(
                 context,
                 query.address() == null
-                        ? LookupAnswer.ofPoint(atlas.place(query.point()), contacts)
-                        : LookupAnswer.ofAddress(atlas.find(query.address()), contacts));
+                        ? placed(null, atlas.place(query.point()), contacts)
+                        : found(atlas.find(query.address()), contacts));
+    }
+
+    private byte[] found(List<Placement> found, boolean contacts) {
+        return switch (found.size()) {
+            case 0 -> unplaced(Match.NOT_FOUND);
+            case 1 -> placed(Match.EXACT, found.get(0), contacts);
+            default -> unplaced(Match.AMBIGUOUS);
+        };
+    }
+
+    private byte[] placed(Match match, Placement placement, boolean contacts) {
+        return new LookupAnswer(match, placement.place().outcome(), placement.point())
+                .with(
+                        contacts
+                                ? Whereabouts.of(placement, true).written()
+                                : whereabouts.of(placement));
+    }
+
+    private static byte[] unplaced(Match match) {
+        return new LookupAnswer(match, null, null).with(Whereabouts.UNKNOWN.written());
     }
 }

@@ -13,7 +13,7 @@ import org.weiwang.edition.NoSuchEditionException;
  * @param ofPlans whether the caller is a planner or more
  */
 record Sight(boolean ofPlans) {
-    /** That of who asks. Marks the answer as one that differs by caller. */
+    /** That of who asks. What a planner is answered is for this caller only. */
     static Sight of(Context context) {
         return new Sight(Privacy.isFor(context, Role.PLANNER));
     }

@@ -55,8 +55,9 @@ final class DistrictReader {
                         responders.add(
                                 new Responder(
                                         row.getString(1),
-                                        row.getString(2),
-                                        row.getString(3),
+                                        // a few words, said of thousands of grids
+                                        row.getString(2).intern(),
+                                        row.getString(3).intern(),
                                         row.getString(4))),
                 dataSet);
         return responders;
