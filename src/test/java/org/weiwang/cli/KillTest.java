@@ -17,7 +17,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +42,9 @@ class KillTest {
     private static final int KILLS_OF_IMPORT = KILLS / 3;
     private static final int KILLS_OF_PUBLISHING = KILLS / 3;
     private static final int KILLS_OF_UPLOADING = KILLS / 6;
-    private static final int KILLS_OF_SERVING = KILLS / 6;
+    private static final int KILLS_OF_SERVING =
+            KILLS - KILLS_OF_IMPORT - KILLS_OF_PUBLISHING - KILLS_OF_UPLOADING;
+    private static final int KILLS_BETWEEN_NEWS = 50;
     private static final long SEED = Long.getLong("weiwang.test.seed", System.nanoTime());
     private static final Pattern ANSWERS = Pattern.compile("answers on (http://[0-9.:]+)");
 
@@ -81,53 +87,47 @@ class KillTest {
                    (SELECT count(*) FROM responder) AS responders
             """;
 
+    private static final List<String> IMPORT =
+            List.of(
+                    "import",
+                    "--district",
+                    "510131",
+                    "--publish",
+                    ServedDemoCounty.FOLDER.toString());
+    private static final List<String> SERVE = List.of("serve");
+    private static final List<String> CREATE_TOKEN =
+            List.of("token", "create", "--name", "uploads", "--role", "planner");
+
+    /** In milliseconds; so long that the first is likely to end by itself, from which we learn. */
+    private static final long UNKNOWN_LIFE = 60_000;
+
     private final SplittableRandom random = new SplittableRandom(SEED);
     @TempDir private Path data;
+    private int kills;
     private int serversKilled;
 
     @Test
     void nothingIsHalfWrittenAndTheNextStartAnswers() throws Exception {
-        System.out.println("KillTest: seed " + SEED);
-        long begin = System.nanoTime();
-        assertThat(start("import.log", importing()).waitFor()).isZero();
-        long importMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        System.out.printf("KillTest: %d kills, seed %d%n", KILLS, SEED);
+        assertThat(start("import.log", IMPORT).waitFor()).as(log("import.log")).isZero();
         long grids = query(WHOLE).get(GRIDS);
         List<Long> kept = query(KEPT);
-        List<Long> before = query(WHOLE);
-        for (int i = 0; i < KILLS_OF_IMPORT; i++) {
-            Process process = start("import.log", importing());
-            process.waitFor(random.nextLong(importMillis), TimeUnit.MILLISECONDS);
-            kill(process, i % 2 == 0);
-            before = assertWhole(before, grids, before.get(EDITIONS) + 1);
-        }
-        assertThat(start("import.log", importing()).waitFor()).isZero();
-        before = query(WHOLE);
-        long publishMillis = 0;
-        for (int i = 0; i <= KILLS_OF_PUBLISHING; i++) {
-            long wanted = before.get(IN_FORCE) == 1 ? before.get(EDITIONS) : 1;
-            begin = System.nanoTime();
-            Process process = start("publish.log", List.of("publish", "510131-" + wanted));
-            if (i == 0) {
-                assertThat(process.waitFor()).as(log("publish.log")).isZero();
-                publishMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-            } else {
-                process.waitFor(
-                        random.nextLong(publishMillis / 3, publishMillis), TimeUnit.MILLISECONDS);
-                kill(process, i % 2 == 0);
-            }
-            before = assertWhole(before, grids, wanted);
-        }
-        long sealed = before.get(EDITIONS);
-        before = killWhileUploading(before, grids, importMillis);
+        killAnywhere(KILLS_OF_IMPORT, grids, before -> before.get(EDITIONS) + 1, wanted -> IMPORT);
+        killAnywhere(
+                KILLS_OF_PUBLISHING,
+                grids,
+                before -> before.get(IN_FORCE) == 1 ? before.get(EDITIONS) : 1,
+                wanted -> List.of("publish", "510131-" + wanted));
+        long sealed = query(WHOLE).get(EDITIONS);
+        List<Long> before = killWhileUploading(grids);
         long drafts = before.get(EDITIONS) - sealed;
         for (int i = 0; i < KILLS_OF_SERVING; i++) {
-            Process process = start("serve.log", List.of("serve"));
-            URI uri = awaitAnswer(process);
-            assertAnswers(uri);
-            kill(process, i % 2 == 0);
+            Process process = start("serve.log", SERVE);
+            assertAnswers(awaitAnswer(process));
+            kill(process);
             assertThat(query(WHOLE)).isEqualTo(before);
         }
-        assertThat(start("import.log", importing()).waitFor()).isZero();
+        assertThat(start("import.log", IMPORT).waitFor()).as(log("import.log")).isZero();
         long editions = query(WHOLE).get(EDITIONS);
         assertThat(query(KEPT))
                 .as("kept: all data sets, and the assignments in force and of drafts")
@@ -139,24 +139,72 @@ class KillTest {
         assertThat(serversKilled).isGreaterThanOrEqualTo(KILLS_OF_SERVING / 2);
     }
 
-    /** A draft is there whole or not at all, and what is in force stays as it is. */
-    private List<Long> killWhileUploading(List<Long> before, long grids, long importMillis)
+    /**
+     * Kills a command so many times, each time anywhere in its life. What was there before is there
+     * still, or else with one publication more, whole; where the command ended by itself, which
+     * doesn't count as a kill, there is one more.
+     *
+     * @param wanted number of the edition to be published, perhaps a new one, after what was before
+     * @param command what publishes the edition of that number
+     */
+    private void killAnywhere(
+            int times,
+            long grids,
+            ToLongFunction<List<Long>> wanted,
+            LongFunction<List<String>> command)
             throws Exception {
+        List<Long> before = query(WHOLE);
+        long life = UNKNOWN_LIFE;
+        for (int killed = 0; killed < times; ) {
+            long number = wanted.applyAsLong(before);
+            long begin = System.nanoTime();
+            Process process = start("command.log", command.apply(number));
+            boolean ended = process.waitFor(momentOf(life), TimeUnit.MILLISECONDS);
+            if (ended) {
+                life = millisSince(begin);
+                assertThat(process.exitValue()).as(log("command.log")).isZero();
+            } else {
+                kill(process);
+                killed++;
+            }
+            List<Long> now = query(WHOLE);
+            long published = now.get(PUBLICATIONS) - before.get(PUBLICATIONS);
+            assertThat(published).as("publications, seed %d", SEED).isBetween(ended ? 1L : 0L, 1L);
+            assertThat(now)
+                    .as("seed %d", SEED)
+                    .isEqualTo(published == 0 ? before : withPublication(before, grids, number));
+            before = now;
+        }
+    }
+
+    private static List<Long> withPublication(List<Long> before, long grids, long number) {
+        long editions = Math.max(before.get(EDITIONS), number);
+        long publications = before.get(PUBLICATIONS) + 1;
+        return List.of(
+                editions,
+                publications,
+                number,
+                publications,
+                DATA_SETS,
+                editions * DATA_SETS,
+                editions * grids,
+                before.get(ADDRESSES),
+                before.get(RESPONDERS));
+    }
+
+    /**
+     * A draft is there whole or not at all, and for certain where the upload was answered; what is
+     * in force stays as it is.
+     */
+    private List<Long> killWhileUploading(long grids) throws Exception {
         byte[] zip = ZippedHandOver.of(ServedDemoCounty.FOLDER);
-        assertThat(
-                        start(
-                                        "token.log",
-                                        List.of(
-                                                "token", "create", "--name", "uploads", "--role",
-                                                "planner"))
-                                .waitFor())
-                .as(log("token.log"))
-                .isZero();
+        assertThat(start("token.log", CREATE_TOKEN).waitFor()).as(log("token.log")).isZero();
         String token = log("token.log").lines().filter(l -> l.startsWith("wwt_")).findFirst().get();
-        List<Long> now = before;
+        List<Long> now = query(WHOLE);
+        long life = UNKNOWN_LIFE;
         for (int i = 0; i < KILLS_OF_UPLOADING; i++) {
-            List<Long> earlier = now;
-            Process process = start("serve.log", List.of("serve"));
+            List<Long> before = now;
+            Process process = start("serve.log", SERVE);
             HttpRequest request =
                     HttpRequest.newBuilder(
                                     awaitAnswer(process)
@@ -165,13 +213,41 @@ class KillTest {
                             .header("Content-Type", "application/zip")
                             .POST(HttpRequest.BodyPublishers.ofByteArray(zip))
                             .build();
-            HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.discarding());
-            process.waitFor(random.nextLong(importMillis), TimeUnit.MILLISECONDS);
-            kill(process, i % 2 == 0);
+            long begin = System.nanoTime();
+            CompletableFuture<HttpResponse<String>> answer =
+                    HttpClient.newHttpClient()
+                            .sendAsync(request, HttpResponse.BodyHandlers.ofString());
+            boolean answered = comes(answer, momentOf(life));
+            life = answered ? millisSince(begin) : life;
+            kill(process);
             now = query(WHOLE);
-            assertThat(now).as("seed %d", SEED).isIn(earlier, withOneMoreDraft(earlier, grids));
+            List<Long> after = withOneMoreDraft(before, grids);
+            if (answered) {
+                assertThat(answer.join().statusCode()).as(answer.join().body()).isEqualTo(201);
+                assertThat(now).as("seed %d", SEED).isEqualTo(after);
+            } else {
+                assertThat(now).as("seed %d", SEED).isIn(before, after);
+            }
         }
         return now;
+    }
+
+    private static boolean comes(CompletableFuture<?> answer, long millis) throws Exception {
+        try {
+            answer.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    /** Any moment of a life, in milliseconds, also when this one is somewhat longer. */
+    private long momentOf(long life) {
+        return random.nextLong(life * 11 / 10);
+    }
+
+    private static long millisSince(long begin) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     }
 
     private static List<Long> withOneMoreDraft(List<Long> before, long grids) {
@@ -182,46 +258,14 @@ class KillTest {
         return after;
     }
 
-    private static List<String> importing() {
-        return List.of(
-                "import", "--district", "510131", "--publish", ServedDemoCounty.FOLDER.toString());
-    }
-
-    /**
-     * What was there before is there still, or else with one publication more, whole.
-     *
-     * @param wanted number of the edition that was to be published, perhaps a new one
-     */
-    private List<Long> assertWhole(List<Long> before, long grids, long wanted) throws Exception {
-        List<Long> now = query(WHOLE);
-        long published = now.get(PUBLICATIONS) - before.get(PUBLICATIONS);
-        assertThat(published).as("publications, seed %d", SEED).isBetween(0L, 1L);
-        long editions = before.get(EDITIONS);
-        long inForce = before.get(IN_FORCE);
-        if (published == 1) {
-            editions = Math.max(editions, wanted);
-            inForce = wanted;
-        }
-        assertThat(now)
-                .as("seed %d", SEED)
-                .containsExactly(
-                        editions,
-                        before.get(PUBLICATIONS) + published,
-                        inForce,
-                        before.get(PUBLICATIONS) + published,
-                        DATA_SETS,
-                        editions * DATA_SETS,
-                        editions * grids,
-                        before.get(ADDRESSES),
-                        before.get(RESPONDERS));
-        return now;
-    }
-
     private Process start(String log, List<String> arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                // A program that lives for seconds is not worth more compiling.
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "org.weiwang.Main"));
@@ -233,18 +277,20 @@ class KillTest {
         return builder.redirectErrorStream(true).redirectOutput(data.resolve(log).toFile()).start();
     }
 
-    private void kill(Process process, boolean withServer) throws Exception {
+    /** Kills it, every other time with the PostgreSQL server that it uses. */
+    private void kill(Process process) throws Exception {
         process.destroyForcibly().waitFor();
         Path pidFile = data.resolve("postgres/cluster/data/postmaster.pid");
-        if (withServer && Files.exists(pidFile)) {
+        if (kills % 2 == 0 && Files.exists(pidFile)) {
             long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-            ProcessHandle.of(pid)
-                    .ifPresent(
-                            server -> {
-                                serversKilled++;
-                                server.destroyForcibly();
-                                server.onExit().join();
-                            });
+            serversKilled +=
+                    ProcessHandle.of(pid).filter(ProcessHandle::destroyForcibly).isPresent()
+                            ? 1
+                            : 0;
+        }
+        kills++;
+        if (kills % KILLS_BETWEEN_NEWS == 0) {
+            System.out.printf("KillTest: %d of %d kills, seed %d%n", kills, KILLS, SEED);
         }
     }
 
