@@ -2,7 +2,6 @@ package org.weiwang.store.postgres;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +23,6 @@ final class Cluster {
 
     private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
     private static final Duration SLACK = Duration.ofSeconds(10);
-    private static final Duration POLL = Duration.ofMillis(50);
     private static final int PORTS_TO_TRY = 5;
     private static final int LOG_LIMIT = 4 << 20;
     private static final int LOG_TAIL = 2_000;
@@ -87,7 +85,7 @@ final class Cluster {
                                 + " seconds; its log is "
                                 + log);
             }
-            pause();
+            Pause.of("PostgreSQL was starting");
         }
         return OptionalInt.empty();
     }
@@ -106,7 +104,8 @@ final class Cluster {
             int port = attempt == 1 ? ServerSettings.port(settings).orElse(freePort()) : freePort();
             Files.writeString(settings, ServerSettings.text(port));
             Command started = control(START_LIMIT, "start", "-l", log.toString());
-            if (started.succeeded()) {
+            // A start may have gone on, unseen until now, whose program was killed: it will do.
+            if (started.succeeded() || processes.isServerRunning()) {
                 return;
             }
             String said = logSince(logBefore);
@@ -142,15 +141,6 @@ final class Cluster {
                 home,
                 limit.plus(SLACK),
                 account.command(installation.program("pg_ctl"), arguments));
-    }
-
-    private static void pause() throws IOException {
-        try {
-            Thread.sleep(POLL.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while PostgreSQL was starting");
-        }
     }
 
     private void boundLog() throws IOException {

@@ -3,19 +3,18 @@ package org.weiwang.store.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The PostgreSQL processes at work on one cluster. They are known by their working directory, which
- * is the cluster's; the number in {@code postmaster.pid} may long belong to another program.
+ * is the cluster's, or by being told of it when they were started; the number in {@code
+ * postmaster.pid} may long belong to another program.
  */
 final class ServerProcesses {
     private static final int PORT_LINE = 3;
+    private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
     private final Path data;
 
@@ -38,23 +37,18 @@ final class ServerProcesses {
     }
 
     /**
-     * Clears away what a server that was killed left behind: its children, which may still be busy,
-     * and its pid file. Only for a cluster whose server is dead.
+     * Clears away what a server or a start that was killed left behind: children that may still be
+     * busy, a start that goes on without the program that began it, and the pid file. Only for a
+     * cluster whose server is dead.
      */
     void clearAway() throws IOException {
-        List<ProcessHandle> orphans = all();
-        orphans.forEach(ProcessHandle::destroyForcibly);
-        try {
-            CompletableFuture.allOf(
-                            orphans.stream()
-                                    .map(ProcessHandle::onExit)
-                                    .toArray(CompletableFuture<?>[]::new))
-                    .get(10, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("PostgreSQL processes of " + data + " do not end: " + orphans, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while PostgreSQL processes were ending", e);
+        long begin = System.nanoTime();
+        for (List<ProcessHandle> left = all(); !left.isEmpty(); left = all()) {
+            if (System.nanoTime() - begin > END_LIMIT.toNanos()) {
+                throw new IOException("PostgreSQL processes of " + data + " do not end: " + left);
+            }
+            left.forEach(ProcessHandle::destroyForcibly);
+            Pause.of("PostgreSQL processes were ending");
         }
         Files.deleteIfExists(data.resolve("postmaster.pid"));
     }
@@ -64,17 +58,29 @@ final class ServerProcesses {
     }
 
     private boolean isOurs(ProcessHandle process) {
+        String program =
+                process.info()
+                        .command()
+                        .map(command -> Path.of(command).getFileName().toString())
+                        .orElse("");
+        // What is just starting has not gone to its folder yet.
+        return (program.startsWith("postgres") && (isAtWork(process) || isToldOf(process)))
+                || (program.equals("pg_ctl") && isToldOf(process));
+    }
+
+    private boolean isAtWork(ProcessHandle process) {
         try {
-            Path folder = Files.readSymbolicLink(Path.of("/proc", process.pid() + "", "cwd"));
-            return folder.equals(data)
-                    && process.info()
-                            .command()
-                            .map(command -> Path.of(command).getFileName().toString())
-                            .filter(name -> name.startsWith("postgres"))
-                            .isPresent();
+            return Files.readSymbolicLink(Path.of("/proc", process.pid() + "", "cwd")).equals(data);
         } catch (IOException e) {
             return false; // It has just ended, or is another user's: not ours either way.
         }
+    }
+
+    private boolean isToldOf(ProcessHandle process) {
+        return process.info()
+                .arguments()
+                .filter(arguments -> List.of(arguments).contains(data.toString()))
+                .isPresent();
     }
 
     private List<String> pidFile() throws IOException {

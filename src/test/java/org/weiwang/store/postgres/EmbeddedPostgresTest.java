@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedPostgresTest {
     /** Computes without ever waiting, so it does not notice that its server has died. */
     private static final String ENDLESS = "DO $$BEGIN LOOP PERFORM 1; END LOOP; END$$";
+
+    private static final int STARTS_KILLED = 6;
+    private static final long LONGEST_START_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     /** A cluster for the tests to copy, which is much faster than to make one. */
     @TempDir static Path original;
@@ -180,6 +185,26 @@ class EmbeddedPostgresTest {
         loop.join();
     }
 
+    /** The start that it began may go on without it, or be far enough for the next to join. */
+    @Test
+    void aStartWhoseProgramWasKilledStandsInNobodysWay() throws Exception {
+        long seed = System.nanoTime();
+        System.out.println("EmbeddedPostgresTest: seed " + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        existing();
+        for (int i = 0; i < STARTS_KILLED; i++) {
+            ClusterUser other = ClusterUser.start(home());
+            while (starts().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            LockSupport.parkNanos(random.nextLong(LONGEST_START_NANOS));
+            other.kill();
+            try (EmbeddedPostgres next = EmbeddedPostgres.open(home())) {
+                assertThat(query(next, "SELECT 1")).as("seed %d", seed).isEqualTo("1");
+            }
+        }
+    }
+
     @Test
     void redoesAnInitialisationThatWasKilled() throws Exception {
         Files.createDirectories(home());
@@ -243,6 +268,19 @@ class EmbeddedPostgresTest {
         assertThatThrownBy(() -> EmbeddedPostgres.open(home()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("unrecognized configuration parameter \"no_such\"");
+    }
+
+    /** What was told of the cluster when it was started: pg_ctl, and the server. */
+    private List<ProcessHandle> starts() {
+        String data = Cluster.dataIn(home()).toString();
+        return ProcessHandle.allProcesses()
+                .filter(
+                        it ->
+                                it.info()
+                                        .arguments()
+                                        .filter(arguments -> List.of(arguments).contains(data))
+                                        .isPresent())
+                .toList();
     }
 
     private Path existing() throws Exception {
