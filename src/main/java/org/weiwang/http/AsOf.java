@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.weiwang.atlas.History;
 import org.weiwang.edition.Edition;
+import org.weiwang.edition.NoSuchEditionException;
 
 /**
  * Which grids a request asks for: those in force now, those in force at another moment, or those of
@@ -72,22 +73,19 @@ record AsOf(String parameter, String value, Instant moment, Sight sight) {
     /**
      * The editions whose grids are asked for, of different districts. Not for now.
      *
-     * @throws ProblemException 404 when no such edition was published that the caller may see; 400
-     *     when the moment is to come and nothing that the caller may see is scheduled until then
+     * @throws NoSuchEditionException when no such edition was published that the caller may see
+     * @throws ProblemException 400 when the moment is to come and nothing that the caller may see
+     *     is scheduled until then
      */
-    List<Edition> editions(History history) {
+    List<Edition> editions(History history) throws NoSuchEditionException {
         Instant now = Instant.now();
         return moment == null
                 ? List.of(edition(history, sight.ofPlans() ? Instant.MAX : now))
                 : history.at(reachable(history, now));
     }
 
-    private Edition edition(History history, Instant until) {
-        return history.edition(value, until)
-                .orElseThrow(
-                        () ->
-                                Problem.notFound("No edition " + value + " is published")
-                                        .exception());
+    private Edition edition(History history, Instant until) throws NoSuchEditionException {
+        return history.edition(value, until).orElseThrow(() -> new NoSuchEditionException(value));
     }
 
     /** The moment; now, where it is a little later, for who may not see what is scheduled. */

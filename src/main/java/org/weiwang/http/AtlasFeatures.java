@@ -7,6 +7,7 @@ import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.atlas.Feature;
 import org.weiwang.atlas.FeatureLayer;
+import org.weiwang.edition.NoSuchEditionException;
 
 /**
  * Features from memory.
@@ -19,7 +20,7 @@ record AtlasFeatures<T>(
         implements FeatureSource<T> {
 
     @Override
-    public Page<T> page(ItemsQuery query) {
+    public Page<T> page(ItemsQuery query) throws NoSuchEditionException {
         Atlas atlas = inForce.atlas(query.asOf());
         List<Feature<T>> matched = atlas.features(layer, query.bbox());
         int from = query.token() == null ? 0 : indexAfter(matched, query.token().lastId());
@@ -48,7 +49,7 @@ record AtlasFeatures<T>(
     }
 
     @Override
-    public Optional<Feature<T>> feature(String id, AsOf asOf) {
+    public Optional<Feature<T>> feature(String id, AsOf asOf) throws NoSuchEditionException {
         return inForce.atlas(asOf).feature(layer, id);
     }
 }

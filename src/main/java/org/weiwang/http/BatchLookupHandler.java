@@ -22,6 +22,7 @@ import org.weiwang.assigning.Progress;
 import org.weiwang.assigning.Quoting;
 import org.weiwang.assigning.Tally;
 import org.weiwang.atlas.Atlas;
+import org.weiwang.edition.NoSuchEditionException;
 
 /**
  * {@code POST /api/v1/lookup}: as many look-ups as the body has rows, answered in the form that
@@ -70,19 +71,20 @@ final class BatchLookupHandler implements Handler {
     }
 
     @Override
-    public void handle(Context context) throws IOException {
+    public void handle(Context context) throws IOException, NoSuchEditionException {
         LimitedBody body =
                 new LimitedBody(
                         context.req(), limits.bytes(), limits.exceeded(), limits.patience());
         try {
             answer(context, body);
-        } catch (ProblemException e) {
+        } catch (ProblemException | NoSuchEditionException e) {
             body.discard();
             throw e;
         }
     }
 
-    private void answer(Context context, LimitedBody body) throws IOException {
+    private void answer(Context context, LimitedBody body)
+            throws IOException, NoSuchEditionException {
         Parameters parameters =
                 Parameters.of(context, "lon", "lat", "address", "datum", "datetime", "edition");
         String type = MediaType.header(context);

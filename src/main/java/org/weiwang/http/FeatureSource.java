@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.weiwang.atlas.Feature;
 import org.weiwang.edition.Edition;
+import org.weiwang.edition.NoSuchEditionException;
 
 /** Where the features of a collection come from. */
 interface FeatureSource<T> {
     /** The features that the query asks for, ordered as pages follow one another. */
-    Page<T> page(ItemsQuery query);
+    Page<T> page(ItemsQuery query) throws NoSuchEditionException;
 
-    Optional<Feature<T>> feature(String id, AsOf asOf);
+    Optional<Feature<T>> feature(String id, AsOf asOf) throws NoSuchEditionException;
 
     /** Whether it can be asked for other moments than now. */
     boolean hasPast();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.DistrictPart;
+import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.geo.Bbox;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Member;
@@ -38,7 +39,7 @@ final class GridHandler implements Handler {
     }
 
     @Override
-    public void handle(Context context) {
+    public void handle(Context context) throws NoSuchEditionException {
         AsOf asOf = AsOf.parse(Parameters.of(context, AsOf.PARAMETERS), context);
         String code = context.pathParam("code");
         Atlas atlas = inForce.atlas(asOf);

@@ -4,6 +4,7 @@ import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
 import org.weiwang.atlas.Readiness;
+import org.weiwang.edition.NoSuchEditionException;
 
 /** The atlas in force, or another, as handlers ask for it: once for each request. */
 final class InForce {
@@ -26,10 +27,11 @@ final class InForce {
     /**
      * The atlas of the grids that are asked for. One that is not in force has no responders.
      *
-     * @throws ProblemException as {@link AsOf#editions}, and 503 while it is being loaded
+     * @throws NoSuchEditionException as {@link AsOf#editions}
+     * @throws ProblemException likewise, and 503 while it is being loaded
      * @throws org.weiwang.edition.StoreFailure when it can't be
      */
-    Atlas atlas(AsOf asOf) {
+    Atlas atlas(AsOf asOf) throws NoSuchEditionException {
         Atlas today = atlas();
         return asOf.isNow()
                 ? today

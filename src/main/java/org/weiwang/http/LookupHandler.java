@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import java.util.List;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.Placement;
+import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.http.LookupAnswer.Match;
 
 /**
@@ -21,7 +22,7 @@ final class LookupHandler implements Handler {
     }
 
     @Override
-    public void handle(Context context) {
+    public void handle(Context context) throws NoSuchEditionException {
         Parameters parameters =
                 Parameters.of(context, "lon", "lat", "datum", "address", "datetime", "edition");
         LookupQuery query = LookupQuery.parse(parameters);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.weiwang.atlas.Feature;
+import org.weiwang.edition.NoSuchEditionException;
 
 /** {@code /ogc/collections}: the layers, after OGC API – Features Part 1. */
 final class OgcHandlers {
@@ -51,15 +52,16 @@ final class OgcHandlers {
         Json.write(context, describe(context, named(context)));
     }
 
-    void items(Context context) throws IOException {
+    void items(Context context) throws IOException, NoSuchEditionException {
         items(context, named(context));
     }
 
-    void item(Context context) throws IOException {
+    void item(Context context) throws IOException, NoSuchEditionException {
         item(context, named(context));
     }
 
-    private <T> void items(Context context, OgcCollection<T> collection) throws IOException {
+    private <T> void items(Context context, OgcCollection<T> collection)
+            throws IOException, NoSuchEditionException {
         ItemsQuery query =
                 ItemsQuery.parse(
                         Parameters.of(
@@ -89,7 +91,8 @@ final class OgcHandlers {
         new FeatureWriter(context.outputStream()).collection(collection, head, page.features());
     }
 
-    private <T> void item(Context context, OgcCollection<T> collection) throws IOException {
+    private <T> void item(Context context, OgcCollection<T> collection)
+            throws IOException, NoSuchEditionException {
         String[] parameters = collection.source().hasPast() ? AsOf.PARAMETERS : new String[0];
         AsOf asOf = AsOf.parse(Parameters.of(context, parameters), context);
         String id = context.pathParam("item");

@@ -78,7 +78,7 @@ class AsOfPublishingTest {
         for (Role role : List.of(Role.VIEWER, Role.DISPATCHER)) {
             assertProblem(fetch(history.uri(), then, role), 400, "nothing is scheduled");
             HttpResponse<String> unseen = fetch(history.uri(), edition, role);
-            assertProblem(unseen, 404, "No edition 510999-4 is published");
+            assertProblem(unseen, 404, "there is no edition 510999-4");
             assertThat(unseen.headers().allValues("Vary")).contains("Authorization");
         }
         assertProblem(fetch(history.uri(), then), 400, "nothing is scheduled");
@@ -93,7 +93,8 @@ class AsOfPublishingTest {
         history.publishDraft("2998-01-01");
         assertThat(batch("edition=510999-4", Role.PLANNER).body()).contains(IN_WEST_OF_EVEN);
         assertThat(batch("datetime=2999-01-01", Role.PLANNER).body()).contains(IN_WEST_OF_EVEN);
-        assertProblem(batch("edition=510999-4", Role.DISPATCHER), 404, "No edition 510999-4");
+        assertProblem(
+                batch("edition=510999-4", Role.DISPATCHER), 404, "there is no edition 510999-4");
         assertProblem(batch("datetime=2999-01-01", Role.DISPATCHER), 400, "nothing is scheduled");
     }
 
@@ -105,7 +106,7 @@ class AsOfPublishingTest {
             assertProblem(
                     fetch(history.uri(), LOOKUP + "&edition=510999-4", role),
                     404,
-                    "No edition 510999-4 is published");
+                    "there is no edition 510999-4");
         }
     }
 

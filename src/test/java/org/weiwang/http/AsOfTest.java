@@ -155,7 +155,7 @@ class AsOfTest {
         assertProblem(
                 fetch(history.uri(), LOOKUP + "&edition=" + edition),
                 404,
-                "No edition " + edition + " is published");
+                "there is no edition " + edition);
     }
 
     @ParameterizedTest
