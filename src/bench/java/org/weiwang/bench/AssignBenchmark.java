@@ -24,7 +24,6 @@ import org.weiwang.assigning.Placing;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.geo.LonLat;
 import org.weiwang.grid.Place;
-import org.weiwang.store.JdbcAtlasSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,7 +81,7 @@ final class AssignBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         peerRows = Math.min(rows, peerRows);
         try (County county = County.open()) {
-            Atlas atlas = new JdbcAtlasSource(county.dataSource()).load(List.of());
+            Atlas atlas = county.atlasSource().load(List.of());
             PreparedGrids.make(county.dataSource());
             GeoPandasAssignment.export();
             Path all = file("addresses");

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import javax.sql.DataSource;
+import org.weiwang.atlas.AtlasSource;
 import org.weiwang.store.Database;
+import org.weiwang.store.JdbcAtlasSource;
 
 /** The demo county 简阳, in force in a database that script/bench made for the benchmarks. */
 final class County implements AutoCloseable {
@@ -59,6 +61,10 @@ final class County implements AutoCloseable {
     /** For statements of minutes, and for more who wait than a server of ours would let. */
     DataSource dataSource() {
         return database.forLongWork();
+    }
+
+    AtlasSource atlasSource() {
+        return new JdbcAtlasSource(dataSource(), dataSource());
     }
 
     /** Where its addresses are, each as {@code lon lat}, shuffled with a fixed seed. */

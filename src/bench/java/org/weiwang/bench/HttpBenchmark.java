@@ -35,7 +35,6 @@ import org.weiwang.http.Monitoring;
 import org.weiwang.http.Server;
 import org.weiwang.http.UploadLimits;
 import org.weiwang.store.JdbcAssignments;
-import org.weiwang.store.JdbcAtlasSource;
 import org.weiwang.store.JdbcAuditTrail;
 import org.weiwang.store.JdbcComparisonStore;
 import org.weiwang.store.JdbcRoster;
@@ -91,9 +90,9 @@ final class HttpBenchmark implements Callable<Integer> {
         try (County county = County.open();
                 AtlasKeeper keeper =
                         new AtlasKeeper(
-                                new JdbcAtlasSource(county.dataSource()),
+                                county.atlasSource(),
                                 new JdbcRoster(county.dataSource(), "bench"));
-                PastAtlases past = new PastAtlases(new JdbcAtlasSource(county.dataSource()));
+                PastAtlases past = new PastAtlases(county.atlasSource());
                 TokenBook tokens = new TokenBook(new JdbcTokenStore(county.dataSource()))) {
             measure(county, keeper, () -> parts(county, keeper, past, tokens));
         }

@@ -59,7 +59,7 @@ public final class Backend implements AutoCloseable {
         this.importer = new Importer(editions);
         this.servers = new JdbcServers(database.dataSource());
         this.publisher = new Publisher(editions, servers, PREPARE_LIMIT);
-        this.atlasSource = new JdbcAtlasSource(database.dataSource());
+        this.atlasSource = new JdbcAtlasSource(database.dataSource(), database.forLoading());
         this.assignments = new JdbcAssignments(database.dataSource());
         this.tokens = new JdbcTokenStore(database.dataSource());
         this.audit = new JdbcAuditTrail(database.dataSource());

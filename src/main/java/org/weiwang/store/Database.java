@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -52,24 +54,33 @@ public final class Database implements AutoCloseable {
 
         /** Indexes of a large district take a while to build. */
         static final Use LONG_WORK = new Use("long-work", 8, 0, 5_000, 3_600);
+
+        /**
+         * Rows come one piece after another, so that a server which is silent for a minute is gone:
+         * who loads then has to ask the one in its place.
+         */
+        static final Use LOADING = new Use("loading", 3, 0, 5_000, 60);
     }
 
     private final Optional<Revival> own;
     private final ConnectionSettings settings;
+    private final List<Pool> pools = new ArrayList<>();
     private final Pool requests;
     private final Pool longWork;
+    private final Pool loading;
     private final PGSimpleDataSource unpooled = new PGSimpleDataSource();
 
     private Database(Optional<Revival> own, ConnectionSettings settings) {
         this.own = own;
         this.settings = settings;
         String searchPath = "SET search_path TO " + SCHEMA + ", " + schemaOfPostgis(settings);
-        this.longWork = pool(settings, searchPath, Use.LONG_WORK);
         try {
+            this.longWork = open(Use.LONG_WORK, searchPath);
             migrate();
-            this.requests = pool(settings, searchPath, Use.REQUESTS);
+            this.requests = open(Use.REQUESTS, searchPath);
+            this.loading = open(Use.LOADING, searchPath);
         } catch (RuntimeException e) {
-            longWork.close();
+            pools.forEach(Pool::close);
             throw e;
         }
         unpooled.setURL(settings.url());
@@ -115,7 +126,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Pool pool(ConnectionSettings settings, String searchPath, Use use) {
+    private Pool open(Use use, String searchPath) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.user());
@@ -128,7 +139,9 @@ public final class Database implements AutoCloseable {
         config.setConnectionInitSql(searchPath);
         config.setDataSourceProperties(timeouts(use.silenceSeconds));
         try {
-            return new Pool(config);
+            Pool pool = new Pool(config);
+            pools.add(pool);
+            return pool;
         } catch (RuntimeException e) {
             throw new StoreException("connecting as " + settings, e);
         }
@@ -185,10 +198,17 @@ public final class Database implements AutoCloseable {
         return longWork;
     }
 
+    /**
+     * For what a server loads into memory, which neither waits for long work nor for requests, nor
+     * they for it: one connection for each of the three that load at a time.
+     */
+    public DataSource forLoading() {
+        return loading;
+    }
+
     /** Tells how the connections are used; to be called once. */
     public void meter(MeterRegistry meters) {
-        requests.setMetricRegistry(meters);
-        longWork.setMetricRegistry(meters);
+        pools.forEach(pool -> pool.setMetricRegistry(meters));
     }
 
     /** Writes all of it to a file and puts it back. */
@@ -202,13 +222,12 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Closes the connections of the pool, and stops the program's own server when no one else uses
+     * Closes the connections of the pools, and stops the program's own server when no one else uses
      * it.
      */
     @Override
     public void close() {
-        requests.close();
-        longWork.close();
+        pools.forEach(Pool::close);
         own.ifPresent(Revival::close);
     }
 }

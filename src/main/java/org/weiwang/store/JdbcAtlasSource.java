@@ -58,16 +58,22 @@ public final class JdbcAtlasSource implements AtlasSource {
 
     private record Upcoming(Edition edition, OffsetDateTime moment) {}
 
-    private final DataSource database;
+    private final DataSource forRequests;
+    private final DataSource forLoading;
 
-    public JdbcAtlasSource(DataSource database) {
-        this.database = database;
+    /**
+     * @param forRequests for what is asked again and again and had at once
+     * @param forLoading for the rows of whole districts
+     */
+    public JdbcAtlasSource(DataSource forRequests, DataSource forLoading) {
+        this.forRequests = forRequests;
+        this.forLoading = forLoading;
     }
 
     @Override
     public Outlook outlook() {
         try {
-            return Snapshot.readRows(database, JdbcAtlasSource::outlook);
+            return Snapshot.readRows(forRequests, JdbcAtlasSource::outlook);
         } catch (SQLException e) {
             throw new StoreException("reading what is in force", e);
         }
@@ -88,12 +94,12 @@ public final class JdbcAtlasSource implements AtlasSource {
             // A swap to what is held ready waits for nobody.
             Optional<Atlas> ofHeld =
                     Snapshot.readRows(
-                            database,
+                            forRequests,
                             connection -> load(connection, version -> find(held, version)));
             return ofHeld.isPresent()
                     ? ofHeld.get()
                     : Snapshot.read(
-                                    database,
+                                    forLoading,
                                     connection ->
                                             load(
                                                     connection,
@@ -144,7 +150,7 @@ public final class JdbcAtlasSource implements AtlasSource {
     public DistrictPart part(DistrictPart.Version version, Collection<DistrictPart> held) {
         try {
             return Snapshot.read(
-                    database, connection -> DistrictReader.part(connection, version, held));
+                    forLoading, connection -> DistrictReader.part(connection, version, held));
         } catch (SQLException e) {
             throw new StoreException("loading edition " + version.edition().id(), e);
         }

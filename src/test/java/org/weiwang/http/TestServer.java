@@ -67,7 +67,7 @@ final class TestServer implements AutoCloseable {
         database = Database.open(Optional.of(settings), Path.of("target"));
         tokens = new JdbcTokenStore(database.dataSource());
         book = new TokenBook(tokens);
-        AtlasSource source = new JdbcAtlasSource(database.dataSource());
+        AtlasSource source = new JdbcAtlasSource(database.dataSource(), database.forLoading());
         keeper = new AtlasKeeper(source, new JdbcRoster(database.dataSource(), "test"));
         past = new PastAtlases(source);
         server =

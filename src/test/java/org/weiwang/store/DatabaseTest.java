@@ -29,7 +29,9 @@ class DatabaseTest {
         execute("CREATE SCHEMA \"Of GIS\"");
         execute("CREATE EXTENSION postgis SCHEMA \"Of GIS\"");
         try (Database database = Database.open(Optional.of(server), Path.of("target"))) {
-            Atlas atlas = new JdbcAtlasSource(database.dataSource()).load(List.of());
+            Atlas atlas =
+                    new JdbcAtlasSource(database.dataSource(), database.forLoading())
+                            .load(List.of());
             assertThat(atlas.parts()).isEmpty();
         }
     }

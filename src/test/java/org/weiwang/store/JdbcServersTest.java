@@ -74,7 +74,7 @@ class JdbcServersTest {
     void whatIsInForceIsNotWaitedFor() throws Exception {
         district.execute(SLOW_SERVER);
         assertThat(servers.prepare(draft, Duration.ZERO)).containsExactly("slow");
-        JdbcAtlasSource source = new JdbcAtlasSource(district.dataSource());
+        JdbcAtlasSource source = new JdbcAtlasSource(district.dataSource(), district.forLoading());
         assertThat(source.outlook().upcoming().orElseThrow().edition()).isEqualTo(draft);
         district.publish(draft);
         assertThat(servers.prepare(draft, Duration.ZERO)).isEmpty();

@@ -56,6 +56,10 @@ final class SmallDistrict implements AutoCloseable {
         return database.dataSource();
     }
 
+    DataSource forLoading() {
+        return database.forLoading();
+    }
+
     Connection connection() throws SQLException {
         return dataSource().getConnection();
     }

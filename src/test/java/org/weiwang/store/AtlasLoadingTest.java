@@ -1,0 +1,56 @@
+package org.weiwang.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.weiwang.store.SmallDistrict.EAST;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.atlas.DistrictPart;
+import org.weiwang.edition.Edition;
+
+@Tag("store")
+class AtlasLoadingTest {
+    @TempDir private Path folder;
+    private SmallDistrict district;
+    private Edition edition;
+    private JdbcAtlasSource source;
+
+    @BeforeEach
+    void open() throws Exception {
+        district = new SmallDistrict(folder);
+        edition = district.draft(EAST);
+        district.publish(edition);
+        source = new JdbcAtlasSource(district.dataSource(), district.forLoading());
+    }
+
+    @AfterEach
+    void close() {
+        district.close();
+    }
+
+    @Test
+    void aPartIsLoadedWhileAllConnectionsForRequestsAreInUse() throws Exception {
+        int all = district.dataSource().unwrap(HikariDataSource.class).getMaximumPoolSize();
+        List<Connection> inUse = new ArrayList<>();
+        try {
+            for (int i = 0; i < all; i++) {
+                inUse.add(district.dataSource().getConnection());
+            }
+            DistrictPart part = source.part(new DistrictPart.Version(edition, Map.of()), List.of());
+            assertThat(part.edition()).isEqualTo(edition);
+        } finally {
+            for (Connection connection : inUse) {
+                connection.close();
+            }
+        }
+    }
+}
