@@ -128,18 +128,16 @@ public final class Database implements AutoCloseable {
 
     private Pool open(Use use, String searchPath) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(settings.url());
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
+        PatientDataSource source = new PatientDataSource(settings, timeouts(use.silenceSeconds));
+        config.setDataSource(source);
         config.setMaximumPoolSize(use.connections);
         config.setMinimumIdle(use.idle);
         config.setConnectionTimeout(use.waitMillis);
         config.setValidationTimeout(VALIDATION_MILLIS);
         config.setPoolName(use.name);
         config.setConnectionInitSql(searchPath);
-        config.setDataSourceProperties(timeouts(use.silenceSeconds));
         try {
-            Pool pool = new Pool(config);
+            Pool pool = new Pool(config, source);
             pools.add(pool);
             return pool;
         } catch (RuntimeException e) {

@@ -16,9 +16,14 @@ final class Pool extends HikariDataSource {
     private static final int WAITING = 16;
 
     private final Semaphore places = new Semaphore(WAITING);
+    private final PatientDataSource source;
 
-    Pool(HikariConfig config) {
+    /**
+     * @param source that the config names
+     */
+    Pool(HikariConfig config, PatientDataSource source) {
         super(config);
+        this.source = source;
     }
 
     /**
@@ -33,8 +38,16 @@ final class Pool extends HikariDataSource {
         }
         try {
             return super.getConnection();
+        } catch (SQLTransientConnectionException e) {
+            throw source.absence().map(reason -> because(e, reason)).orElse(e);
         } finally {
             places.release();
         }
+    }
+
+    private static SQLTransientConnectionException because(
+            SQLTransientConnectionException late, SQLException reason) {
+        return new SQLTransientConnectionException(
+                late.getMessage() + ": " + reason.getMessage(), reason.getSQLState(), reason);
     }
 }

@@ -1,0 +1,91 @@
+package org.weiwang.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.util.PSQLException;
+import org.weiwang.store.postgres.ConnectionSettings;
+import org.weiwang.store.postgres.StoppablePostgres;
+
+/** A pool whose server is stopped and started. */
+@Tag("store")
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class PatientDataSourceTest {
+    @TempDir private Path folder;
+    private StoppablePostgres postgres;
+    private Database database;
+
+    @BeforeEach
+    void open() throws IOException {
+        postgres = new StoppablePostgres(folder.resolve("postgres"));
+        database = Database.open(Optional.of(postgres.connection()), folder);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+        postgres.close();
+    }
+
+    @Test
+    void aServerThatIsAwayIsWaitedFor() throws Exception {
+        PatientDataSource source = new PatientDataSource(postgres.connection(), new Properties());
+        source.getConnection().close();
+        postgres.stop();
+        CompletableFuture<Connection> waiting =
+                CompletableFuture.supplyAsync(() -> connect(source));
+        while (source.absence().isEmpty() && !waiting.isDone()) {
+            Thread.onSpinWait();
+        }
+        postgres.start();
+        try (Connection connection = waiting.join()) {
+            assertThat(connection.isValid(1)).isTrue();
+        }
+        assertThat(source.absence()).isEmpty();
+    }
+
+    private static Connection connect(PatientDataSource source) {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void thePoolTellsWhyItHasNoneAndHasOneAfterwards() throws Exception {
+        postgres.stop();
+        assertThatThrownBy(() -> database.dataSource().getConnection())
+                .isInstanceOf(SQLTransientConnectionException.class)
+                .as("the reason")
+                .hasCauseInstanceOf(PSQLException.class);
+        postgres.start();
+        try (Connection connection = database.dataSource().getConnection()) {
+            assertThat(connection.isValid(1)).isTrue();
+        }
+    }
+
+    @Test
+    void aServerThatWasNeverReachedIsNotWaitedFor() {
+        ConnectionSettings nowhere =
+                new ConnectionSettings("jdbc:postgresql://127.0.0.1:1/x", "me", "hunter2");
+        PatientDataSource source = new PatientDataSource(nowhere, new Properties());
+        assertThatThrownBy(source::getConnection).isInstanceOf(SQLException.class);
+        assertThat(source.absence()).isPresent();
+    }
+}
