@@ -1,6 +1,8 @@
 package org.weiwang.atlas;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,12 +20,21 @@ import org.weiwang.edition.Edition;
 
 /**
  * Atlases of editions that are not, or not all, in force. Their parts are loaded when they are
- * asked for, one after another, and kept until others are asked for: so many at most as districts
- * are in force, and four at least. Parts of editions in force are those of the atlas in force.
- * Thread-safe.
+ * asked for, one after another, and kept until nobody has asked for them in five minutes, or others
+ * are asked for: so many at most as districts are in force, and four at least. Parts of editions in
+ * force are those of the atlas in force. Thread-safe.
  */
 public final class PastAtlases implements AutoCloseable {
     private static final int KEPT_AT_LEAST = 4;
+
+    /**
+     * Who looks round the past asks more often than this. Who comes back later waits for seconds
+     * again, and until then the memory, at worst as much as what is in force takes, is free: for
+     * what is prepared to come into force, too.
+     */
+    private static final Duration KEPT_FOR = Duration.ofMinutes(5);
+
+    private static final Duration PERIOD = Duration.ofSeconds(30);
 
     /** Who waits holds a thread that could answer what is in force. */
     private static final int WAITING = 24;
@@ -31,19 +42,30 @@ public final class PastAtlases implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final AtlasSource source;
+    private final InstantSource clock;
     private final Semaphore waiting = new Semaphore(WAITING);
-    private final Map<Edition, CompletableFuture<DistrictPart>> kept =
-            new LinkedHashMap<>(16, 0.75f, true);
-    private final ExecutorService loader =
-            Executors.newSingleThreadExecutor(
-                    task -> {
-                        Thread thread = new Thread(task, "atlas-past");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+
+    /** In the order of last use. */
+    private final Map<Edition, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    private final ScheduledExecutorService loader =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("atlas-past"));
+
+    private record Kept(CompletableFuture<DistrictPart> part, Instant askedAt) {}
 
     public PastAtlases(AtlasSource source) {
+        this(source, InstantSource.system(), PERIOD);
+    }
+
+    /**
+     * @param clock by which parts are let go
+     * @param period how often those to be let go are looked for
+     */
+    PastAtlases(AtlasSource source, InstantSource clock, Duration period) {
         this.source = source;
+        this.clock = clock;
+        loader.scheduleWithFixedDelay(
+                this::letGo, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -77,11 +99,11 @@ public final class PastAtlases implements AutoCloseable {
         List<DistrictPart> parts = new ArrayList<>();
         for (Edition edition : editions) {
             Optional<DistrictPart> inForce = today.gridsOf(edition);
-            CompletableFuture<DistrictPart> past = kept.get(edition);
-            if (inForce.isEmpty() && (past == null || !past.isDone())) {
+            Kept past = kept.computeIfPresent(edition, (same, asked) -> askedNow(asked.part()));
+            if (inForce.isEmpty() && (past == null || !past.part().isDone())) {
                 return Optional.empty();
             }
-            parts.add(inForce.orElseGet(() -> past.join()));
+            parts.add(inForce.orElseGet(() -> past.part().join()));
         }
         return Optional.of(parts);
     }
@@ -93,12 +115,20 @@ public final class PastAtlases implements AutoCloseable {
             parts.add(
                     today.gridsOf(edition)
                             .map(CompletableFuture::completedFuture)
-                            .orElseGet(
-                                    () ->
-                                            kept.computeIfAbsent(
-                                                    edition, absent -> load(absent, today))));
+                            .orElseGet(() -> keep(edition, today)));
         }
         return parts;
+    }
+
+    private CompletableFuture<DistrictPart> keep(Edition edition, Atlas today) {
+        return kept.compute(
+                        edition,
+                        (same, asked) -> askedNow(asked == null ? load(same, today) : asked.part()))
+                .part();
+    }
+
+    private Kept askedNow(CompletableFuture<DistrictPart> part) {
+        return new Kept(part, clock.instant());
     }
 
     private CompletableFuture<DistrictPart> load(Edition edition, Atlas today) {
@@ -118,14 +148,19 @@ public final class PastAtlases implements AutoCloseable {
 
     /** Those that were not asked for the longest go; those that are still waited for stay. */
     private synchronized void dropAllBut(int most) {
-        long loaded = kept.values().stream().filter(CompletableFuture::isDone).count();
-        Iterator<CompletableFuture<DistrictPart>> longestUnasked = kept.values().iterator();
+        long loaded = kept.values().stream().filter(each -> each.part().isDone()).count();
+        Iterator<Kept> longestUnasked = kept.values().iterator();
         while (loaded > most) {
-            if (longestUnasked.next().isDone()) {
+            if (longestUnasked.next().part().isDone()) {
                 longestUnasked.remove();
                 loaded--;
             }
         }
+    }
+
+    private synchronized void letGo() {
+        Instant limit = clock.instant().minus(KEPT_FOR);
+        kept.values().removeIf(each -> each.part().isDone() && !each.askedAt().isAfter(limit));
     }
 
     /** What failed is tried again when it is asked for again. */

@@ -22,13 +22,7 @@ final class Worker implements AutoCloseable {
      */
     Worker(String name) {
         this.name = name;
-        this.thread =
-                Executors.newSingleThreadExecutor(
-                        task -> {
-                            Thread made = new Thread(task, name);
-                            made.setDaemon(true);
-                            return made;
-                        });
+        this.thread = Executors.newSingleThreadExecutor(new DaemonThreads(name));
     }
 
     /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +107,27 @@ class PastAtlasesTest {
         of(2);
         assertThat(loads).hasValue(7);
         assertThat(past.size()).isEqualTo(4);
+    }
+
+    @Test
+    void whatNobodyAskedForInFiveMinutesIsLetGo() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        past.close();
+        past =
+                new PastAtlases(
+                        new Counted(backend.atlasSource(), loads), now::get, Duration.ofMillis(1));
+        of(0);
+        of(1);
+        now.set(Instant.EPOCH.plus(Duration.ofMinutes(4)));
+        of(1);
+        now.set(Instant.EPOCH.plus(Duration.ofMinutes(5)));
+        while (past.size() > 1) {
+            Thread.onSpinWait();
+        }
+        of(1);
+        assertThat(loads).as("what was asked for since is kept").hasValue(2);
+        of(0);
+        assertThat(loads).hasValue(3);
     }
 
     @Test
