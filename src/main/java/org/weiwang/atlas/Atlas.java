@@ -51,6 +51,7 @@ public final class Atlas {
     /** An atlas of other grids, with the addresses of this one. */
     Atlas withGridsOf(Collection<DistrictPart> others) {
         CRC32 checksum = new CRC32();
+        checksum.update(history.id().toString().getBytes(UTF_8));
         others.forEach(part -> checksum.update((part.edition().id() + ",").getBytes(UTF_8)));
         return new Atlas(checksum.getValue(), history, others, addresses);
     }
@@ -64,7 +65,7 @@ public final class Atlas {
 
     /**
      * The number of what is in force; it goes up with every change of that. Of an atlas of the past
-     * a number made from its editions.
+     * a number made from its editions and their history.
      */
     public long version() {
         return version;

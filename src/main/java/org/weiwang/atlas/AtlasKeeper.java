@@ -88,8 +88,7 @@ public final class AtlasKeeper implements AutoCloseable {
 
     private void follow(Outlook outlook) {
         Collection<DistrictPart> inForce = current == null ? List.of() : current.parts();
-        boolean newer = current == null || current.version() != outlook.version();
-        if (newer) {
+        if (current == null || !isOf(current, outlook)) {
             List<DistrictPart> held = new ArrayList<>(inForce);
             held.addAll(prepared.held());
             swapping.begin(() -> swap(held), watch::wake);
@@ -97,6 +96,11 @@ public final class AtlasKeeper implements AutoCloseable {
             // Not before, since what is held ready is kept until the swap that needs it.
             prepared.want(outlook.upcoming(), inForce);
         }
+    }
+
+    private static boolean isOf(Atlas atlas, Outlook outlook) {
+        return atlas.version() == outlook.version()
+                && atlas.history().id().equals(outlook.history());
     }
 
     private void swap(Collection<DistrictPart> held) {
@@ -118,7 +122,7 @@ public final class AtlasKeeper implements AutoCloseable {
      * the swap to it need not wait for another.
      */
     private Optional<Edition> preparedEdition(Atlas atlas, Outlook outlook) {
-        if (atlas.version() != outlook.version()) {
+        if (!isOf(atlas, outlook)) {
             return Optional.empty();
         }
         List<DistrictPart> held = new ArrayList<>(atlas.parts());

@@ -1,6 +1,7 @@
 package org.weiwang.atlas;
 
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Where atlases come from. Thread-safe. All methods throw a {@link RuntimeException} when the
@@ -22,6 +23,7 @@ public interface AtlasSource {
      * Builds one part; without data sets where the version names none.
      *
      * @param held parts whose addresses are shared where they are the same
+     * @return empty when the version is of another history than the source
      */
-    DistrictPart part(DistrictPart.Version version, Collection<DistrictPart> held);
+    Optional<DistrictPart> part(DistrictPart.Version version, Collection<DistrictPart> held);
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.weiwang.address.AddressBook;
 import org.weiwang.circle.Facility;
 import org.weiwang.edition.Edition;
@@ -41,9 +42,15 @@ public final class DistrictPart {
     /**
      * What a part is made from; parts of equal version are equal.
      *
+     * @param history in which they are numbered, as {@link History#id}
      * @param dataSets the version of each data set by its name
      */
-    public record Version(Edition edition, Map<String, Long> dataSets) {}
+    public record Version(UUID history, Edition edition, Map<String, Long> dataSets) {
+        /** The grids of the edition alone. */
+        public static Version withoutDataSets(UUID history, Edition edition) {
+            return new Version(history, edition, Map.of());
+        }
+    }
 
     /** The rows that a part is made from, in any order. */
     public record Content(
@@ -84,7 +91,7 @@ public final class DistrictPart {
     }
 
     private DistrictPart(DistrictPart other) {
-        this.version = new Version(other.edition(), Map.of());
+        this.version = Version.withoutDataSets(other.version.history(), other.edition());
         this.grids = other.grids;
         this.responders = Map.of();
         this.layers.putAll(other.layers);

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.weiwang.edition.Edition;
 
 /** What was published, and so which edition was, is or will be in force when. Immutable. */
 public final class History {
+    private final UUID id;
     private final List<Entry> entries;
 
     /** That an edition is in force in its district from a moment on, until another is. */
@@ -17,8 +19,17 @@ public final class History {
     /**
      * @param entries by time; of several of one time and district the last counts
      */
-    public History(List<Entry> entries) {
+    public History(UUID id, List<Entry> entries) {
+        this.id = id;
         this.entries = List.copyOf(entries);
+    }
+
+    /**
+     * What tells it from that of another database, or of this one before a backup was restored: the
+     * same edition and the same data set may be others there.
+     */
+    public UUID id() {
+        return id;
     }
 
     /** The editions in force at the moment, ordered by district. */

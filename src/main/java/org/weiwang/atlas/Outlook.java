@@ -3,11 +3,13 @@ package org.weiwang.atlas;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.weiwang.edition.Edition;
 
 /**
  * What a source tells at one moment, by its own clock.
  *
+ * @param history as {@link History#id}
  * @param version the number of what is in force, as {@link Atlas#version}
  * @param editions in force, ordered by district
  * @param upcoming of which a part is to be held ready: what a district would have if the edition
@@ -16,6 +18,7 @@ import org.weiwang.edition.Edition;
  *     scheduled
  */
 public record Outlook(
+        UUID history,
         long version,
         List<Edition> editions,
         Optional<DistrictPart.Version> upcoming,

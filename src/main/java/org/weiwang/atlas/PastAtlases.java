@@ -46,12 +46,15 @@ public final class PastAtlases implements AutoCloseable {
     private final Semaphore waiting = new Semaphore(WAITING);
 
     /** In the order of last use. */
-    private final Map<Edition, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<DistrictPart.Version, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     private final ScheduledExecutorService loader =
             Executors.newSingleThreadScheduledExecutor(new DaemonThreads("atlas-past"));
 
-    private record Kept(CompletableFuture<DistrictPart> part, Instant askedAt) {}
+    /**
+     * @param part empty when its history has ended before it was loaded
+     */
+    private record Kept(CompletableFuture<Optional<DistrictPart>> part, Instant askedAt) {}
 
     public PastAtlases(AtlasSource source) {
         this(source, InstantSource.system(), PERIOD);
@@ -74,8 +77,8 @@ public final class PastAtlases implements AutoCloseable {
      *
      * @param editions of different districts
      * @param today the atlas in force
-     * @return empty when they are still being loaded after five seconds, or many wait already; to
-     *     be asked for again
+     * @return empty when they are still being loaded after five seconds, when many wait already, or
+     *     when the history of today's atlas has just ended; to be asked for again
      * @throws org.weiwang.edition.StoreFailure when they must be loaded and the source can't be
      *     reached
      */
@@ -96,50 +99,61 @@ public final class PastAtlases implements AutoCloseable {
 
     /** All parts, if none must be waited for. */
     private synchronized Optional<List<DistrictPart>> there(List<Edition> editions, Atlas today) {
-        List<DistrictPart> parts = new ArrayList<>();
-        for (Edition edition : editions) {
-            Optional<DistrictPart> inForce = today.gridsOf(edition);
-            Kept past = kept.computeIfPresent(edition, (same, asked) -> askedNow(asked.part()));
-            if (inForce.isEmpty() && (past == null || !past.part().isDone())) {
-                return Optional.empty();
-            }
-            parts.add(inForce.orElseGet(() -> past.part().join()));
-        }
-        return Optional.of(parts);
+        return whole(
+                editions.stream()
+                        .map(
+                                edition ->
+                                        today.gridsOf(edition)
+                                                .or(() -> loaded(version(edition, today))))
+                        .toList());
     }
 
-    private synchronized List<CompletableFuture<DistrictPart>> ask(
+    private Optional<DistrictPart> loaded(DistrictPart.Version version) {
+        Kept asked = kept.computeIfPresent(version, (same, before) -> askedNow(before.part()));
+        return asked != null && asked.part().isDone() ? asked.part().join() : Optional.empty();
+    }
+
+    private synchronized List<CompletableFuture<Optional<DistrictPart>>> ask(
             List<Edition> editions, Atlas today) {
-        List<CompletableFuture<DistrictPart>> parts = new ArrayList<>();
+        kept.keySet().removeIf(version -> !version.history().equals(today.history().id()));
+        List<CompletableFuture<Optional<DistrictPart>>> parts = new ArrayList<>();
         for (Edition edition : editions) {
+            Optional<DistrictPart> inForce = today.gridsOf(edition);
             parts.add(
-                    today.gridsOf(edition)
-                            .map(CompletableFuture::completedFuture)
-                            .orElseGet(() -> keep(edition, today)));
+                    inForce.isPresent()
+                            ? CompletableFuture.completedFuture(inForce)
+                            : keep(version(edition, today), today));
         }
         return parts;
     }
 
-    private CompletableFuture<DistrictPart> keep(Edition edition, Atlas today) {
+    private static DistrictPart.Version version(Edition edition, Atlas today) {
+        return DistrictPart.Version.withoutDataSets(today.history().id(), edition);
+    }
+
+    private CompletableFuture<Optional<DistrictPart>> keep(
+            DistrictPart.Version version, Atlas today) {
         return kept.compute(
-                        edition,
-                        (same, asked) -> askedNow(asked == null ? load(same, today) : asked.part()))
+                        version,
+                        (same, before) ->
+                                askedNow(before == null ? load(version, today) : before.part()))
                 .part();
     }
 
-    private Kept askedNow(CompletableFuture<DistrictPart> part) {
+    private Kept askedNow(CompletableFuture<Optional<DistrictPart>> part) {
         return new Kept(part, clock.instant());
     }
 
-    private CompletableFuture<DistrictPart> load(Edition edition, Atlas today) {
+    private CompletableFuture<Optional<DistrictPart>> load(
+            DistrictPart.Version version, Atlas today) {
         int most = Math.max(KEPT_AT_LEAST, today.parts().size());
         return CompletableFuture.supplyAsync(
                 () -> {
                     dropAllBut(most - 1);
                     try {
-                        return source.part(new DistrictPart.Version(edition, Map.of()), List.of());
+                        return source.part(version, List.of());
                     } catch (RuntimeException | Error e) {
-                        forget(edition);
+                        forget(version);
                         throw e;
                     }
                 },
@@ -164,15 +178,16 @@ public final class PastAtlases implements AutoCloseable {
     }
 
     /** What failed is tried again when it is asked for again. */
-    private synchronized void forget(Edition edition) {
-        kept.remove(edition);
+    private synchronized void forget(DistrictPart.Version version) {
+        kept.remove(version);
     }
 
-    private static Optional<List<DistrictPart>> await(List<CompletableFuture<DistrictPart>> parts) {
+    private static Optional<List<DistrictPart>> await(
+            List<CompletableFuture<Optional<DistrictPart>>> parts) {
         try {
             CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return Optional.of(parts.stream().map(CompletableFuture::join).toList());
+            return whole(parts.stream().map(CompletableFuture::join).toList());
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -184,6 +199,12 @@ public final class PastAtlases implements AutoCloseable {
             }
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    /** All of them; empty when one is. */
+    private static Optional<List<DistrictPart>> whole(List<Optional<DistrictPart>> parts) {
+        List<DistrictPart> there = parts.stream().flatMap(Optional::stream).toList();
+        return there.size() == parts.size() ? Optional.of(there) : Optional.empty();
     }
 
     /** How many parts are kept. */

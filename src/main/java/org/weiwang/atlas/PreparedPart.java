@@ -41,7 +41,7 @@ final class PreparedPart implements AutoCloseable {
         }
         if (wanted != null && !isThere(inForce)) {
             DistrictPart.Version loading = wanted;
-            worker.begin(() -> hold(source.part(loading, inForce)), ready);
+            worker.begin(() -> source.part(loading, inForce).ifPresent(this::hold), ready);
         }
     }
 

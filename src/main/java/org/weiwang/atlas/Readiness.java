@@ -17,7 +17,10 @@ public record Readiness(State state, Atlas atlas, List<Edition> inForce, Instant
     public enum State {
         /** There is nothing to answer with yet. */
         LOADING,
-        /** Another edition is in force than the one that answers. */
+        /**
+         * Another edition is in force than the one that answers, or the same of another {@linkplain
+         * History#id history}.
+         */
         BEHIND,
         /**
          * The source can't be reached; what was in force when it last could goes on answering.
@@ -37,10 +40,17 @@ public record Readiness(State state, Atlas atlas, List<Edition> inForce, Instant
         if (atlas == null) {
             return State.LOADING;
         }
-        // An atlas may be newer than what was seen, where something came into force in between.
-        if (atlas.version() < seen.version() && !atlas.editions().equals(seen.editions())) {
+        if (isBehind(atlas, seen)) {
             return State.BEHIND;
         }
         return awaySince == null ? State.READY : State.DEGRADED;
+    }
+
+    private static boolean isBehind(Atlas atlas, Outlook seen) {
+        if (!atlas.history().id().equals(seen.history())) {
+            return true;
+        }
+        // An atlas may be newer than what was seen, where something came into force in between.
+        return atlas.version() < seen.version() && !atlas.editions().equals(seen.editions());
     }
 }

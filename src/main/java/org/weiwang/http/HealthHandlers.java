@@ -45,8 +45,9 @@ final class HealthHandlers {
      *   <li>{@code degraded}, 200: the database is away. What was in force goes on answering from
      *       memory, as it does on all other servers of this database: to take them all out would
      *       turn an outage of the database into one of everything.
-     *   <li>{@code behind}, 503: another edition is in force, and is still being loaded. Other
-     *       servers may have it; this one goes on naming the old one in its answers.
+     *   <li>{@code behind}, 503: another edition is in force, or a backup was restored, and is
+     *       still being loaded. Other servers may have it; this one goes on naming the old one in
+     *       its answers.
      *   <li>{@code loading}, 503: there is nothing to answer with yet.
      * </ul>
      *

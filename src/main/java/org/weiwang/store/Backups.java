@@ -53,7 +53,8 @@ public final class Backups {
             """;
 
     /**
-     * Nothing that was numbered is numbered again, the atlas' version is one that no server has,
+     * Nothing that was numbered is numbered again, but the backup may have numbered otherwise than
+     * what was there, so that another history begins. The atlas' version is one that no server has,
      * what was done since the backup stays on record, and tokens that were revoked stay revoked.
      */
     private static final String AFTER =
@@ -78,7 +79,7 @@ public final class Backups {
             ORDER BY at;
             INSERT INTO weiwang.audit (who, origin, action, subject)
             VALUES (:'who', :'origin', :'action', :'subject');
-            -- Backups from before V4 and V6 have no such tables yet.
+            -- Backups from before V4, V6 and V8 have no such tables yet.
             DO $$
             BEGIN
                 IF to_regclass('weiwang.edition_number') IS NOT NULL THEN
@@ -91,6 +92,9 @@ public final class Backups {
                     UPDATE weiwang.api_token AS token SET revoked_at = before.revoked_at
                     FROM weiwang_before.api_token AS before
                     WHERE before.hash = token.hash AND before.revoked_at IS NOT NULL;
+                END IF;
+                IF to_regclass('weiwang.history') IS NOT NULL THEN
+                    UPDATE weiwang.history SET id = gen_random_uuid();
                 END IF;
             END $$;
             DROP SCHEMA weiwang_before CASCADE;
@@ -145,8 +149,7 @@ public final class Backups {
 
     /**
      * Puts a backup in the place of all that is there, in one transaction, and brings it up to date
-     * where an older version of this program wrote it. Running servers see it as they see any newer
-     * version.
+     * where an older version of this program wrote it. Running servers load all of it anew.
      *
      * @throws IOException when the file is no backup, is of a newer version than this program, or
      *     can't be read whole; the database is then as it was

@@ -39,7 +39,7 @@ final class DistrictReader {
                         GridReader.grids(connection, edition),
                         responders(connection, version.dataSets().get("responder")),
                         facilities(connection, version.dataSets().get("facility")),
-                        addresses(connection, version.dataSets().get("address"), held)));
+                        addresses(connection, version, held)));
     }
 
     /**
@@ -81,10 +81,14 @@ final class DistrictReader {
     }
 
     private static AddressBook addresses(
-            Connection connection, Long dataSet, Collection<DistrictPart> held)
+            Connection connection, DistrictPart.Version version, Collection<DistrictPart> held)
             throws SQLException {
+        Long dataSet = version.dataSets().get("address");
         for (DistrictPart part : held) {
-            if (dataSet != null && dataSet.equals(part.version().dataSets().get("address"))) {
+            DistrictPart.Version other = part.version();
+            if (dataSet != null
+                    && dataSet.equals(other.dataSets().get("address"))
+                    && version.history().equals(other.history())) {
                 return part.addresses();
             }
         }

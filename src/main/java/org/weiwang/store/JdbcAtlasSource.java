@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.AtlasSource;
@@ -80,8 +81,10 @@ public final class JdbcAtlasSource implements AtlasSource {
     }
 
     private static Outlook outlook(Connection connection) throws SQLException {
+        UUID history = StoredHistory.id(connection);
         OffsetDateTime moment = Sql.moment(connection);
         return new Outlook(
+                history,
                 AtlasVersion.at(connection, moment),
                 inForce(connection, moment),
                 upcoming(connection, moment),
@@ -119,17 +122,18 @@ public final class JdbcAtlasSource implements AtlasSource {
 
     /** Empty when a part can't be had. */
     private static Optional<Atlas> load(Connection connection, Parts source) throws SQLException {
+        UUID id = StoredHistory.id(connection);
         OffsetDateTime moment = Sql.moment(connection);
         List<DistrictPart> parts = new ArrayList<>();
         for (Edition edition : inForce(connection, moment)) {
-            Optional<DistrictPart> part = source.get(version(connection, edition, moment));
+            Optional<DistrictPart> part = source.get(version(connection, id, edition, moment));
             if (part.isEmpty()) {
                 return Optional.empty();
             }
             parts.add(part.get());
         }
         return Optional.of(
-                new Atlas(AtlasVersion.at(connection, moment), history(connection), parts));
+                new Atlas(AtlasVersion.at(connection, moment), history(connection, id), parts));
     }
 
     private static Optional<DistrictPart> find(
@@ -147,10 +151,15 @@ public final class JdbcAtlasSource implements AtlasSource {
     }
 
     @Override
-    public DistrictPart part(DistrictPart.Version version, Collection<DistrictPart> held) {
+    public Optional<DistrictPart> part(
+            DistrictPart.Version version, Collection<DistrictPart> held) {
         try {
             return Snapshot.read(
-                    forLoading, connection -> DistrictReader.part(connection, version, held));
+                    forLoading,
+                    connection ->
+                            StoredHistory.id(connection).equals(version.history())
+                                    ? Optional.of(DistrictReader.part(connection, version, held))
+                                    : Optional.empty());
         } catch (SQLException e) {
             throw new StoreException("loading edition " + version.edition().id(), e);
         }
@@ -169,7 +178,8 @@ public final class JdbcAtlasSource implements AtlasSource {
 
     /** What the part of a district is made from when the edition is in force at the moment. */
     private static DistrictPart.Version version(
-            Connection connection, Edition edition, OffsetDateTime moment) throws SQLException {
+            Connection connection, UUID history, Edition edition, OffsetDateTime moment)
+            throws SQLException {
         Map<String, Long> dataSets = new HashMap<>();
         Sql.query(
                 connection,
@@ -177,10 +187,10 @@ public final class JdbcAtlasSource implements AtlasSource {
                 row -> dataSets.put(row.getString(1), row.getLong(2)),
                 edition.id(),
                 moment);
-        return new DistrictPart.Version(edition, dataSets);
+        return new DistrictPart.Version(history, edition, dataSets);
     }
 
-    private static History history(Connection connection) throws SQLException {
+    private static History history(Connection connection, UUID id) throws SQLException {
         List<History.Entry> entries = new ArrayList<>();
         Sql.query(
                 connection,
@@ -190,7 +200,7 @@ public final class JdbcAtlasSource implements AtlasSource {
                                 new History.Entry(
                                         new Edition(row.getString(1), row.getInt(2)),
                                         Sql.instant(row, 3))));
-        return new History(entries);
+        return new History(id, entries);
     }
 
     private static Optional<DistrictPart.Version> upcoming(
@@ -206,9 +216,16 @@ public final class JdbcAtlasSource implements AtlasSource {
                                         row.getObject(3, OffsetDateTime.class))),
                 moment,
                 Servers.AHEAD.toSeconds());
-        return first.isEmpty()
-                ? Optional.empty()
-                : Optional.of(version(connection, first.get(0).edition(), first.get(0).moment()));
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        Upcoming upcoming = first.get(0);
+        return Optional.of(
+                version(
+                        connection,
+                        StoredHistory.id(connection),
+                        upcoming.edition(),
+                        upcoming.moment()));
     }
 
     /** By the database's clock, which alone tells when a publication takes effect. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.ObjIntConsumer;
 import org.weiwang.address.Address;
 import org.weiwang.edition.Edition;
@@ -41,6 +42,15 @@ final class JdbcComparisonReader implements ComparisonStore.Reader {
 
     JdbcComparisonReader(Connection connection) {
         this.connection = connection;
+    }
+
+    @Override
+    public UUID history() {
+        try {
+            return StoredHistory.id(connection);
+        } catch (SQLException e) {
+            throw new StoreException("reading editions to compare", e);
+        }
     }
 
     @Override

@@ -18,16 +18,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.PublishedDistrict;
 import org.weiwang.ServedDemoCounty;
 import org.weiwang.access.Role;
 import org.weiwang.access.Secret;
 import org.weiwang.access.Token;
+import org.weiwang.atlas.Atlas;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.store.StoreException;
@@ -47,6 +53,11 @@ class BackupTest {
                     "/api/v1/grids/510999001001/addresses",
                     "/ogc/collections/micro-grids/items",
                     "/ogc/collections/outside-addresses/items");
+
+    private static final String COMPARISON =
+            "/api/v1/editions/510999-1/compare/510999-2?format=csv";
+
+    private static final Pattern MICRO = Pattern.compile("\"micro\":\\{\"code\":\"(\\w+)\"");
 
     private final HttpClient client = HttpClient.newHttpClient();
     @TempDir private Path folder;
@@ -107,6 +118,64 @@ class BackupTest {
         backend.backups().restore(backup, ServedDemoCounty.TESTER);
         service.keeper().await(newer -> newer.version() > version);
         assertThat(answers()).isEqualTo(before);
+    }
+
+    @Test
+    @Timeout(60)
+    void whatIsNumberedAlikeButIsOtherTakesThePlaceOfAllThatIsHeld() throws Exception {
+        new SmallHandOver(folder).redrawn().write();
+        publish();
+        Atlas before = service.keeper().current().orElseThrow();
+        assertThat(gridsInTheWest()).containsOnly("510999001001001001");
+        assertThat(get(COMPARISON)).contains("RESHAPED,MICRO");
+        writeOfAnotherHistory();
+        backend.backups().restore(backup, ServedDemoCounty.TESTER);
+        UUID history = before.history().id();
+        Atlas after = service.keeper().await(newer -> !newer.history().id().equals(history));
+        assertThat(numbers(after))
+                .as("what tells parts apart otherwise")
+                .isEqualTo(numbers(before));
+        assertThat(gridsInTheWest()).containsOnly("510999001001001002");
+        assertThat(get(COMPARISON)).doesNotContain("RESHAPED");
+    }
+
+    /** The same editions and data sets as here, but the two grids are in each other's place. */
+    private void writeOfAnotherHistory() throws Exception {
+        new SmallHandOver(folder).swapped().write();
+        try (Backend other = new Backend(ServedDemoCounty.settings(TestDatabase.fresh()))) {
+            for (int i = 0; i < 2; i++) {
+                other.importer()
+                        .run(ServedDemoCounty.request(SmallHandOver.DISTRICT, true, folder));
+            }
+            other.backups().write(backup);
+        }
+    }
+
+    private static List<String> numbers(Atlas atlas) {
+        return atlas.parts().stream()
+                .map(part -> part.edition() + " " + new TreeMap<>(part.version().dataSets()))
+                .toList();
+    }
+
+    /** Today's, and that of the first edition. */
+    private List<String> gridsInTheWest() throws Exception {
+        List<String> codes = new ArrayList<>();
+        for (String asOf : List.of("", "&edition=510999-1")) {
+            String answer = get("/api/v1/lookup?" + PublishedDistrict.WEST + asOf);
+            codes.add(MICRO.matcher(answer).results().findFirst().orElseThrow().group(1));
+        }
+        return codes;
+    }
+
+    @Test
+    void everyRestoreBeginsAnotherHistory() throws Exception {
+        List<String> histories = new ArrayList<>(query("SELECT id FROM history"));
+        backend.backups().write(backup);
+        for (int i = 0; i < 2; i++) {
+            backend.backups().restore(backup, ServedDemoCounty.TESTER);
+            histories.addAll(query("SELECT id FROM history"));
+        }
+        assertThat(histories).hasSize(3).doesNotHaveDuplicates();
     }
 
     @Test
@@ -276,17 +345,21 @@ class BackupTest {
     private List<String> answers() throws Exception {
         List<String> answers = new ArrayList<>();
         for (String question : QUESTIONS) {
-            HttpResponse<String> response =
-                    client.send(
-                            HttpRequest.newBuilder(service.uri().resolve(question)).build(),
-                            HttpResponse.BodyHandlers.ofString());
-            assertThat(response.statusCode()).as(question + response.body()).isEqualTo(200);
             answers.add(
-                    response.body()
+                    get(question)
                             .replace(service.uri().toString(), "")
                             .replaceAll("\"timeStamp\":\"[^\"]*\"", ""));
         }
         return answers;
+    }
+
+    private String get(String path) throws Exception {
+        HttpResponse<String> response =
+                client.send(
+                        HttpRequest.newBuilder(service.uri().resolve(path)).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(path + response.body()).isEqualTo(200);
+        return response.body();
     }
 
     private static long number(List<String> one) {

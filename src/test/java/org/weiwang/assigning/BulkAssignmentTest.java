@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +28,7 @@ class BulkAssignmentTest {
     private static final int ROWS = 20_000;
     private static final String ADDED = ",micro,general,community,town,dedicated,outcome";
 
-    private final Atlas nothing = new Atlas(1, new History(List.of()), List.of());
+    private final Atlas nothing = new Atlas(1, new History(new UUID(0, 1), List.of()), List.of());
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final List<Long> heard = new ArrayList<>();

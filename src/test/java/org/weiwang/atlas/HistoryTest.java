@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.weiwang.edition.Edition;
 
@@ -19,6 +20,7 @@ class HistoryTest {
     /** The east publishes once; the west rolls back at T3, after a change of mind. */
     private final History history =
             new History(
+                    new UUID(0, 1),
                     List.of(
                             new History.Entry(east1, T1),
                             new History.Entry(west1, T1),

@@ -225,7 +225,8 @@ class PastAtlasesTest {
         }
 
         @Override
-        public DistrictPart part(DistrictPart.Version version, Collection<DistrictPart> held) {
+        public Optional<DistrictPart> part(
+                DistrictPart.Version version, Collection<DistrictPart> held) {
             loads.incrementAndGet();
             return source.part(version, held);
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,7 @@ class AssignmentFilesTest {
 
     private Tally assign(String input) throws IOException, AssignmentException {
         Files.writeString(files.in(), input);
-        Atlas nothing = new Atlas(1, new History(List.of()), List.of());
+        Atlas nothing = new Atlas(1, new History(new UUID(0, 1), List.of()), List.of());
         return files.assign(
                 new BulkAssignment(nothing::locate, nothing::find, worker, 1),
                 InputOptions.of(FileFormat.CSV),

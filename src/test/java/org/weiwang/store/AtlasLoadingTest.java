@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,18 +39,29 @@ class AtlasLoadingTest {
 
     @Test
     void aPartIsLoadedWhileAllConnectionsForRequestsAreInUse() throws Exception {
+        DistrictPart.Version version = DistrictPart.Version.withoutDataSets(history(), edition);
         int all = district.dataSource().unwrap(HikariDataSource.class).getMaximumPoolSize();
         List<Connection> inUse = new ArrayList<>();
         try {
             for (int i = 0; i < all; i++) {
                 inUse.add(district.dataSource().getConnection());
             }
-            DistrictPart part = source.part(new DistrictPart.Version(edition, Map.of()), List.of());
-            assertThat(part.edition()).isEqualTo(edition);
+            assertThat(source.part(version, List.of()).orElseThrow().edition()).isEqualTo(edition);
         } finally {
             for (Connection connection : inUse) {
                 connection.close();
             }
         }
+    }
+
+    @Test
+    void aPartOfAnotherHistoryIsNotThere() {
+        DistrictPart.Version version =
+                DistrictPart.Version.withoutDataSets(new UUID(0, 1), edition);
+        assertThat(source.part(version, List.of())).isEmpty();
+    }
+
+    private UUID history() throws Exception {
+        return UUID.fromString(district.query("SELECT id FROM history").get(0));
     }
 }

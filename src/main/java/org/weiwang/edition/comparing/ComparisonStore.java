@@ -1,6 +1,7 @@
 package org.weiwang.edition.comparing;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import org.weiwang.address.Address;
@@ -18,6 +19,9 @@ public interface ComparisonStore {
 
     /** Used by one thread, within the work that it was given to. */
     interface Reader {
+        /** Another one each time that a backup is restored. */
+        UUID history();
+
         Optional<Subject> subject(String edition);
 
         /** The version of the addresses in force in a district. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,12 +14,14 @@ import org.weiwang.edition.Edition;
 import org.weiwang.grid.District;
 
 class RecentComparisonsTest {
+    private static final UUID HISTORY = new UUID(0, 1);
+
     private final RecentComparisons recent = new RecentComparisons();
     private final AtomicInteger made = new AtomicInteger();
 
     private static Pair pair(int number) {
         Subject one = new Subject(new Edition("510999", number), true);
-        return new Pair(one, one, null);
+        return new Pair(HISTORY, one, one, null);
     }
 
     private Comparison make(int number) {
