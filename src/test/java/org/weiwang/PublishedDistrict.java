@@ -13,9 +13,9 @@ import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.store.postgres.ConnectionSettings;
 
 /**
- * A small district in a database of its own, of which editions are published at any time, also in
- * the past. In the editions of odd numbers its west is grid …001 and its east …002, in those of
- * even numbers the other way round.
+ * A small district, of which editions are published at any time, also in the past. In the editions
+ * of odd numbers its west is grid …001 and its east …002, in those of even numbers the other way
+ * round.
  */
 public final class PublishedDistrict {
     public static final String CODE = SmallHandOver.DISTRICT;
@@ -32,25 +32,38 @@ public final class PublishedDistrict {
     private final ConnectionSettings database;
     private final Backend backend;
     private final Path folder;
+    private final String code;
+    private final int south;
     private int editions;
 
     /**
      * @param folder for files of the editions
      */
     public PublishedDistrict(ConnectionSettings database, Backend backend, Path folder) {
+        this(database, backend, folder, CODE, 0);
+    }
+
+    /**
+     * @param folder for files of the editions
+     * @param south in kilometres from the south of the usual one, which is a kilometre high
+     */
+    public PublishedDistrict(
+            ConnectionSettings database, Backend backend, Path folder, String code, int south) {
         this.database = database;
         this.backend = backend;
         this.folder = folder;
+        this.code = code;
+        this.south = south;
     }
 
     /** Brings the next edition in, as a draft. */
     public Edition draft() throws Exception {
         editions++;
         Path files = Files.createDirectories(folder.resolve("edition-" + editions));
-        SmallHandOver handOver = new SmallHandOver(files);
+        SmallHandOver handOver = new SmallHandOver(files, code, south);
         (editions % 2 == 0 ? handOver.swapped() : handOver).write();
-        backend.importer().run(ServedDemoCounty.request(CODE, false, files));
-        return new Edition(CODE, editions);
+        backend.importer().run(ServedDemoCounty.request(code, false, files));
+        return new Edition(code, editions);
     }
 
     /** As if the publication had been made for this time: ISO 8601, or what SQL reads as one. */

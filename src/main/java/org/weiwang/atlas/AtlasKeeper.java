@@ -3,7 +3,6 @@ package org.weiwang.atlas;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +14,9 @@ import org.weiwang.edition.Edition;
 /**
  * Holds the atlas in force and swaps it whole when something else is in force. It asks the source
  * when it is {@link #wake woken}, when a scheduled publication takes effect by the source's clock,
- * and every two seconds in case nobody wakes it. What will be in force next is loaded beforehand.
- * While the source can't be reached the last atlas goes on answering. Thread-safe.
+ * and every two seconds in case nobody wakes it. What will be in force next is loaded beforehand,
+ * and swapped to without loading. While the source can't be reached the last atlas goes on
+ * answering. Thread-safe.
  */
 public final class AtlasKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AtlasKeeper.class);
@@ -26,7 +26,7 @@ public final class AtlasKeeper implements AutoCloseable {
     private final Roster roster;
     private final Watch watch = new Watch(this::look);
     private final Worker swapping = new Worker("atlas-swap");
-    private final PreparedPart prepared;
+    private final PreparedParts prepared;
     private volatile Atlas current;
     private Outlook seen;
     private Instant awaySince;
@@ -37,7 +37,7 @@ public final class AtlasKeeper implements AutoCloseable {
     public AtlasKeeper(AtlasSource source, Roster roster) {
         this.source = source;
         this.roster = roster;
-        this.prepared = new PreparedPart(source, watch::wake);
+        this.prepared = new PreparedParts(source, watch::wake);
     }
 
     /** Begins to load, and then to watch for what is newer, in the background. */
@@ -71,11 +71,9 @@ public final class AtlasKeeper implements AutoCloseable {
     private Duration look() {
         try {
             Outlook outlook = source.outlook();
-            see(outlook);
             follow(outlook);
-            Atlas held = current;
-            if (held != null) {
-                roster.report(held.version(), preparedEdition(held, outlook));
+            if (current != null) {
+                roster.report(current.version(), preparedEditions(outlook));
             }
             reached();
             return outlook.untilNext().filter(next -> next.compareTo(PERIOD) < 0).orElse(PERIOD);
@@ -87,54 +85,79 @@ public final class AtlasKeeper implements AutoCloseable {
     }
 
     private void follow(Outlook outlook) {
-        Collection<DistrictPart> inForce = current == null ? List.of() : current.parts();
-        if (current == null || !isOf(current, outlook)) {
-            List<DistrictPart> held = new ArrayList<>(inForce);
-            held.addAll(prepared.held());
-            swapping.begin(() -> swap(held), watch::wake);
+        Optional<Atlas> next = Optional.empty();
+        long start = System.nanoTime();
+        try {
+            if (!isOf(outlook) && !swapping.isBusy()) {
+                next = source.assemble(held());
+            }
+        } finally {
+            // Both at once: who holds what is newer is behind at no time.
+            see(outlook, next);
+        }
+        next.ifPresent(atlas -> tell(atlas, start));
+        if (next.isPresent() || isOf(outlook)) {
+            prepared.want(outlook.upcoming(), current.parts());
         } else {
-            // Not before, since what is held ready is kept until the swap that needs it.
-            prepared.want(outlook.upcoming(), inForce);
+            // What is held ready is kept until the swap that needs it.
+            List<DistrictPart> held = held();
+            swapping.begin(() -> load(held), watch::wake);
         }
     }
 
-    private static boolean isOf(Atlas atlas, Outlook outlook) {
-        return atlas.version() == outlook.version()
-                && atlas.history().id().equals(outlook.history());
+    private boolean isOf(Outlook outlook) {
+        return current != null
+                && current.version() == outlook.version()
+                && current.history().id().equals(outlook.history());
     }
 
-    private void swap(Collection<DistrictPart> held) {
+    /** All parts that are here, in force or ready. */
+    private List<DistrictPart> held() {
+        List<DistrictPart> held = new ArrayList<>(prepared.held());
+        if (current != null) {
+            held.addAll(current.parts());
+        }
+        return held;
+    }
+
+    private void load(List<DistrictPart> held) {
         long start = System.nanoTime();
         Atlas next = source.load(held);
-        synchronized (this) {
-            current = next;
-            notifyAll();
-        }
+        put(next);
+        tell(next, start);
+    }
+
+    private synchronized void put(Atlas next) {
+        current = next;
+        notifyAll();
+    }
+
+    private static void tell(Atlas atlas, long start) {
         LOG.atInfo()
-                .addKeyValue("version", next.version())
-                .addKeyValue("districts", next.parts().size())
+                .addKeyValue("version", atlas.version())
+                .addKeyValue("districts", atlas.parts().size())
                 .addKeyValue("millis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
                 .log("atlas in force");
     }
 
     /**
-     * The edition that is upcoming, if its part is held, be it since it is in force already, and
-     * the swap to it need not wait for another.
+     * The editions that are upcoming and whose parts are held, be it since they are in force
+     * already, if the swap to them need not wait for another.
      */
-    private Optional<Edition> preparedEdition(Atlas atlas, Outlook outlook) {
-        if (!isOf(atlas, outlook)) {
-            return Optional.empty();
+    private List<Edition> preparedEditions(Outlook outlook) {
+        if (!isOf(outlook)) {
+            return List.of();
         }
-        List<DistrictPart> held = new ArrayList<>(atlas.parts());
-        held.addAll(prepared.held());
-        return outlook.upcoming()
-                .filter(version -> held.stream().anyMatch(part -> part.version().equals(version)))
-                .map(DistrictPart.Version::edition);
+        List<DistrictPart> held = held();
+        return outlook.upcoming().stream()
+                .filter(version -> held.stream().anyMatch(part -> part.isOf(version)))
+                .map(DistrictPart.Version::edition)
+                .toList();
     }
 
-    /** Before anything comes of it, so that nothing newer answers than was seen. */
-    private synchronized void see(Outlook outlook) {
+    private synchronized void see(Outlook outlook, Optional<Atlas> next) {
         seen = outlook;
+        next.ifPresent(this::put);
     }
 
     private synchronized void reached() {

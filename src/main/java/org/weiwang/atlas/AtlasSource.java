@@ -13,7 +13,14 @@ public interface AtlasSource {
     Outlook outlook();
 
     /**
-     * Builds what is in force now from one consistent state.
+     * Puts together what is in force now from parts that are held. Soon done.
+     *
+     * @return empty when another part is needed
+     */
+    Optional<Atlas> assemble(Collection<DistrictPart> held);
+
+    /**
+     * Builds what is in force now from one consistent state. May take long.
      *
      * @param held parts to take over where they are what is in force
      */

@@ -108,6 +108,11 @@ public final class DistrictPart {
         return version;
     }
 
+    /** Whether this is what would be made from the version. */
+    public boolean isOf(Version other) {
+        return version.equals(other);
+    }
+
     public Edition edition() {
         return version.edition();
     }

@@ -12,8 +12,9 @@ import org.weiwang.edition.Edition;
  * @param history as {@link History#id}
  * @param version the number of what is in force, as {@link Atlas#version}
  * @param editions in force, ordered by district
- * @param upcoming of which a part is to be held ready: what a district would have if the edition
- *     that is being published next were in force; empty when there is none
+ * @param upcoming of which parts are to be held ready, the most urgent first: what districts would
+ *     have if the editions that are being published were in force, and what they will have when the
+ *     next that are scheduled are, which all take effect at one moment
  * @param untilNext how long until a publication takes effect by time alone; empty when none is
  *     scheduled
  */
@@ -21,5 +22,5 @@ public record Outlook(
         UUID history,
         long version,
         List<Edition> editions,
-        Optional<DistrictPart.Version> upcoming,
+        List<DistrictPart.Version> upcoming,
         Optional<Duration> untilNext) {}

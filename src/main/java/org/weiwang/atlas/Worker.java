@@ -43,6 +43,11 @@ final class Worker implements AutoCloseable {
         }
     }
 
+    /** Whether work is under way. */
+    boolean isBusy() {
+        return busy.get();
+    }
+
     /** Says once that it fails, and once that it does no longer. */
     private boolean attempt(Runnable work) {
         try {

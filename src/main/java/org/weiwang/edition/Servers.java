@@ -5,7 +5,10 @@ import java.util.List;
 
 /** The running servers that answer from atlases. Thread-safe. */
 public interface Servers {
-    /** How long before a scheduled publication takes effect the servers begin to prepare it. */
+    /**
+     * How long before a scheduled publication takes effect the servers begin to prepare it. All
+     * districts of a city may take effect at one moment, and are loaded one after another.
+     */
     Duration AHEAD = Duration.ofMinutes(10);
 
     /**

@@ -37,24 +37,27 @@ public final class JdbcAtlasSource implements AtlasSource {
             "SELECT min(effective_from) FROM publication WHERE effective_from > ?";
 
     /**
-     * One that is being published comes first, since someone waits. One that is scheduled is held
-     * ready for the last minutes, not for months; of several for one moment the last counts.
+     * Those that are being published come first, since someone waits. Those that are scheduled are
+     * held ready for the last minutes, not for months, and only those of the next moment.
      */
     private static final String UPCOMING =
             """
             SELECT edition.district, edition.number, upcoming.moment
             FROM (SELECT ?::timestamptz AS moment) AS clock
             CROSS JOIN LATERAL (
-                SELECT edition, clock.moment, announced_at, NULL::bigint AS publication
+                SELECT edition, clock.moment, announced_at
                 FROM edition_to_prepare
                 WHERE expires_at > clock.moment
                     AND edition NOT IN (SELECT id FROM edition_in_force_at(clock.moment))
                 UNION ALL
-                SELECT edition, effective_from, NULL, id FROM publication
-                WHERE effective_from > clock.moment
-                    AND effective_from <= clock.moment + ? * interval '1 second') AS upcoming
+                SELECT edition, effective_from, NULL
+                FROM publication_standing
+                WHERE effective_from = (
+                    SELECT min(effective_from) FROM publication
+                    WHERE effective_from > clock.moment
+                        AND effective_from <= clock.moment + ? * interval '1 second')) AS upcoming
             JOIN edition ON edition.id = upcoming.edition
-            ORDER BY announced_at NULLS LAST, upcoming.moment, publication DESC LIMIT 1
+            ORDER BY announced_at NULLS LAST, edition.id
             """;
 
     private record Upcoming(Edition edition, OffsetDateTime moment) {}
@@ -87,28 +90,30 @@ public final class JdbcAtlasSource implements AtlasSource {
                 history,
                 AtlasVersion.at(connection, moment),
                 inForce(connection, moment),
-                upcoming(connection, moment),
+                upcoming(connection, history, moment),
                 untilNext(connection, moment));
+    }
+
+    @Override
+    public Optional<Atlas> assemble(Collection<DistrictPart> held) {
+        try {
+            return Snapshot.readRows(
+                    forRequests, connection -> load(connection, version -> find(held, version)));
+        } catch (SQLException e) {
+            throw new StoreException("reading what is in force", e);
+        }
     }
 
     @Override
     public Atlas load(Collection<DistrictPart> held) {
         try {
-            // A swap to what is held ready waits for nobody.
-            Optional<Atlas> ofHeld =
-                    Snapshot.readRows(
-                            forRequests,
-                            connection -> load(connection, version -> find(held, version)));
-            return ofHeld.isPresent()
-                    ? ofHeld.get()
-                    : Snapshot.read(
-                                    forLoading,
-                                    connection ->
-                                            load(
-                                                    connection,
-                                                    version ->
-                                                            findOrRead(connection, held, version)))
-                            .orElseThrow();
+            return Snapshot.read(
+                            forLoading,
+                            connection ->
+                                    load(
+                                            connection,
+                                            version -> findOrRead(connection, held, version)))
+                    .orElseThrow();
         } catch (SQLException e) {
             throw new StoreException("loading the atlas", e);
         }
@@ -138,7 +143,7 @@ public final class JdbcAtlasSource implements AtlasSource {
 
     private static Optional<DistrictPart> find(
             Collection<DistrictPart> held, DistrictPart.Version version) {
-        return held.stream().filter(part -> part.version().equals(version)).findFirst();
+        return held.stream().filter(part -> part.isOf(version)).findFirst();
     }
 
     private static Optional<DistrictPart> findOrRead(
@@ -203,29 +208,24 @@ public final class JdbcAtlasSource implements AtlasSource {
         return new History(id, entries);
     }
 
-    private static Optional<DistrictPart.Version> upcoming(
-            Connection connection, OffsetDateTime moment) throws SQLException {
-        List<Upcoming> first = new ArrayList<>();
+    private static List<DistrictPart.Version> upcoming(
+            Connection connection, UUID history, OffsetDateTime moment) throws SQLException {
+        List<Upcoming> upcoming = new ArrayList<>();
         Sql.query(
                 connection,
                 UPCOMING,
                 row ->
-                        first.add(
+                        upcoming.add(
                                 new Upcoming(
                                         new Edition(row.getString(1), row.getInt(2)),
                                         row.getObject(3, OffsetDateTime.class))),
                 moment,
                 Servers.AHEAD.toSeconds());
-        if (first.isEmpty()) {
-            return Optional.empty();
+        List<DistrictPart.Version> versions = new ArrayList<>();
+        for (Upcoming next : upcoming) {
+            versions.add(version(connection, history, next.edition(), next.moment()));
         }
-        Upcoming upcoming = first.get(0);
-        return Optional.of(
-                version(
-                        connection,
-                        StoredHistory.id(connection),
-                        upcoming.edition(),
-                        upcoming.moment()));
+        return versions;
     }
 
     /** By the database's clock, which alone tells when a publication takes effect. */

@@ -2,7 +2,7 @@ package org.weiwang.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,10 +40,10 @@ public final class JdbcRoster implements Roster {
     }
 
     @Override
-    public void report(long atlasVersion, Optional<Edition> prepared) {
+    public void report(long atlasVersion, List<Edition> prepared) {
+        String[] editions = prepared.stream().map(Edition::id).toArray(String[]::new);
         try (Connection connection = database.getConnection()) {
-            Sql.update(
-                    connection, REPORT, name, atlasVersion, prepared.map(Edition::id).orElse(null));
+            Sql.update(connection, REPORT, name, atlasVersion, editions);
             Sql.update(connection, REMOVE_DEAD);
         } catch (SQLException e) {
             throw new StoreException("telling that this server lives", e);

@@ -35,7 +35,7 @@ public final class JdbcServers implements Servers {
     private static final String NOT_PREPARED =
             """
             SELECT name FROM server
-            WHERE prepared IS DISTINCT FROM ?
+            WHERE ? <> ALL (prepared)
                 AND seen_at > clock_timestamp() - interval '10 seconds'
                 AND ? NOT IN (SELECT id FROM edition_in_force)
             ORDER BY name

@@ -160,7 +160,7 @@ class TwoServersTest {
         for (Service service : services) {
             assertThat(get(service, "/api/v1/lookup?" + WEST)).contains(naming(first));
         }
-        awaitQuery("SELECT count(*) FROM weiwang.server WHERE prepared = '510999-2'", "2");
+        awaitQuery("SELECT count(*) FROM weiwang.server WHERE prepared = '{510999-2}'", "2");
         try (Connection locking = district.connect()) {
             keepFromLoading(locking);
             awaitBoth(second);
@@ -177,7 +177,7 @@ class TwoServersTest {
 
     @Test
     void whatIsNoLongerToBePreparedIsLetGo() throws Exception {
-        String prepared = "SELECT count(*) FROM weiwang.server WHERE prepared IS NOT NULL";
+        String prepared = "SELECT count(*) FROM weiwang.server WHERE prepared <> '{}'";
         assertThat(backends.get(0).servers().prepare(second, LONG)).isEmpty();
         assertThat(query(prepared)).isEqualTo("2");
         backends.get(0).servers().over(second);

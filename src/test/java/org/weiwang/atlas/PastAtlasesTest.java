@@ -220,6 +220,11 @@ class PastAtlasesTest {
         }
 
         @Override
+        public Optional<Atlas> assemble(Collection<DistrictPart> held) {
+            return source.assemble(held);
+        }
+
+        @Override
         public Atlas load(Collection<DistrictPart> held) {
             return source.load(held);
         }

@@ -25,7 +25,7 @@ public final class SmallHandOver {
     private static final double NORTH = 3_342_000;
 
     final Path folder;
-    String districtCode = DISTRICT;
+    String districtCode;
     Charset charset = Charset.forName("GBK");
     final List<Object[]> communities = new ArrayList<>();
     final List<Object[]> generals = new ArrayList<>();
@@ -35,20 +35,28 @@ public final class SmallHandOver {
     final List<String> responders = new ArrayList<>();
 
     public SmallHandOver(Path folder) {
+        this(folder, DISTRICT, 0);
+    }
+
+    /**
+     * @param south of the district, in kilometres north of where it usually lies; its address is
+     *     there in any case
+     */
+    public SmallHandOver(Path folder, String district, int south) {
         this.folder = folder;
-        communities.add(new Object[] {box(0, 0, 2, 1), "510999001001", "东社区", "510999001", "城关镇"});
-        generals.add(
-                new Object[] {box(0, 0, 2, 1), "510999001001001", "第一网格", "510999001001", 120});
+        this.districtCode = district;
+        String town = district + "001";
+        String community = town + "001";
+        String general = community + "001";
+        int north = south + 1;
+        communities.add(new Object[] {box(0, south, 2, north), community, "东社区", town, "城关镇"});
+        generals.add(new Object[] {box(0, south, 2, north), general, "第一网格", community, 120});
         micros.add(
-                new Object[] {
-                    box(0, 0, 1, 1), "510999001001001001", "甲微网格", "510999001001001", "小区", 60
-                });
+                new Object[] {box(0, south, 1, north), general + "001", "甲微网格", general, "小区", 60});
         micros.add(
-                new Object[] {
-                    box(1, 0, 2, 1), "510999001001001002", "乙微网格", "510999001001001", "村组", 60
-                });
+                new Object[] {box(1, south, 2, north), general + "002", "乙微网格", general, "村组", 60});
         addresses.add("东路1号,103.5101,30.1961,12");
-        responders.add("510999001001001001,微网格长,");
+        responders.add(general + "001,微网格长,");
     }
 
     /** A box with its corners in kilometres from a place in the west of 蒲江. */
