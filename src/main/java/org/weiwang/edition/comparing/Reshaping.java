@@ -25,14 +25,14 @@ import org.weiwang.geo.Wgs84;
  *       cm for three.
  * </ul>
  *
- * <p>A surveyed boundary is good for about 5 cm itself.
+ * <p>A surveyed boundary is good for about 5 cm itself. A piece that counts does so whole, with the
+ * slivers that it runs out into.
  */
 public record Reshaping(MultiPolygon gained, MultiPolygon lost) {
-    /**
-     * The mean width, in metres, from which a piece counts: twice its area by the length of its
-     * boundary, which for a sliver is its area by its length.
-     */
+    /** How wide a piece must be somewhere to count, in metres: a disc of this diameter fits in. */
     static final double NARROWEST = 0.05;
+
+    private static final double NARROWEST_AREA = Math.PI * NARROWEST * NARROWEST / 4;
 
     /** Empty when the two differ by nothing that counts. */
     static Optional<Reshaping> of(MultiPolygon before, MultiPolygon after) {
@@ -57,6 +57,11 @@ public record Reshaping(MultiPolygon gained, MultiPolygon lost) {
 
     private static boolean isWideEnough(Polygon piece) {
         Geometry plane = EqualArea.plane(piece);
-        return 2 * plane.getArea() >= NARROWEST * plane.getLength();
+        double area = plane.getArea();
+        if (area < NARROWEST_AREA) {
+            return false;
+        }
+        // What is as wide on average is so somewhere; only of other pieces is it costly to know.
+        return 2 * area >= NARROWEST * plane.getLength() || !plane.buffer(-NARROWEST / 2).isEmpty();
     }
 }

@@ -34,8 +34,11 @@ class ReshapingTest {
             ring[i] = new Coordinate(Lattice.snap(lon), Lattice.snap(30.2 + y * METRE));
         }
         ring[VERTICES] = ring[0];
-        Polygon polygon = Wgs84.FACTORY.createPolygon(ring);
-        return Wgs84.FACTORY.createMultiPolygon(new Polygon[] {polygon});
+        return polygon(ring);
+    }
+
+    private static MultiPolygon polygon(Coordinate[] ring) {
+        return Wgs84.FACTORY.createMultiPolygon(new Polygon[] {Wgs84.FACTORY.createPolygon(ring)});
     }
 
     /** By lattice steps, and by what a file rounds that keeps millimetres. */
@@ -60,6 +63,25 @@ class ReshapingTest {
         assertThat(Reshaping.of(grid(RADIUS, 0, random), grid(RADIUS + 0.03, 0, random))).isEmpty();
     }
 
+    /** The sliver is a hundred times longer than the bump, and so thin that the two are thin. */
+    @Test
+    void aBumpCountsThatRunsOutIntoSlivers() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        MultiPolygon grid = grid(RADIUS, 0, random);
+        MultiPolygon off = grid(RADIUS + 0.02, 0, random);
+        assertThat(Reshaping.of(grid, off)).isEmpty();
+        Coordinate[] ring = off.getCoordinates();
+        int north = VERTICES / 4;
+        ring[north] = new Coordinate(ring[north].x, ring[north].y + 0.3 * METRE);
+        MultiPolygon bumped = polygon(ring);
+        Reshaping reshaping = Reshaping.of(grid, bumped).orElseThrow();
+        double bump = 0.3 * 2 * Math.PI * RADIUS / VERTICES;
+        double moved = EqualArea.squareMetres(bumped) - EqualArea.squareMetres(grid);
+        assertThat(moved).isCloseTo(2 * Math.PI * RADIUS * 0.02 + bump, within(1.0));
+        assertThat(EqualArea.squareMetres(reshaping.gained())).isCloseTo(moved, within(0.01));
+        assertThat(reshaping.lost().isEmpty()).isTrue();
+    }
+
     /** The rounding all around does not count beside what was really moved. */
     @Test
     void onlyThePiecesThatAreWideEnoughCount() {
@@ -68,8 +90,7 @@ class ReshapingTest {
         MultiPolygon off = grid(RADIUS, 0.0007, random);
         Coordinate[] ring = off.getCoordinates();
         ring[100] = new Coordinate(ring[100].x, ring[100].y + 30 * METRE);
-        MultiPolygon moved =
-                Wgs84.FACTORY.createMultiPolygon(new Polygon[] {Wgs84.FACTORY.createPolygon(ring)});
+        MultiPolygon moved = polygon(ring);
         Reshaping reshaping = Reshaping.of(grid, moved).orElseThrow();
         assertThat(reshaping.gained().getNumGeometries()).isEqualTo(1);
         assertThat(reshaping.lost().isEmpty()).isTrue();
