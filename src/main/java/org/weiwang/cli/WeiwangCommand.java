@@ -11,6 +11,7 @@ import org.weiwang.assigning.AssignmentException;
 import org.weiwang.config.SettingsException;
 import org.weiwang.edition.ConflictException;
 import org.weiwang.edition.ImportException;
+import org.weiwang.edition.NoRoomException;
 import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.edition.PublishException;
 import org.weiwang.edition.comparing.DistrictsDifferException;
@@ -72,6 +73,7 @@ public final class WeiwangCommand {
     /** What the user can mend is said in a sentence; anything else is a bug and shown whole. */
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         if (e instanceof ImportException
+                || e instanceof NoRoomException
                 || e instanceof NoSuchEditionException
                 || e instanceof ConflictException
                 || e instanceof PublishException

@@ -81,16 +81,17 @@ final class EditionUploadHandler implements Handler {
                                     Caller.of(context),
                                     encoding,
                                     crs,
-                                    datum)));
+                                    datum),
+                            upload.folder()));
         } finally {
             running.release();
         }
     }
 
-    private ImportReport draft(ImportRequest request) throws ImportException {
+    private ImportReport draft(ImportRequest request, Path folder) throws ImportException {
         awaitTurn();
         try {
-            ImportReport report = importer.draft(request);
+            ImportReport report = importer.draft(request, folder);
             metrics.imported(report);
             return report;
         } finally {

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.weiwang.access.UnverifiableException;
 import org.weiwang.edition.ConflictException;
 import org.weiwang.edition.ImportException;
+import org.weiwang.edition.NoRoomException;
 import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.edition.PublishException;
 import org.weiwang.edition.StoreFailure;
@@ -51,6 +52,14 @@ final class Problems {
         routes.exception(
                 NotNowException.class,
                 (e, context) -> write(context, Problem.unavailable(e.getMessage())));
+        routes.exception(
+                NoRoomException.class,
+                (e, context) -> {
+                    LOG.error("{} {}: {}", context.method(), context.path(), e.getMessage());
+                    write(
+                            context,
+                            Problem.noRoom("The server has no room to unpack what was sent"));
+                });
         // That the database is away is logged once, by what watches for newer versions.
         routes.exception(StoreFailure.class, Problems::ofStore);
         routes.exception(

@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weiwang.edition.importing.TemporaryFolder;
 
-/** A file that is uploaded, in a folder of its own, gone when closed. */
+/** A file that is uploaded, in a folder of its own, gone when closed with all that is in it. */
 final class Upload implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
     private static final String PREFIX = "upload";
@@ -22,7 +23,7 @@ final class Upload implements AutoCloseable {
     /** What was not written to for as long was left by a process that was killed. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    private final Path folder;
+    private final TemporaryFolder folder;
 
     /**
      * @param parent made where it is missing
@@ -31,7 +32,7 @@ final class Upload implements AutoCloseable {
     Upload(Path parent) {
         try {
             removeLeftovers(Files.createDirectories(parent));
-            folder = Files.createTempDirectory(parent, PREFIX);
+            folder = new TemporaryFolder(parent, PREFIX);
         } catch (IOException e) {
             throw SpoolOutput.noRoom(parent, e).exception();
         }
@@ -39,7 +40,12 @@ final class Upload implements AutoCloseable {
 
     /** What faults call it by its name alone. */
     Path file() {
-        return folder.resolve(NAME);
+        return folder().resolve(NAME);
+    }
+
+    /** Where the file lies, and what is made of it for a while may lie. */
+    Path folder() {
+        return folder.path();
     }
 
     /**
@@ -53,15 +59,15 @@ final class Upload implements AutoCloseable {
 
     private OutputStream open() {
         try {
-            return new SpoolOutput(Files.newOutputStream(file()), folder);
+            return new SpoolOutput(Files.newOutputStream(file()), folder());
         } catch (IOException e) {
-            throw SpoolOutput.noRoom(folder, e).exception();
+            throw SpoolOutput.noRoom(folder(), e).exception();
         }
     }
 
     @Override
     public void close() throws IOException {
-        remove(folder);
+        folder.close();
     }
 
     private static void removeLeftovers(Path parent) throws IOException {
@@ -80,15 +86,10 @@ final class Upload implements AutoCloseable {
             Path file = folder.resolve(NAME);
             Path written = Files.exists(file) ? file : folder;
             if (Files.getLastModifiedTime(written).toInstant().isBefore(oldest)) {
-                remove(folder);
+                TemporaryFolder.remove(folder);
             }
         } catch (NoSuchFileException e) {
             LOG.debug("{} is gone already", folder, e); // Its upload has ended meanwhile.
         }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        Files.deleteIfExists(folder.resolve(NAME));
-        Files.deleteIfExists(folder);
     }
 }

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.weiwang.ServedDemoCounty;
+import org.weiwang.edition.importing.SmallHandOver;
+import org.weiwang.edition.importing.ZippedHandOver;
+import org.weiwang.store.TestDatabase;
 import org.weiwang.store.postgres.ConnectionSettings;
 
 /** The disk that is written to is full, for which a limit on the size of files stands in. */
@@ -73,6 +76,61 @@ class FullDiskTest {
             assertThat(post(lookup, FEW).statusCode()).isEqualTo(200);
             assertThat(serve.said()).contains("a file in " + folder, "File too large");
         }
+    }
+
+    @Test
+    void importNamesTheFolderThatTheZipDoesNotFitIn() throws Exception {
+        Path zip = Files.write(folder.resolve("hand-over.zip"), tooLargeUnpacked());
+        try (ProgramRun run = run("import", "--district", "510999", zip.toString())) {
+            assertThat(run.exit()).as(run.said()).isEqualTo(1);
+            assertThat(run.said())
+                    .contains("there is no room in ", "to unpack hand-over.zip: File too large")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aServerRefusesTheUploadThatDoesNotFitUnpackedAndGoesOn() throws Exception {
+        ConnectionSettings empty = TestDatabase.fresh();
+        String[] token = {"token", "create", "--name", "uploads", "--role", "planner"};
+        String secret;
+        try (ProgramRun create = ProgramRun.start(folder, empty, 0, token)) {
+            assertThat(create.exit()).as(create.said()).isZero();
+            secret = create.said().lines().filter(l -> l.startsWith("wwt_")).findFirst().get();
+        }
+        Path fits = Files.createDirectory(folder.resolve("fits"));
+        new SmallHandOver(fits).write();
+        try (ProgramRun serve = ProgramRun.start(folder, empty, LIMIT_KIBIBYTES, "serve")) {
+            URI uploads = serve.uri().resolve("/api/v1/editions?district=510999");
+            HttpResponse<String> refused = upload(uploads, secret, tooLargeUnpacked());
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(507);
+            assertThat(refused.body())
+                    .contains("urn:weiwang:problem:no-room")
+                    .doesNotContain(folder.toString());
+            assertThat(folder.resolve("uploads")).isEmptyDirectory();
+            assertThat(serve.said()).contains("no room in " + folder, "File too large");
+            HttpResponse<String> taken = upload(uploads, secret, ZippedHandOver.of(fits));
+            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+        }
+    }
+
+    /** Small as it is sent. */
+    private byte[] tooLargeUnpacked() throws IOException {
+        Path addresses = folder.resolve("addresses.csv");
+        Files.write(addresses, new byte[(LIMIT_KIBIBYTES + 1) << 10]);
+        return ZippedHandOver.of(List.of(addresses));
+    }
+
+    private static HttpResponse<String> upload(URI uri, String secret, byte[] zip)
+            throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(uri)
+                                .header("Authorization", "Bearer " + secret)
+                                .header("Content-Type", "application/zip")
+                                .POST(BodyPublishers.ofByteArray(zip))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private ProgramRun run(String... arguments) throws IOException {

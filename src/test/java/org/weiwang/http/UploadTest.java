@@ -34,6 +34,7 @@ class UploadTest {
                 Files.createFile(Files.createDirectory(parent.resolve("upload2")).resolve(NAME));
         Path slow =
                 Files.createFile(Files.createDirectory(parent.resolve("upload3")).resolve(NAME));
+        Files.createDirectories(left.resolveSibling("unpacked/deeper"));
         for (Path old : new Path[] {without, left, left.getParent(), slow.getParent()}) {
             age(old);
         }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,17 +17,19 @@ import org.weiwang.edition.ImportException;
 final class HandOver implements AutoCloseable {
     private final Map<Layer, Path> layers = new EnumMap<>(Layer.class);
     private final List<String> ignored = new ArrayList<>();
-    private final List<Path> unpacked = new ArrayList<>();
+    private final List<TemporaryFolder> unpacked = new ArrayList<>();
 
     /**
+     * @param folder in which zip files are unpacked
      * @throws ImportException when a source is not there, a zip can't be unpacked, two files stand
      *     for one layer, or no layer is found at all
+     * @throws org.weiwang.edition.NoRoomException when there is no room to unpack a zip
      */
-    HandOver(ImportRequest request) throws ImportException {
+    HandOver(ImportRequest request, Path folder) throws ImportException {
         try {
             request.layers().forEach(layers::put);
             for (Path source : request.sources()) {
-                add(source, request);
+                add(source, request, folder);
             }
             if (layers.isEmpty()) {
                 throw new ImportException(
@@ -53,22 +54,21 @@ final class HandOver implements AutoCloseable {
         return ignored;
     }
 
-    private void add(Path source, ImportRequest request) throws ImportException {
+    private void add(Path source, ImportRequest request, Path folder) throws ImportException {
         if (Files.isDirectory(source)) {
             addFolder(source, request);
         } else if (!Files.isRegularFile(source)) {
             throw new ImportException(source + ": there is no such file or folder");
         } else if (extension(source).equals("zip")) {
-            addFolder(unpack(source), request);
+            addFolder(unpack(source, folder), request);
         } else {
             addFile(source, request);
         }
     }
 
-    private Path unpack(Path zip) throws ImportException {
+    private Path unpack(Path zip, Path parent) throws ImportException {
+        Path folder = folderFor(zip, parent);
         try {
-            Path folder = Files.createTempDirectory("weiwang-import");
-            unpacked.add(folder);
             ZipFolder.unpack(zip, folder, ZipFolder.Bounds.USUAL);
             return folder;
         } catch (IOException e) {
@@ -76,11 +76,20 @@ final class HandOver implements AutoCloseable {
         }
     }
 
+    private Path folderFor(Path zip, Path parent) {
+        try {
+            unpacked.add(new TemporaryFolder(parent, "weiwang-import"));
+        } catch (IOException e) {
+            throw ZipFolder.noRoom(zip, parent, e);
+        }
+        return unpacked.get(unpacked.size() - 1).path();
+    }
+
     /** As whoever handed it over knows it: not by the folder that a zip was unpacked to. */
     private String named(Path file) {
-        for (Path folder : unpacked) {
-            if (file.startsWith(folder)) {
-                return folder.relativize(file).toString();
+        for (TemporaryFolder folder : unpacked) {
+            if (file.startsWith(folder.path())) {
+                return folder.path().relativize(file).toString();
             }
         }
         return extension(file).equals("zip") ? file.getFileName().toString() : file.toString();
@@ -131,11 +140,9 @@ final class HandOver implements AutoCloseable {
     /** Removes what was unpacked. */
     @Override
     public void close() {
-        for (Path folder : unpacked) {
-            try (Stream<Path> walk = Files.walk(folder)) {
-                for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
+        for (TemporaryFolder folder : unpacked) {
+            try {
+                folder.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

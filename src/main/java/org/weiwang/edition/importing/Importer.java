@@ -32,28 +32,36 @@ public final class Importer {
      * edition is published.
      *
      * @param request not to publish
+     * @param folder in which zip files are unpacked; it is left as it was
      * @throws ImportException when the hand-over can't be imported; the database is as it was
+     * @throws org.weiwang.edition.NoRoomException when there is no room to unpack it; likewise
      */
-    public ImportReport draft(ImportRequest request) throws ImportException {
+    public ImportReport draft(ImportRequest request, Path folder) throws ImportException {
         if (request.publish()) {
             throw new IllegalArgumentException("a draft is not published");
         }
-        return run(request, "there are no grids to make an edition of among the files");
+        return run(request, folder, "there are no grids to make an edition of among the files");
     }
 
     /**
+     * Imports a hand-over whose zip files, if any, are unpacked in the system's folder for
+     * temporary files.
+     *
      * @throws ImportException when the hand-over can't be imported; the database is as it was
+     * @throws org.weiwang.edition.NoRoomException when there is no room to unpack it; likewise
      */
     public ImportReport run(ImportRequest request) throws ImportException {
         return run(
                 request,
+                Path.of(System.getProperty("java.io.tmpdir")),
                 request.publish() ? "there are no grids to publish among the files" : null);
     }
 
     /**
      * @param withoutGrids the fault of having no grids; null where that is none
      */
-    private ImportReport run(ImportRequest request, String withoutGrids) throws ImportException {
+    private ImportReport run(ImportRequest request, Path folder, String withoutGrids)
+            throws ImportException {
         if (!District.CODE.matcher(request.district()).matches()) {
             throw new ImportException(
                     "the district's code must have 6 digits, not be \""
@@ -66,7 +74,7 @@ public final class Importer {
                         "there is no attribute " + field + "; name one like micro-grids.code");
             }
         }
-        try (HandOver handOver = new HandOver(request)) {
+        try (HandOver handOver = new HandOver(request, folder)) {
             Optional<GridLayers> grids =
                     GridLayers.anyIn(handOver)
                             ? Optional.of(GridLayers.read(handOver, request))

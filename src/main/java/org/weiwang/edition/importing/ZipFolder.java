@@ -11,6 +11,7 @@ import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.weiwang.edition.ImportException;
+import org.weiwang.edition.NoRoomException;
 
 /** Unpacks a hand-over that came as a zip file, within bounds. */
 final class ZipFolder {
@@ -40,7 +41,8 @@ final class ZipFolder {
 
     /**
      * @throws ImportException when an entry leads out of the folder or there is too much of it
-     * @throws IOException when the file is no zip or the folder can't be written
+     * @throws NoRoomException when the folder can't take it
+     * @throws IOException when the file is no zip, or names its entries as no file can be named
      */
     static void unpack(Path zip, Path folder, Bounds bounds) throws ImportException, IOException {
         new ZipFolder(zip, folder, bounds).unpack();
@@ -76,9 +78,23 @@ final class ZipFolder {
                 if (left < 0) {
                     throw refused("unpacks to more than " + bounds.bytes() + " bytes");
                 }
-                out.write(buffer, 0, n);
+                write(out, buffer, n);
             }
         }
+    }
+
+    private void write(OutputStream out, byte[] buffer, int length) {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw noRoom(zip, folder, e);
+        }
+    }
+
+    /** The fault of the disk, not of whoever handed it over. */
+    static NoRoomException noRoom(Path zip, Path folder, IOException e) {
+        return new NoRoomException(
+                "there is no room in %s to unpack %s".formatted(folder, zip.getFileName()), e);
     }
 
     private Path target(ZipEntry entry) throws ImportException {
