@@ -9,18 +9,14 @@ import static org.weiwang.store.SmallDistrict.SOUTH;
 import static org.weiwang.store.SmallDistrict.WEST;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.weiwang.edition.ConflictException;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.EditionSummary;
@@ -32,28 +28,13 @@ import org.weiwang.grid.Level;
 
 /** What is in force, and when: published, scheduled, taken back, rolled back. */
 @Tag("store")
-class EditionLifeTest {
+class EditionLifeTest extends SmallDistrictTest {
     private static final String IN_FORCE = "SELECT id FROM edition_in_force";
 
     private static final String RESPONDERS =
             """
             SELECT role FROM responder JOIN data_set_in_force ON version = data_set ORDER BY role
             """;
-
-    @TempDir private Path folder;
-    private SmallDistrict district;
-    private JdbcEditionStore store;
-
-    @BeforeEach
-    void open() throws Exception {
-        district = new SmallDistrict(folder);
-        store = district.store();
-    }
-
-    @AfterEach
-    void close() {
-        district.close();
-    }
 
     @Test
     void aDraftIsListedWithItsGridsAndItsReport() throws Exception {

@@ -5,22 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.weiwang.store.SmallDistrict.EAST;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.edition.Edition;
 
 /** What publishers leave in the database for the servers. */
 @Tag("store")
-class JdbcServersTest {
+class JdbcServersTest extends SmallDistrictTest {
     private static final String FRESH =
             """
             SELECT expires_at - clock_timestamp() BETWEEN interval '10 seconds' AND interval '20 seconds'
@@ -33,21 +30,13 @@ class JdbcServersTest {
             VALUES ('slow', clock_timestamp() + interval '1 hour', 1)
             """;
 
-    @TempDir private Path folder;
-    private SmallDistrict district;
     private Edition draft;
     private JdbcServers servers;
 
     @BeforeEach
     void open() throws Exception {
-        district = new SmallDistrict(folder);
         draft = district.draft(EAST);
         servers = new JdbcServers(district.dataSource());
-    }
-
-    @AfterEach
-    void close() {
-        district.close();
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.weiwang.store.SmallDistrict.PUBLISHER;
 import static org.weiwang.store.SmallDistrict.SOUTH;
 import static org.weiwang.store.SmallDistrict.WEST;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.weiwang.access.Actor;
@@ -37,7 +33,7 @@ import org.weiwang.edition.importing.SmallHandOver;
 
 /** How a publication comes about: prepared, short, one at a time, on record. */
 @Tag("store")
-class PublishingTest {
+class PublishingTest extends SmallDistrictTest {
     private static final String LAST_AUDIT =
             """
             SELECT concat_ws(' ', who, origin, action, subject, edition_before, edition_after)
@@ -46,21 +42,6 @@ class PublishingTest {
 
     private static final String PLACED_AT =
             "SELECT placed_at FROM assignment_summary WHERE edition = '510999-1'";
-
-    @TempDir private Path folder;
-    private SmallDistrict district;
-    private JdbcEditionStore store;
-
-    @BeforeEach
-    void open() throws Exception {
-        district = new SmallDistrict(folder);
-        store = district.store();
-    }
-
-    @AfterEach
-    void close() {
-        district.close();
-    }
 
     /** Writes down what it is told, and does something when it is to prepare. */
     private record Recording(List<String> told, Preparing preparing) implements Servers {
