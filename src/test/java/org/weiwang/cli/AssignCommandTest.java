@@ -2,7 +2,6 @@ package org.weiwang.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,68 +30,62 @@ class AssignCommandTest {
 
     @TempDir private Path folder;
 
-    private Process start(String... arguments) throws Exception {
-        return startOver(ServedDemoCounty.get().database(), arguments);
+    private ProgramRun assign(String... arguments) throws Exception {
+        return assignOver(ServedDemoCounty.get().database(), arguments);
     }
 
-    private Process startOver(ConnectionSettings database, String... arguments) throws Exception {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.weiwang.Main",
-                                "assign"));
+    private ProgramRun assignOver(ConnectionSettings database, String... arguments)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of("assign"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("WEIWANG_"));
-        builder.environment().put("WEIWANG_DB_URL", database.url());
-        builder.environment().put("WEIWANG_DB_USER", database.user());
-        builder.environment().put("WEIWANG_DB_PASSWORD", database.password());
-        return builder.directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
+        return ProgramRun.start(folder, database, 0, command.toArray(String[]::new));
     }
 
-    private String log() throws IOException {
-        return Files.readString(folder.resolve("log"));
+    private String file(String name) {
+        return folder.resolve(name).toString();
     }
 
     @Test
     void saysWhatCameOfTheRows() throws Exception {
         Files.writeString(
                 folder.resolve("in.tsv"), "j\tw\n103.5028953\t30.1961031\n0\tx\n\n0\t0\n");
-        assertThat(start("in.tsv", "out.tsv", "--lon", "j", "--lat", "w").waitFor())
-                .as(log())
-                .isEqualTo(3);
-        assertThat(log())
-                .contains("rows in 3 = rows out 2 + rejects 1", "out.tsv.rejects.csv")
-                .contains("read as UTF-8, delimiter tab, with a header; lon = j, lat = w")
-                .containsPattern("INSIDE +1\n")
-                .containsPattern("OUTSIDE +1\n")
-                .doesNotContain("\r", "rows/s");
+        try (ProgramRun run = assign(file("in.tsv"), file("out.tsv"), "--lon", "j", "--lat", "w")) {
+            assertThat(run.exit()).as(run.said()).isEqualTo(3);
+            assertThat(run.said())
+                    .contains("rows in 3 = rows out 2 + rejects 1", "out.tsv.rejects.csv")
+                    .contains("read as UTF-8, delimiter tab, with a header; lon = j, lat = w")
+                    .containsPattern("INSIDE +1\n")
+                    .containsPattern("OUTSIDE +1\n")
+                    .doesNotContain("\r", "rows/s");
+        }
         assertThat(folder.resolve("out.tsv.rejects.csv")).content().contains("\n3,\"lat ");
     }
 
     @Test
     void explainsWhatIsOff() throws Exception {
         Files.writeString(folder.resolve("in.csv"), "a,b\n1,2\n");
-        assertThat(start("in.csv", "out.csv").waitFor()).isEqualTo(1);
-        assertThat(log()).contains("there are a, b").doesNotContain("\tat ");
-        assertThat(start("in.csv", "in.csv").waitFor()).isEqualTo(1);
-        assertThat(log()).contains("read and written at once").doesNotContain("\tat ");
-        assertThat(start("in.csv", "out.csv", "--delimiter", "x").waitFor()).isEqualTo(2);
+        assertRefused(1, "there are a, b", assign(file("in.csv"), file("out.csv")));
+        assertRefused(1, "read and written at once", assign(file("in.csv"), file("in.csv")));
+        assertRefused(
+                2, "--delimiter", assign(file("in.csv"), file("out.csv"), "--delimiter", "x"));
         assertThat(folder.resolve("out.csv")).doesNotExist();
         assertThat(folder.resolve("out.csv.part")).doesNotExist();
+    }
+
+    private static void assertRefused(int code, String words, ProgramRun run) throws Exception {
+        try (run) {
+            assertThat(run.exit()).as(run.said()).isEqualTo(code);
+            assertThat(run.said()).contains(words).doesNotContain("\tat ");
+        }
     }
 
     @Test
     void refusesToAnswerWithoutAnEdition() throws Exception {
         Files.writeString(folder.resolve("in.csv"), rows(1));
-        assertThat(startOver(TestDatabase.fresh(), "in.csv", "out.csv").waitFor()).isEqualTo(1);
-        assertThat(log()).contains("no edition is in force").doesNotContain("\tat ");
+        assertRefused(
+                1,
+                "no edition is in force",
+                assignOver(TestDatabase.fresh(), file("in.csv"), file("out.csv")));
         assertThat(folder.resolve("out.csv")).doesNotExist();
     }
 
@@ -108,25 +101,27 @@ class AssignCommandTest {
                 new ProcessBuilder("sh", "-c", "(cat rows; exec sleep 600) > pipe.csv")
                         .directory(folder.toFile())
                         .start();
-        try {
-            Process process = start("pipe.csv", "out.csv");
+        try (ProgramRun run = assign(pipe.toString(), out.toString())) {
             Path part = folder.resolve("out.csv.part");
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
             while (!Files.exists(part) || Files.size(part) < 5 * MEBIBYTE) {
-                assertThat(process.isAlive()).as(log()).isTrue();
                 assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
-                process.waitFor(20, TimeUnit.MILLISECONDS);
+                assertThat(run.endsWithin(20)).as(run.said()).isFalse();
             }
-            (killed ? process.destroyForcibly() : terminated(process)).waitFor();
+            if (killed) {
+                run.kill();
+            } else {
+                run.end();
+            }
             assertThat(Files.exists(part)).isEqualTo(killed);
         } finally {
             feeder.descendants().forEach(ProcessHandle::destroyForcibly);
             feeder.destroyForcibly();
         }
         assertThat(out).content().isEqualTo("of an earlier run");
-        assertThat(start(rows.toString(), "out.csv", "--format", "csv").waitFor())
-                .as(log())
-                .isZero();
+        try (ProgramRun run = assign(rows.toString(), out.toString(), "--format", "csv")) {
+            assertThat(run.exit()).as(run.said()).isZero();
+        }
         assertThat(Files.readAllLines(out)).hasSize(600_001);
         assertThat(folder.resolve("out.csv.part")).doesNotExist();
     }
@@ -135,39 +130,37 @@ class AssignCommandTest {
     void leavesTheOldOutputOrTheNewWhenKilledAtAnyMoment() throws Exception {
         System.out.println("AssignCommandTest: seed " + SEED);
         SplittableRandom random = new SplittableRandom(SEED);
+        Path out = folder.resolve("out.csv");
         Files.writeString(folder.resolve("in.csv"), rows(100_000));
-        Process undisturbed = start("in.csv", "out.csv");
-        awaitPart(undisturbed);
-        long begin = System.nanoTime();
-        assertThat(undisturbed.waitFor()).as(log()).isZero();
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-        String whole = Files.readString(folder.resolve("out.csv"));
+        long millis;
+        try (ProgramRun undisturbed = assign(file("in.csv"), out.toString())) {
+            awaitPart(undisturbed);
+            long begin = System.nanoTime();
+            assertThat(undisturbed.exit()).as(undisturbed.said()).isZero();
+            millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        }
+        String whole = Files.readString(out);
         int met = 0;
         for (int i = 0; i < KILLS; i++) {
-            Path out = Files.writeString(folder.resolve("out.csv"), "old");
+            Files.writeString(out, "old");
             Files.deleteIfExists(folder.resolve("out.csv.part"));
-            Process process = start("in.csv", "out.csv");
-            awaitPart(process);
-            // The first as soon as it writes, so that one at least is not too late.
-            long wait = i == 0 ? 0 : random.nextLong(millis * 5 / 4 + 1);
-            met += process.waitFor(wait, TimeUnit.MILLISECONDS) ? 0 : 1;
-            process.destroyForcibly().waitFor();
+            try (ProgramRun run = assign(file("in.csv"), out.toString())) {
+                awaitPart(run);
+                // The first as soon as it writes, so that one at least is not too late.
+                met += run.endsWithin(i == 0 ? 0 : random.nextLong(millis * 5 / 4 + 1)) ? 0 : 1;
+                run.kill();
+            }
             assertThat(Files.readString(out)).as("seed %d", SEED).isIn("old", whole);
         }
         assertThat(met).as("kills in time; seed %d", SEED).isPositive();
     }
 
-    private void awaitPart(Process process) throws Exception {
+    private void awaitPart(ProgramRun run) throws Exception {
         while (!Files.exists(folder.resolve("out.csv.part"))) {
-            if (process.waitFor(1, TimeUnit.MILLISECONDS)) {
+            if (run.endsWithin(1)) {
                 return;
             }
         }
-    }
-
-    private static Process terminated(Process process) {
-        process.destroy();
-        return process;
     }
 
     private static String rows(int count) {

@@ -3,12 +3,9 @@ package org.weiwang.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,24 +75,8 @@ class EditionCommandsTest {
     }
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Dfile.encoding=UTF-8",
-                                "-Dstdout.encoding=UTF-8",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.weiwang.Main"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("WEIWANG_"));
-        builder.environment().put("WEIWANG_DB_URL", database.url());
-        builder.environment().put("WEIWANG_DB_USER", database.user());
-        builder.environment().put("WEIWANG_DB_PASSWORD", database.password());
-        Path words = folder.resolve("words.txt");
-        int code =
-                builder.redirectErrorStream(true).redirectOutput(words.toFile()).start().waitFor();
-        return new Ended(code, Files.readString(words));
+        try (ProgramRun run = ProgramRun.start(folder, database, 0, arguments)) {
+            return new Ended(run.exit(), run.said());
+        }
     }
 }

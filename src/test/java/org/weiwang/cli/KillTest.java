@@ -22,8 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +44,6 @@ class KillTest {
             KILLS - KILLS_OF_IMPORT - KILLS_OF_PUBLISHING - KILLS_OF_UPLOADING;
     private static final int KILLS_BETWEEN_NEWS = 50;
     private static final long SEED = Long.getLong("weiwang.test.seed", System.nanoTime());
-    private static final Pattern ANSWERS = Pattern.compile("answers on (http://[0-9.:]+)");
 
     /**
      * Every edition is whole, and every data set in force is the one that the edition in force came
@@ -109,7 +106,7 @@ class KillTest {
     @Test
     void nothingIsHalfWrittenAndTheNextStartAnswers() throws Exception {
         System.out.printf("KillTest: %d kills, seed %d%n", KILLS, SEED);
-        assertThat(start("import.log", IMPORT).waitFor()).as(log("import.log")).isZero();
+        runToItsEnd(IMPORT);
         long grids = query(WHOLE).get(GRIDS);
         List<Long> kept = query(KEPT);
         killAnywhere(KILLS_OF_IMPORT, grids, before -> before.get(EDITIONS) + 1, wanted -> IMPORT);
@@ -122,12 +119,12 @@ class KillTest {
         List<Long> before = killWhileUploading(grids);
         long drafts = before.get(EDITIONS) - sealed;
         for (int i = 0; i < KILLS_OF_SERVING; i++) {
-            Process process = start("serve.log", SERVE);
-            assertAnswers(awaitAnswer(process));
-            kill(process);
+            ProgramRun serve = start(SERVE);
+            assertAnswers(serve.uri());
+            kill(serve);
             assertThat(query(WHOLE)).isEqualTo(before);
         }
-        assertThat(start("import.log", IMPORT).waitFor()).as(log("import.log")).isZero();
+        runToItsEnd(IMPORT);
         long editions = query(WHOLE).get(EDITIONS);
         assertThat(query(KEPT))
                 .as("kept: all data sets, and the assignments in force and of drafts")
@@ -158,13 +155,13 @@ class KillTest {
         for (int killed = 0; killed < times; ) {
             long number = wanted.applyAsLong(before);
             long begin = System.nanoTime();
-            Process process = start("command.log", command.apply(number));
-            boolean ended = process.waitFor(momentOf(life), TimeUnit.MILLISECONDS);
+            ProgramRun run = start(command.apply(number));
+            boolean ended = run.endsWithin(momentOf(life));
             if (ended) {
                 life = millisSince(begin);
-                assertThat(process.exitValue()).as(log("command.log")).isZero();
+                assertThat(run.exit()).as(run.said()).isZero();
             } else {
-                kill(process);
+                kill(run);
                 killed++;
             }
             List<Long> now = query(WHOLE);
@@ -198,17 +195,19 @@ class KillTest {
      */
     private List<Long> killWhileUploading(long grids) throws Exception {
         byte[] zip = ZippedHandOver.of(ServedDemoCounty.FOLDER);
-        assertThat(start("token.log", CREATE_TOKEN).waitFor()).as(log("token.log")).isZero();
-        String token = log("token.log").lines().filter(l -> l.startsWith("wwt_")).findFirst().get();
+        String token =
+                runToItsEnd(CREATE_TOKEN)
+                        .lines()
+                        .filter(l -> l.startsWith("wwt_"))
+                        .findFirst()
+                        .get();
         List<Long> now = query(WHOLE);
         long life = UNKNOWN_LIFE;
         for (int i = 0; i < KILLS_OF_UPLOADING; i++) {
             List<Long> before = now;
-            Process process = start("serve.log", SERVE);
+            ProgramRun serve = start(SERVE);
             HttpRequest request =
-                    HttpRequest.newBuilder(
-                                    awaitAnswer(process)
-                                            .resolve("/api/v1/editions?district=510131"))
+                    HttpRequest.newBuilder(serve.uri().resolve("/api/v1/editions?district=510131"))
                             .header("Authorization", "Bearer " + token)
                             .header("Content-Type", "application/zip")
                             .POST(HttpRequest.BodyPublishers.ofByteArray(zip))
@@ -219,7 +218,7 @@ class KillTest {
                             .sendAsync(request, HttpResponse.BodyHandlers.ofString());
             boolean answered = comes(answer, momentOf(life));
             life = answered ? millisSince(begin) : life;
-            kill(process);
+            kill(serve);
             now = query(WHOLE);
             List<Long> after = withOneMoreDraft(before, grids);
             if (answered) {
@@ -258,28 +257,21 @@ class KillTest {
         return after;
     }
 
-    private Process start(String log, List<String> arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                // A program that lives for seconds is not worth more compiling.
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.weiwang.Main"));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("WEIWANG_"));
-        builder.environment().put("WEIWANG_DATA", data.toString());
-        builder.environment().put("WEIWANG_PORT", "0");
-        return builder.redirectErrorStream(true).redirectOutput(data.resolve(log).toFile()).start();
+    private ProgramRun start(List<String> arguments) throws IOException {
+        return ProgramRun.start(data, arguments.toArray(String[]::new));
+    }
+
+    /** Returns what it says. */
+    private String runToItsEnd(List<String> arguments) throws Exception {
+        try (ProgramRun run = start(arguments)) {
+            assertThat(run.exit()).as(run.said()).isZero();
+            return run.said();
+        }
     }
 
     /** Kills it, every other time with the PostgreSQL server that it uses. */
-    private void kill(Process process) throws Exception {
-        process.destroyForcibly().waitFor();
+    private void kill(ProgramRun run) throws Exception {
+        run.kill();
         Path pidFile = data.resolve("postgres/cluster/data/postmaster.pid");
         if (kills % 2 == 0 && Files.exists(pidFile)) {
             long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
@@ -292,22 +284,6 @@ class KillTest {
         if (kills % KILLS_BETWEEN_NEWS == 0) {
             System.out.printf("KillTest: %d of %d kills, seed %d%n", kills, KILLS, SEED);
         }
-    }
-
-    private URI awaitAnswer(Process process) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (System.nanoTime() < deadline && process.isAlive()) {
-            Matcher answers = ANSWERS.matcher(log("serve.log"));
-            if (answers.find()) {
-                return URI.create(answers.group(1));
-            }
-            process.waitFor(50, TimeUnit.MILLISECONDS);
-        }
-        throw new AssertionError("the server does not answer: " + log("serve.log"));
-    }
-
-    private String log(String name) throws IOException {
-        return Files.readString(data.resolve(name));
     }
 
     private static void assertAnswers(URI uri) throws IOException, InterruptedException {

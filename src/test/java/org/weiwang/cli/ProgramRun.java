@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,11 +25,33 @@ final class ProgramRun implements AutoCloseable {
     }
 
     /**
+     * With a database of its own.
+     *
+     * @param data the folder of what it keeps, and of what it says
+     */
+    static ProgramRun start(Path data, String... arguments) throws IOException {
+        return start(data, Map.of(), 0, arguments);
+    }
+
+    /**
      * @param data the folder of what it keeps, and of what it says
      * @param fileKibibytes how large a file it can write, 0 for any size
      */
     static ProgramRun start(
             Path data, ConnectionSettings database, int fileKibibytes, String... arguments)
+            throws IOException {
+        return start(
+                data,
+                Map.of(
+                        "WEIWANG_DB_URL", database.url(),
+                        "WEIWANG_DB_USER", database.user(),
+                        "WEIWANG_DB_PASSWORD", database.password()),
+                fileKibibytes,
+                arguments);
+    }
+
+    private static ProgramRun start(
+            Path data, Map<String, String> database, int fileKibibytes, String... arguments)
             throws IOException {
         String limit = fileKibibytes == 0 ? "" : "ulimit -f " + fileKibibytes + "; ";
         List<String> command =
@@ -40,6 +63,9 @@ final class ProgramRun implements AutoCloseable {
                                 "bash",
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Dfile.encoding=UTF-8",
+                                // A program that lives for seconds is not worth more compiling.
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "org.weiwang.Main"));
@@ -48,9 +74,7 @@ final class ProgramRun implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("WEIWANG_"));
         builder.environment().put("WEIWANG_DATA", data.toString());
         builder.environment().put("WEIWANG_PORT", "0");
-        builder.environment().put("WEIWANG_DB_URL", database.url());
-        builder.environment().put("WEIWANG_DB_USER", database.user());
-        builder.environment().put("WEIWANG_DB_PASSWORD", database.password());
+        builder.environment().putAll(database);
         Path said = Files.createTempFile(data, arguments[0], ".log");
         return new ProgramRun(
                 builder.redirectErrorStream(true).redirectOutput(said.toFile()).start(), said);
@@ -61,6 +85,16 @@ final class ProgramRun implements AutoCloseable {
         return process.waitFor();
     }
 
+    /** Whether it ends by itself in this time. */
+    boolean endsWithin(long millis) throws InterruptedException {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends it as nothing can be done about (SIGKILL). */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     String said() throws IOException {
         return Files.readString(said);
     }
@@ -69,7 +103,7 @@ final class ProgramRun implements AutoCloseable {
     URI uri() throws IOException, InterruptedException {
         Matcher answers = ANSWERS.matcher(said());
         while (!answers.find()) {
-            if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+            if (endsWithin(50)) {
                 throw new AssertionError("the server has ended: " + said());
             }
             answers = ANSWERS.matcher(said());
@@ -77,9 +111,14 @@ final class ProgramRun implements AutoCloseable {
         return URI.create(answers.group(1));
     }
 
-    @Override
-    public void close() {
+    /** Tells it to end (SIGTERM), and waits until it has. */
+    void end() {
         process.destroy();
         process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 }
