@@ -2,7 +2,7 @@
 
 /** What went wrong, as the server said it; status 0 when there was no answer at all. */
 export class Problem extends Error {
-  /** @param {{status: number, type?: string, title?: string, detail?: string, parameter?: string, faults?: string[], faultCount?: number}} body */
+  /** @param {{status: number, type?: string, title?: string, detail?: string, parameter?: string, faults?: string[], faultCount?: number, inForce?: string|null}} body */
   constructor(body) {
     super(body.detail ?? body.title ?? `HTTP ${body.status}`);
     this.name = 'Problem';
@@ -12,6 +12,8 @@ export class Problem extends Error {
     /** @type {string[]} what was found wrong, where it is more than one thing */
     this.faults = body.faults ?? [];
     this.faultCount = body.faultCount ?? this.faults.length;
+    /** @type {string|null|undefined} id of the edition in force, where another was taken to be */
+    this.inForce = body.inForce;
   }
 }
 
@@ -211,13 +213,15 @@ export function edition(id) {
 
 /**
  * @param {string} id @param {Time} effectiveFrom
+ * @param {string|null} replaces id of what is in force as the user saw it, without which nothing is
+ *     done; null for nothing
  * @returns {Promise<{edition: string, effectiveFrom: string, serversNotPrepared: string[]}>}
  */
-export async function publish(id, effectiveFrom) {
+export async function publish(id, effectiveFrom, replaces) {
   const response = await send(editionPath(id) + '/publish', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(effectiveFrom ? { effectiveFrom } : {}),
+    body: JSON.stringify({ effectiveFrom, replaces }),
   });
   return response.json();
 }

@@ -3,12 +3,14 @@ import { ask } from '../dialog.js';
 import { el } from '../dom.js';
 import { instant, localTime, moment } from '../format.js';
 import { t, tag } from '../language.js';
+import { problemWords } from '../problems.js';
 import { countsText, editionName } from './edition-view.js';
 
 /** @typedef {import('../api.js').Edition} Edition */
 
 /**
  * Asks whether an edition shall come into force, and when; says what does and what it replaces.
+ * Nothing is published where that is no longer in force.
  * @param {Edition} edition
  * @param {Edition|undefined} inForce what it would replace
  * @param {(result: {edition: string, effectiveFrom: string, serversNotPrepared: string[]},
@@ -52,9 +54,13 @@ export function askToPublish(edition, inForce, published) {
     ],
     action: t(kind + '.action', editionName(edition)),
     act: async () => {
-      const result = await publish(edition.id, later.checked ? instant(when.value) : null);
-      await published(result, later.checked);
+      const from = later.checked ? instant(when.value) : null;
+      await published(await publish(edition.id, from, inForce?.id ?? null), later.checked);
     },
+    words: (problem) =>
+      problem.inForce === undefined
+        ? problemWords(problem)
+        : t('publish.outdated', problem.inForce ?? t('publish.nothing')),
   });
 }
 

@@ -7,7 +7,9 @@ import org.weiwang.app.Backend;
 import org.weiwang.config.SettingsReader;
 import org.weiwang.edition.Publication;
 import org.weiwang.edition.Publisher;
+import org.weiwang.edition.Replaced;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,10 +35,21 @@ final class PublishCommand implements Callable<Integer> {
                     "From when on, such as 2026-12-01T00:00:00+08:00; without an offset it is a time of this machine's zone (default: now).")
     private Instant at;
 
+    @Option(
+            names = "--replaces",
+            paramLabel = "EDITION",
+            converter = ReplacedConverter.class,
+            description = {
+                "Publish only if this edition is in force now, or nothing is where it says none",
+                "(default: whatever is)."
+            })
+    private Replaced replaced;
+
     @Override
     public Integer call() throws Exception {
         try (Backend backend = new Backend(SettingsReader.read(System.getenv()))) {
-            Publisher.Result result = backend.publisher().publish(edition, at, Actor.commandLine());
+            Publisher.Result result =
+                    backend.publisher().publish(edition, at, replaced, Actor.commandLine());
             Publication publication = result.publication();
             System.out.printf(
                     "edition %s: in force from %s on%n",
@@ -44,6 +57,13 @@ final class PublishCommand implements Callable<Integer> {
             result.serversNotPrepared()
                     .forEach(server -> System.out.println("not prepared in time: " + server));
             return 0;
+        }
+    }
+
+    static final class ReplacedConverter implements ITypeConverter<Replaced> {
+        @Override
+        public Replaced convert(String text) {
+            return new Replaced(text.equals("none") ? null : text);
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.weiwang.edition;
 
 /** Someone else was faster, or the thing is in a state that does not allow it; nothing changed. */
-public final class ConflictException extends Exception {
+public class ConflictException extends Exception {
     private static final long serialVersionUID = 1;
 
     /**

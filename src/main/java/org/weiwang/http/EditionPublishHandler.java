@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.weiwang.edition.ConflictException;
 import org.weiwang.edition.NoSuchEditionException;
@@ -38,8 +37,7 @@ final class EditionPublishHandler implements Handler {
     public void handle(Context context)
             throws IOException, NoSuchEditionException, ConflictException, PublishException {
         Parameters.of(context);
-        Instant effectiveFrom = PublishBody.read(context, patience).effectiveFrom();
-        Publisher.Result result = publish(context, effectiveFrom);
+        Publisher.Result result = publish(context, PublishBody.read(context, patience));
         Publication publication = result.publication();
         Privacy.forThisCallerOnly(context);
         Json.write(
@@ -52,12 +50,15 @@ final class EditionPublishHandler implements Handler {
                         result.serversNotPrepared()));
     }
 
-    private Publisher.Result publish(Context context, Instant effectiveFrom)
+    private Publisher.Result publish(Context context, PublishBody wish)
             throws NoSuchEditionException, ConflictException, PublishException {
         long begin = System.nanoTime();
         try {
             return publisher.publish(
-                    context.pathParam("id"), effectiveFrom, Caller.of(context).actor());
+                    context.pathParam("id"),
+                    wish.effectiveFrom(),
+                    wish.replaced(),
+                    Caller.of(context).actor());
         } finally {
             metrics.published(Duration.ofNanos(System.nanoTime() - begin));
         }

@@ -1,5 +1,6 @@
 package org.weiwang.http;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,19 @@ record Problem(int status, String kind, String title, String detail, Map<String,
 
     static Problem conflict(String detail) {
         return new Problem(409, "conflict", "It has changed meanwhile", detail, Map.of());
+    }
+
+    /**
+     * @param inForce id of the edition in force; null where nothing is
+     */
+    static Problem outdated(String detail, String inForce) {
+        Problem conflict = conflict(detail);
+        return new Problem(
+                conflict.status(),
+                conflict.kind(),
+                conflict.title(),
+                detail,
+                Collections.singletonMap("inForce", inForce));
     }
 
     static Problem publishRefused(String detail) {

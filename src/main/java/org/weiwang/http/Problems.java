@@ -14,6 +14,7 @@ import org.weiwang.edition.ConflictException;
 import org.weiwang.edition.ImportException;
 import org.weiwang.edition.NoRoomException;
 import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.edition.OutdatedException;
 import org.weiwang.edition.PublishException;
 import org.weiwang.edition.StoreFailure;
 import org.weiwang.edition.comparing.DistrictsDifferException;
@@ -37,6 +38,9 @@ final class Problems {
         routes.exception(
                 ImportException.class,
                 (e, context) -> write(context, Problem.importRefused(e.faults())));
+        routes.exception(
+                OutdatedException.class,
+                (e, context) -> write(context, Problem.outdated(e.getMessage(), e.inForce())));
         routes.exception(
                 ConflictException.class,
                 (e, context) -> write(context, Problem.conflict(e.getMessage())));

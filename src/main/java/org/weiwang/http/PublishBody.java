@@ -9,14 +9,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Iterator;
+import java.util.List;
+import org.weiwang.edition.Replaced;
 
 /**
  * What a request to publish says.
  *
  * @param effectiveFrom null for now
+ * @param replaced what the caller takes to be in force; null where that is not said
  */
-record PublishBody(Instant effectiveFrom) {
+record PublishBody(Instant effectiveFrom, Replaced replaced) {
     private static final String EFFECTIVE_FROM = "effectiveFrom";
+    private static final String REPLACES = "replaces";
+    private static final List<String> MEMBERS = List.of(EFFECTIVE_FROM, REPLACES);
     private static final int LONGEST = 1_000;
 
     /** Far beyond every plan, and within what the database can hold. */
@@ -26,7 +31,7 @@ record PublishBody(Instant effectiveFrom) {
      * Reads the JSON object, which may be left out.
      *
      * @param patience as {@link BatchLimits#patience}
-     * @throws ProblemException when it is none, has another member or a time that can't be; when it
+     * @throws ProblemException when it is none, has another member or one that can't be so; when it
      *     is too large or comes too slowly
      */
     static PublishBody read(Context context, Duration patience) throws IOException {
@@ -42,7 +47,7 @@ record PublishBody(Instant effectiveFrom) {
 
     private static PublishBody of(Context context, byte[] body) throws IOException {
         if (body.length == 0) {
-            return new PublishBody(null);
+            return new PublishBody(null, null);
         }
         MediaType.refuseOtherThan("application/json", context);
         return of(parsed(body));
@@ -65,16 +70,28 @@ record PublishBody(Instant effectiveFrom) {
     private static PublishBody of(JsonNode document) {
         for (Iterator<String> names = document.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            if (!name.equals(EFFECTIVE_FROM)) {
+            if (!MEMBERS.contains(name)) {
                 throw Problem.badBody(
                                 name,
                                 "There is no member \"%s\" here; allowed: %s"
-                                        .formatted(name, EFFECTIVE_FROM))
+                                        .formatted(name, String.join(", ", MEMBERS)))
                         .exception();
             }
         }
         JsonNode time = document.path(EFFECTIVE_FROM);
-        return new PublishBody(time.isMissingNode() || time.isNull() ? null : moment(time));
+        return new PublishBody(
+                time.isMissingNode() || time.isNull() ? null : moment(time),
+                document.has(REPLACES) ? replaced(document.get(REPLACES)) : null);
+    }
+
+    private static Replaced replaced(JsonNode edition) {
+        if (!edition.isTextual() && !edition.isNull()) {
+            throw refused(
+                    REPLACES,
+                    "must be the id of the edition in force such as \"510131-1\", or null for none",
+                    edition);
+        }
+        return new Replaced(edition.textValue());
     }
 
     private static Instant moment(JsonNode time) {
@@ -82,20 +99,22 @@ record PublishBody(Instant effectiveFrom) {
         try {
             moment = OffsetDateTime.parse(time.asText()).toInstant();
         } catch (DateTimeParseException e) {
-            throw refused("must be a time with its offset such as 2026-12-01T00:00:00+08:00", time);
+            throw refused(
+                    EFFECTIVE_FROM,
+                    "must be a time with its offset such as 2026-12-01T00:00:00+08:00",
+                    time);
         }
         if (moment.isBefore(Instant.now())) {
-            throw refused("must not be in the past; leave it out for now", time);
+            throw refused(EFFECTIVE_FROM, "must not be in the past; leave it out for now", time);
         }
         if (moment.isAfter(LAST)) {
-            throw refused("must be before " + LAST, time);
+            throw refused(EFFECTIVE_FROM, "must be before " + LAST, time);
         }
         return moment;
     }
 
-    private static ProblemException refused(String rule, JsonNode time) {
-        return Problem.badBody(
-                        EFFECTIVE_FROM, "%s %s; it is %s".formatted(EFFECTIVE_FROM, rule, time))
+    private static ProblemException refused(String member, String rule, JsonNode value) {
+        return Problem.badBody(member, "%s %s; it is %s".formatted(member, rule, value))
                 .exception();
     }
 }

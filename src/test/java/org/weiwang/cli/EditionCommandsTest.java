@@ -27,7 +27,12 @@ class EditionCommandsTest {
         for (int i = 0; i < 2; i++) {
             assertThat(run("import", "--district", "510999", folder.toString()).code()).isZero();
         }
-        Ended published = run("publish", "510999-1");
+        assertThat(run("publish", "510999-1", "--replaces", "510999-2"))
+                .isEqualTo(
+                        new Ended(
+                                1,
+                                "nothing is in force now, not edition 510999-2; nothing was published\n"));
+        Ended published = run("publish", "510999-1", "--replaces", "none");
         assertThat(published.words()).contains("edition 510999-1: in force from 20");
         assertThat(published.code()).isZero();
         assertThat(run("audit", "--limit", "1").words())

@@ -27,7 +27,9 @@ import org.weiwang.edition.ConflictException;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.EditionSummary.State;
 import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.edition.OutdatedException;
 import org.weiwang.edition.Publisher;
+import org.weiwang.edition.Replaced;
 import org.weiwang.edition.Servers;
 import org.weiwang.edition.importing.SmallHandOver;
 
@@ -103,6 +105,27 @@ class PublishingTest extends SmallDistrictTest {
         assertThatThrownBy(() -> publisher.publish("510999-7", null, PUBLISHER))
                 .isInstanceOf(NoSuchEditionException.class)
                 .hasMessage("there is no edition 510999-7");
+    }
+
+    @Test
+    void whoTakesSomethingElseToBeInForceIsToldBeforeAnythingIsPrepared() throws Exception {
+        Edition first = district.draft(EAST);
+        district.publish(first);
+        Edition second = district.draft(WEST);
+        List<String> told = new ArrayList<>();
+        Publisher publisher = publisher(told, () -> {});
+        for (String seen : new String[] {null, second.id()}) {
+            assertThatThrownBy(
+                            () ->
+                                    publisher.publish(
+                                            second.id(), null, new Replaced(seen), PUBLISHER))
+                    .isInstanceOfSatisfying(
+                            OutdatedException.class,
+                            e -> assertThat(e.inForce()).isEqualTo(first.id()));
+        }
+        assertThat(told).isEmpty();
+        publisher.publish(second.id(), null, new Replaced(first.id()), PUBLISHER);
+        assertThat(district.state(second)).isEqualTo(State.PUBLISHED);
     }
 
     @Test

@@ -144,15 +144,32 @@ class EditionsPageTest {
     }
 
     @Test
-    void whoeverIsLateIsToldSo() throws Exception {
+    void whoseDialogIsOutOfDateIsToldWhatIsInForce() throws Exception {
+        draft();
         draft();
         Page page = map.open(VIEW);
         signIn(page, SmallService.secret(Role.PUBLISHER));
-        edition(page, "510999-2").locator("button.primary").click();
-        expect(page.locator("dialog h2")).isVisible();
-        publish("510999-2");
+        Locator second = edition(page, "510999-2");
+        Locator replaced = page.locator("dialog dd").last();
+        second.locator("button.primary").click();
+        expect(replaced).containsText("510999-1");
+        publish("510999-3");
         page.locator("dialog .primary").click();
-        expect(page.locator("dialog [role=alert]")).containsText("他人刚刚作了改动");
+        expect(page.locator("dialog [role=alert]")).containsText("现在：510999-3");
+        page.locator("dialog footer .plain").click();
+
+        page.locator("#language").click();
+        second.locator("button.primary").click();
+        expect(replaced).containsText("510999-3");
+        publish("510999-1");
+        page.locator("dialog .primary").click();
+        expect(page.locator("dialog [role=alert]")).containsText("now: 510999-1");
+        page.locator("dialog footer .plain").click();
+
+        second.locator("button.primary").click();
+        expect(replaced).containsText("510999-1");
+        page.locator("dialog .primary").click();
+        expect(second.locator(".badge")).hasText("In force");
     }
 
     @Test
