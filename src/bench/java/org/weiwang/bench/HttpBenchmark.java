@@ -143,7 +143,7 @@ final class HttpBenchmark implements Callable<Integer> {
                 new Authentication(tokens, Optional.empty()),
                 new JdbcAuditTrail(county.dataSource()),
                 new Comparer(new JdbcComparisonStore(county.dataSource())),
-                new MapSettings(null),
+                new MapSettings(null, null),
                 NO_BATCHES,
                 NO_EDITIONS,
                 new Monitoring(

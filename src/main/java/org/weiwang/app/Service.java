@@ -3,6 +3,7 @@ package org.weiwang.app;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.weiwang.access.Authentication;
 import org.weiwang.access.IssuedTokens;
 import org.weiwang.access.Issuer;
@@ -49,13 +50,7 @@ public final class Service implements AutoCloseable {
                                 authentication(settings),
                                 backend.audit(),
                                 backend.comparer(),
-                                new MapSettings(
-                                        settings.tiles()
-                                                .map(
-                                                        t ->
-                                                                new MapSettings.Tiles(
-                                                                        t.url(), t.attribution()))
-                                                .orElse(null)),
+                                mapSettings(settings),
                                 new BatchLimits(
                                         settings.batch().rows(),
                                         (long) settings.batch().mebibytes() << 20,
@@ -76,6 +71,22 @@ public final class Service implements AutoCloseable {
                 network.requestsPerMinute(),
                 network.connections(),
                 Duration.ofSeconds(network.idleSeconds()));
+    }
+
+    private static MapSettings mapSettings(Settings settings) {
+        return new MapSettings(
+                settings.tiles()
+                        .map(t -> new MapSettings.Tiles(t.url(), t.attribution()))
+                        .orElse(null),
+                settings.oidc().flatMap(Service::signIn).orElse(null));
+    }
+
+    private static Optional<MapSettings.SignIn> signIn(Settings.Oidc oidc) {
+        return oidc.client()
+                .map(
+                        c ->
+                                new MapSettings.SignIn(
+                                        oidc.issuer(), c.id(), c.scope(), oidc.roleClaim()));
     }
 
     private static Editions editions(Settings settings, Backend backend) {

@@ -84,6 +84,14 @@ public record Settings(
      * @param audience whom its tokens must be for
      * @param roleClaim the claim with the user's roles; names with dots between for one within
      *     others
+     * @param client as which users sign in on the page; empty where they don't
      */
-    public record Oidc(URI issuer, String audience, String roleClaim) {}
+    public record Oidc(URI issuer, String audience, String roleClaim, Optional<Client> client) {}
+
+    /**
+     * The page, as the OpenID provider knows it. It has no secret.
+     *
+     * @param scope what is asked for: names with blanks between, {@code openid} among them
+     */
+    public record Client(String id, String scope) {}
 }

@@ -48,6 +48,8 @@ public final class SettingsReader {
                             OidcReader.ISSUER,
                             OidcReader.AUDIENCE,
                             OidcReader.ROLE_CLAIM,
+                            OidcReader.CLIENT,
+                            OidcReader.SCOPE,
                             "WEIWANG_SLOW_MILLIS"));
 
     private final Map<String, String> values = new HashMap<>();

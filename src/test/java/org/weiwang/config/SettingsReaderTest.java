@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +52,52 @@ class SettingsReaderTest {
         assertThat(settings.oidc())
                 .contains(
                         new Settings.Oidc(
-                                URI.create("https://sso.example/realms/city"), "weiwang", "roles"));
+                                URI.create("https://sso.example/realms/city"),
+                                "weiwang",
+                                "roles",
+                                Optional.empty()));
+    }
+
+    @Test
+    void thePageIsAClientOfTheIssuer() throws SettingsException {
+        Map<String, String> issuer =
+                Map.of(
+                        "WEIWANG_OIDC_ISSUER", "https://sso.example/realms/city",
+                        "WEIWANG_OIDC_AUDIENCE", "weiwang",
+                        "WEIWANG_OIDC_CLIENT", "weiwang-page");
+        assertThat(SettingsReader.read(issuer).oidc().orElseThrow().client())
+                .contains(new Settings.Client("weiwang-page", "openid profile"));
+        Map<String, String> withScope = new HashMap<>(issuer);
+        withScope.put("WEIWANG_OIDC_SCOPE", "offline_access openid");
+        assertThat(SettingsReader.read(withScope).oidc().orElseThrow().client())
+                .contains(new Settings.Client("weiwang-page", "offline_access openid"));
+    }
+
+    @Test
+    void everyFaultOfTheIssuerIsToldAtOnce() {
+        assertThatThrownBy(
+                        () ->
+                                SettingsReader.read(
+                                        Map.of(
+                                                "WEIWANG_OIDC_CLIENT", "weiwang-page",
+                                                "WEIWANG_OIDC_ROLE_CLAIM", "roles")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("WEIWANG_OIDC_CLIENT needs WEIWANG_OIDC_ISSUER")
+                .hasMessageContaining("WEIWANG_OIDC_ROLE_CLAIM needs WEIWANG_OIDC_ISSUER");
+        assertThatThrownBy(
+                        () ->
+                                SettingsReader.read(
+                                        Map.of(
+                                                "WEIWANG_OIDC_ISSUER", "https://x:y@sso.example",
+                                                "WEIWANG_OIDC_SCOPE", "openidx profile",
+                                                "WEIWANG_OIDC_CLIENT_SECRET", "hunter2")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("WEIWANG_OIDC_ISSUER must begin with https://")
+                .hasMessageContaining("WEIWANG_OIDC_ISSUER needs WEIWANG_OIDC_AUDIENCE")
+                .hasMessageContaining("WEIWANG_OIDC_SCOPE must be names with blanks between")
+                .hasMessageContaining("WEIWANG_OIDC_SCOPE needs WEIWANG_OIDC_CLIENT")
+                .hasMessageContaining("WEIWANG_OIDC_CLIENT_SECRET in the environment is no setting")
+                .hasMessageNotContaining("hunter2");
     }
 
     @Test
