@@ -64,17 +64,18 @@ const ROOT = new URL('.', import.meta.url);
 const PAGE = '10000';
 const ADDRESS_PAGE = '50';
 
-/** @type {string|null} */
-let token = null;
-let refused = () => {};
-
 /**
- * @param {string|null} next the token that requests carry from now on; null for none
- * @param {() => void} [onRefused] called when the server says that it is not good, or no longer
+ * @typedef {Object} Credential
+ * @property {() => Promise<string>} bearer the token for a request that is about to be sent
+ * @property {() => void} refused called when the server says that it is not good, or no longer
  */
-export function authorise(next, onRefused = () => {}) {
-  token = next;
-  refused = onRefused;
+
+/** @type {Credential|null} */
+let credential = null;
+
+/** @param {Credential|null} next what requests carry from now on; null for nothing */
+export function authorise(next) {
+  credential = next;
 }
 
 /** @returns {Promise<{name: string|null, role: string}>} who the server takes us for */
@@ -87,7 +88,22 @@ export async function districts() {
   return (await get('api/v1/districts')).districts;
 }
 
-/** @returns {Promise<{tiles: null|{url: string, attribution: string}}>} */
+/**
+ * @typedef {Object} Settings
+ * @property {null|{url: string, attribution: string}} tiles
+ * @property {null|SignIn} signIn
+ */
+
+/**
+ * Where users sign in who have no token of the server's own.
+ * @typedef {Object} SignIn
+ * @property {string} issuer address of an OpenID provider
+ * @property {string} client as which it knows the page
+ * @property {string} scope
+ * @property {string} roleClaim where its tokens must say what a user may do
+ */
+
+/** @returns {Promise<Settings>} */
 export function settings() {
   return get('api/v1/settings');
 }
@@ -238,12 +254,13 @@ export async function discard(id) {
  * @param {(part: number) => void} progress told how much has been sent, 0 to 1
  * @returns {Promise<Report>}
  */
-export function upload(zip, options, progress) {
+export async function upload(zip, options, progress) {
+  const carried = credential;
+  const own = await headers(carried);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const carried = token;
     request.open('POST', new URL('api/v1/editions?' + new URLSearchParams(options), ROOT));
-    for (const [name, value] of Object.entries({ ...headers(), 'Content-Type': 'application/zip' })) {
+    for (const [name, value] of Object.entries({ ...own, 'Content-Type': 'application/zip' })) {
       request.setRequestHeader(name, value);
     }
     request.upload.addEventListener('progress', ({ loaded, total }) => progress(loaded / total));
@@ -307,8 +324,8 @@ function editionPath(id) {
   return 'api/v1/editions/' + encodeURIComponent(id);
 }
 
-function headers() {
-  return token ? { Authorization: 'Bearer ' + token } : {};
+async function headers(carried) {
+  return carried ? { Authorization: 'Bearer ' + (await carried.bearer()) } : {};
 }
 
 async function get(path, signal) {
@@ -317,12 +334,13 @@ async function get(path, signal) {
 
 /** @throws {Problem} when the answer is none of success, or there is no answer */
 async function send(path, options) {
-  const carried = token;
+  const carried = credential;
+  const own = await headers(carried);
   let response;
   try {
     response = await fetch(new URL(path, ROOT), {
       ...options,
-      headers: { ...headers(), ...options.headers },
+      headers: { ...own, ...options.headers },
     });
   } catch (error) {
     throw error.name === 'AbortError' ? error : new Problem({ status: 0 });
@@ -333,10 +351,10 @@ async function send(path, options) {
   return response;
 }
 
-/** A token that was given up meanwhile says nothing about the one that took its place. */
+/** A credential that was given up meanwhile says nothing about the one that took its place. */
 function problemOf(status, body, carried) {
-  if (status === 401 && carried === token) {
-    refused();
+  if (status === 401 && carried === credential) {
+    credential?.refused();
   }
   return new Problem({ ...body, status });
 }

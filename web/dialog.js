@@ -12,17 +12,18 @@ import { problemWords } from './problems.js';
  * @param {() => Promise<void>} question.act rejects with a Problem when it can't be done
  * @param {boolean} [question.grave] whether it can't be taken back
  * @param {(problem: import('./api.js').Problem) => string} [question.words] for a problem
+ * @param {{action: string, act: () => Promise<void>}|null} [question.rather] a button above the
+ *     rest, for what may be done instead
  */
-export function ask({ title, body, action, act, grave = false, words = problemWords }) {
+export function ask({ title, body, action, act, grave = false, words = problemWords, rather = null }) {
   const said = el('p', { class: 'said', role: 'alert' });
   const go = el('button', { type: 'submit', class: grave ? 'grave' : 'primary' }, action);
   const cancel = el('button', { type: 'button', class: 'plain', click: () => close() }, t('cancel'));
-  const submit = async (event) => {
-    event.preventDefault();
-    go.disabled = true;
+  const attempt = async (button, deed) => {
+    button.disabled = true;
     said.textContent = '';
     try {
-      await act();
+      await deed();
       close();
     } catch (error) {
       if (error.name !== 'Problem') {
@@ -30,15 +31,40 @@ export function ask({ title, body, action, act, grave = false, words = problemWo
       }
       said.textContent = words(error);
     } finally {
-      go.disabled = false;
+      button.disabled = false;
     }
   };
-  const form = el('form', { submit }, el('h2', {}, title), ...body, said, el('footer', {}, cancel, go));
-  const dialog = el('dialog', { class: 'question', 'aria-label': title }, form);
+  const submit = (event) => {
+    event.preventDefault();
+    return attempt(go, act);
+  };
+  const other =
+    rather && el('button', { type: 'button', class: 'primary', click: () => attempt(other, rather.act) }, rather.action);
+  const dialog = show(
+    title,
+    el('form', { submit }, el('h2', {}, title), other, ...body, said, el('footer', {}, cancel, go)),
+  );
   const close = () => dialog.close();
+}
+
+/**
+ * Says something that must not be overlooked, above everything else.
+ * @param {string} title
+ * @param {string} text
+ */
+export function tell(title, text) {
+  const close = el('button', { class: 'primary', value: 'close' }, t('understood'));
+  const form = el('form', { method: 'dialog' }, el('h2', {}, title), el('p', {}, text), el('footer', {}, close));
+  show(title, form);
+}
+
+/** @returns {HTMLDialogElement} */
+function show(title, form) {
+  const dialog = el('dialog', { class: 'question', 'aria-label': title }, form);
   // Keys that close the dialog mean nothing to what is below.
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  return dialog;
 }

@@ -6,8 +6,10 @@ import { Highlight } from './grids/highlight.js';
 import { Inquiry } from './inquiry.js';
 import { Session } from './session.js';
 import { State } from './state.js';
-import { t } from './language.js';
+import { arrive } from './departure.js';
 import { createMap, goTo } from './map.js';
+import { settings } from './api.js';
+import { t } from './language.js';
 import { basemapTool } from './tools/basemap.js';
 import { compareTool } from './tools/compare.js';
 import { districtsTool } from './tools/districts.js';
@@ -29,6 +31,8 @@ import { uploadTool } from './tools/upload.js';
 
 const CHENGDU = [102.99, 30.09, 104.9, 31.44];
 
+// Before anything else reads the page's address.
+const arrival = arrive();
 const state = new State();
 const session = new Session();
 const inquiry = new Inquiry();
@@ -42,10 +46,12 @@ const renew = () => {
   tiles.repaint();
 };
 
+const told = settings();
+
 languageTool(state);
 const { complain, fail } = statusTool(inquiry);
 pagesTool(state, map);
-sessionTool(session, inquiry, fail);
+sessionTool(session, inquiry, told, arrival).catch(fail);
 searchTool(inquiry, complain);
 timeTool(state, inquiry, renew);
 panelTool(inquiry, map.getContainer());
@@ -55,7 +61,7 @@ uploadTool(session, catalogue);
 tiles.on('tileerror', () => complain(t('problem.data')));
 
 const box = districtsTool(map, inquiry, districts, { renew, fail }).catch(fail);
-await basemapTool(map).catch(fail);
+await basemapTool(map, told).catch(fail);
 const { view } = state.shown;
 if (view) {
   map.setView([view.lat, view.lon], view.zoom);

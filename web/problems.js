@@ -1,7 +1,20 @@
 import { t } from './language.js';
 
 /** Problems that have words of their own, whatever was asked for. */
-const KINDS = ['conflict', 'publish-refused', 'import-refused', 'too-large', 'not-found'];
+const KINDS = [
+  'conflict',
+  'publish-refused',
+  'import-refused',
+  'too-large',
+  'not-found',
+  'sign-in-insecure',
+  'sign-in-unreachable',
+  'sign-in-denied',
+  'sign-in-refused',
+  'sign-in-state',
+  'sign-in-clock',
+  'sign-in-invalid',
+];
 const STATUSES = [0, 401, 403];
 
 /**
@@ -9,11 +22,11 @@ const STATUSES = [0, 401, 403];
  * @param {import('./api.js').Problem} problem
  */
 export function problemWords({ status, kind, message }) {
-  if (STATUSES.includes(status)) {
-    return t('problem.' + status);
-  }
   if (KINDS.includes(kind)) {
     return t('problem.' + kind, message);
+  }
+  if (STATUSES.includes(status)) {
+    return t('problem.' + status);
   }
   return status >= 500 ? t('problem.5', status) : t('problem.other', status, message);
 }

@@ -69,6 +69,7 @@ const zh = {
   'status.empty': '请输入地址或坐标',
   'status.found': (name, level) => `${level}：${name}`,
   cancel: '取消',
+  understood: '知道了',
   'pages.title': '页面',
   'pages.find': '查询',
   'pages.editions': '版次',
@@ -77,6 +78,16 @@ const zh = {
   'session.token': '令牌',
   'session.hint': '令牌由管理员发放，只保存在本标签页，关闭即失效。',
   'session.wrong': '令牌无效或已过期，请核对',
+  'session.unified': (host) => `统一身份登录（${host}）`,
+  'session.orToken': '或使用令牌：',
+  'session.failed': '未能登录',
+  'session.notForUs': (detail) =>
+    `身份服务已让您登录，但本系统不接受它发放的令牌（${detail}）。请告知管理员。`,
+  'session.noRole': '没有角色',
+  'session.noRoleFor': (name, claim) =>
+    `您已登录为 ${name}，但账号在本系统没有角色，只能像访客一样查询。请管理员在身份服务中授予角色 dispatcher、planner、publisher 或 admin，并写入令牌的声明 ${claim}。`,
+  'session.over': '登录已到期',
+  'session.overNow': '现在您是访客，仍可查询。要继续先前的工作，请重新登录。',
   'role.VIEWER': '访客',
   'role.DISPATCHER': '调度员',
   'role.PLANNER': '规划员',
@@ -211,6 +222,15 @@ const zh = {
   'problem.import-refused': () => '资料未被接受，未写入任何内容',
   'problem.too-large': () => '文件太大，请由管理员用命令导入',
   'problem.not-found': () => '没有这个版次，它可能已被删除',
+  'problem.sign-in-insecure':
+    '统一身份登录需要安全连接，请用 https 打开本页面（在服务器本机上也可用 localhost）。用令牌登录不受影响',
+  'problem.sign-in-unreachable':
+    '无法连接身份服务，或它不允许本页面访问（CORS）。请稍后重试，或告知管理员',
+  'problem.sign-in-denied': '身份服务没有准许登录，或登录已被取消',
+  'problem.sign-in-refused': (detail) => `身份服务拒绝了请求：${detail}`,
+  'problem.sign-in-state': '收到的登录答复不是本标签页所请求的，未予接受。请重新登录',
+  'problem.sign-in-clock': '身份服务的时间与本机时钟不符，请校准本机时钟后重试',
+  'problem.sign-in-invalid': (detail) => `身份服务的答复不合规范：${detail}`,
   colon: '：',
 };
 
@@ -285,6 +305,7 @@ const en = {
   'status.empty': 'Enter an address or coordinates',
   'status.found': (name, level) => `${level}: ${name}`,
   cancel: 'Cancel',
+  understood: 'OK',
   'pages.title': 'Pages',
   'pages.find': 'Find',
   'pages.editions': 'Editions',
@@ -293,6 +314,16 @@ const en = {
   'session.token': 'Token',
   'session.hint': 'Tokens are given by the administrator. Yours is kept in this tab only, until it is closed.',
   'session.wrong': 'The token is wrong or has expired',
+  'session.unified': (host) => `Sign in at ${host}`,
+  'session.orToken': 'Or with a token:',
+  'session.failed': 'Not signed in',
+  'session.notForUs': (detail) =>
+    `The identity provider signed you in, but its token is not good here (${detail}). Tell the administrator.`,
+  'session.noRole': 'No role',
+  'session.noRoleFor': (name, claim) =>
+    `You are signed in as ${name}, but your account has no role here and sees what anyone sees. The administrator can give it dispatcher, planner, publisher or admin at the identity provider, in the token's claim ${claim}.`,
+  'session.over': 'Your sign-in has expired',
+  'session.overNow': 'You may go on looking up as a viewer. Sign in again for anything more.',
   'role.VIEWER': 'Viewer',
   'role.DISPATCHER': 'Dispatcher',
   'role.PLANNER': 'Planner',
@@ -431,6 +462,16 @@ const en = {
   'problem.import-refused': () => 'The hand-over was refused; nothing was written',
   'problem.too-large': () => 'The file is too large. An administrator can import it by command',
   'problem.not-found': () => 'There is no such edition; it may have been deleted',
+  'problem.sign-in-insecure':
+    'This way of signing in needs a secure connection: open the page with https (or as localhost on the server itself). Tokens work as before',
+  'problem.sign-in-unreachable':
+    'The identity provider cannot be reached, or does not let this page ask it (CORS). Try again later, or tell the administrator',
+  'problem.sign-in-denied': 'The identity provider did not let you in, or signing in was cancelled',
+  'problem.sign-in-refused': (detail) => `The identity provider refused: ${detail}`,
+  'problem.sign-in-state': 'This answer is to no sign-in of this tab and was not taken. Sign in again',
+  'problem.sign-in-clock':
+    'The identity provider and this computer differ on the time. Set the clock of the computer right and try again',
+  'problem.sign-in-invalid': (detail) => `The identity provider answered against the rules: ${detail}`,
   colon: ': ',
 };
 

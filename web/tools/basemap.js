@@ -1,12 +1,12 @@
-import { settings } from '../api.js';
 import { tileLayer } from '../leaflet.js';
 
 /**
  * Lays tiles below the grids where the settings name some.
  * @param {import('../leaflet.js').Map} map
+ * @param {Promise<import('../api.js').Settings>} settings
  */
-export async function basemapTool(map) {
-  const { tiles } = await settings();
+export async function basemapTool(map, settings) {
+  const { tiles } = await settings;
   if (tiles) {
     // Leaflet takes an attribution as markup; the setting is text.
     const text = document.createElement('span');

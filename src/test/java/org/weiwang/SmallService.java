@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.weiwang.access.Role;
 import org.weiwang.access.Secret;
 import org.weiwang.access.Token;
@@ -23,6 +24,13 @@ public final class SmallService implements AutoCloseable {
      * @param data the folder of all that it keeps; uploads may have 1 MiB
      */
     public SmallService(Path data) throws IOException {
+        this(data, Optional.empty());
+    }
+
+    /**
+     * @param oidc whose tokens are good besides those of the roles
+     */
+    public SmallService(Path data, Optional<Settings.Oidc> oidc) throws IOException {
         Settings usual = ServedDemoCounty.settings(TestDatabase.fresh());
         Settings settings =
                 new Settings(
@@ -33,7 +41,7 @@ public final class SmallService implements AutoCloseable {
                         usual.batch(),
                         1,
                         usual.network(),
-                        usual.oidc(),
+                        oidc,
                         usual.slowMillis());
         backend = new Backend(settings);
         service = new Service(settings, backend);

@@ -28,6 +28,9 @@ import org.weiwang.ServedDemoCounty;
 
 /** A server with the demo county, a browser, and the errors that its pages report. */
 final class MapPage implements AutoCloseable {
+    /** This machine, by a name that browsers don't take for it. */
+    static final String INSECURE = "weiwang.test";
+
     private static final List<String> FLAGS =
             List.of(
                     "--no-sandbox",
@@ -37,7 +40,8 @@ final class MapPage implements AutoCloseable {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
-                    "--disable-dev-shm-usage");
+                    "--disable-dev-shm-usage",
+                    "--host-resolver-rules=MAP " + INSECURE + " 127.0.0.1");
 
     private final URI server;
     private final Playwright playwright;
