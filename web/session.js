@@ -94,7 +94,7 @@ export class Session extends EventTarget {
       throw new Problem({ status: 401 });
     }
     if (!next) {
-      this.#forget();
+      this.#expire();
       throw new Problem({ status: 401 });
     }
     this.#grant = next;

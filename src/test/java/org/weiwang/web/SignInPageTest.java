@@ -210,7 +210,10 @@ class SignInPageTest {
         page.locator("#pages [value=find]").click();
         page.locator("[name=text]").fill("103.5152,30.1935");
         page.locator("[name=text]").press("Enter");
+        expect(dialog(page)).containsText("登录已到期");
         expect(who(page)).hasCount(0);
+        dialog(page).locator("button").click();
+        expect(page.locator("#panel h2")).hasText("乙微网格");
         assertThat(page.evaluate("() => sessionStorage.length")).isEqualTo(0);
     }
 
