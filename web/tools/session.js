@@ -15,6 +15,7 @@ export async function sessionTool(session, inquiry, settings, arrival) {
   const place = document.querySelector('#session');
   /** @type {import('../issuer.js').Issuer|null} */
   let issuer = null;
+  let ready = false;
 
   const signIn = () => {
     const token = el('input', {
@@ -46,7 +47,11 @@ export async function sessionTool(session, inquiry, settings, arrival) {
       signedIn
         ? el('span', { class: 'who', title: name }, el('b', {}, name), ' ', el('small', {}, t('role.' + role)))
         : '',
-      el('button', { type: 'button', click: signedIn ? signOut : signIn }, words),
+      el(
+        'button',
+        { type: 'button', click: signedIn ? signOut : signIn, disabled: signedIn || ready ? null : '' },
+        words,
+      ),
     );
   };
 
@@ -57,19 +62,29 @@ export async function sessionTool(session, inquiry, settings, arrival) {
   session.addEventListener('over', () => tell(t('session.over'), t('session.overNow')));
   onLanguage(show);
 
-  const { signIn: offered } = await settings;
-  if (offered) {
-    const { Issuer } = await import('../issuer.js');
-    issuer = new Issuer(offered);
+  try {
+    issuer = await issuerOf(settings);
+    if (issuer && arrival) {
+      await session.resume(issuer, arrival).catch(tellProblem('session.failed', arrivalWords));
+    } else {
+      await session.resume(issuer, null);
+    }
+  } finally {
+    ready = true;
+    show();
   }
-  if (!issuer || !arrival) {
-    await session.resume(issuer, null);
-    return;
-  }
-  await session.resume(issuer, arrival).catch(tellProblem('session.failed', arrivalWords));
-  if (session.name !== null && session.role === 'VIEWER') {
+  if (issuer && arrival && session.name !== null && session.role === 'VIEWER') {
     tell(t('session.noRole'), t('session.noRoleFor', session.name, issuer.roleClaim));
   }
+}
+
+async function issuerOf(settings) {
+  const { signIn } = await settings;
+  if (!signIn) {
+    return null;
+  }
+  const { Issuer } = await import('../issuer.js');
+  return new Issuer(signIn);
 }
 
 function arrivalWords(problem) {

@@ -28,7 +28,7 @@ final class Issuing implements AutoCloseable {
 
     private final MockOAuth2Server server;
 
-    Issuing() {
+    Issuing() throws IOException {
         server =
                 new MockOAuth2Server(
                         new OAuth2Config(
@@ -39,6 +39,7 @@ final class Issuing implements AutoCloseable {
                                 new OAuth2TokenProvider(),
                                 Set.of(tokensFor("weiwang"))));
         server.start();
+        server.jwksUrl(REALM).url().openStream().close(); // The first answer takes its time.
     }
 
     private static DefaultOAuth2TokenCallback tokensFor(String audience) {
@@ -77,6 +78,12 @@ final class Issuing implements AutoCloseable {
         page.locator("[name=username]").fill("u-17");
         page.locator("[name=claims]").fill(claims);
         page.locator("[type=submit]").click();
+        awaitOutcome(page);
+    }
+
+    /** Waits until the page has come back and knows who is there. */
+    static void awaitOutcome(Page page) {
+        page.locator("#session button:enabled").waitFor();
     }
 
     void revoke(String refreshToken) throws IOException, InterruptedException {

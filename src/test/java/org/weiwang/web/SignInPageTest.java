@@ -246,6 +246,7 @@ class SignInPageTest {
     /** As the issuer would send the browser back. */
     private void comeBack(Page page, String answer) {
         page.navigate(service.uri().resolve("/?" + answer).toString());
+        Issuing.awaitOutcome(page);
     }
 
     /** What the page that the issuer shows was asked for with. */
