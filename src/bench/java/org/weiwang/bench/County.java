@@ -18,9 +18,6 @@ import org.weiwang.store.JdbcAtlasSource;
 
 /** The demo county 简阳, in force in a database that script/bench made for the benchmarks. */
 final class County implements AutoCloseable {
-    private static final String VERSIONS =
-            "SELECT current_setting('server_version'), postgis_lib_version(), postgis_geos_version()";
-
     private static final String POINTS =
             """
             SELECT ST_X(geom) || ' ' || ST_Y(geom)
@@ -82,15 +79,7 @@ final class County implements AutoCloseable {
     }
 
     Map<String, String> versions() throws SQLException {
-        try (Connection connection = dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(VERSIONS)) {
-            row.next();
-            return Map.of(
-                    "PostgreSQL", row.getString(1),
-                    "PostGIS", row.getString(2),
-                    "GEOS of PostGIS", row.getString(3));
-        }
+        return DatabaseVersions.of(dataSource());
     }
 
     @Override

@@ -28,6 +28,8 @@ final class Report {
                 .ifPresent(result -> text.append('\n').append(AssignSection.of(result)));
         Results.read("http", HttpBenchmark.Result.class)
                 .ifPresent(result -> text.append('\n').append(HttpSection.of(result)));
+        Results.read("publish", PublishBenchmark.Result.class)
+                .ifPresent(result -> text.append('\n').append(PublishSection.of(result)));
         Files.createDirectories(FILE.getParent());
         Files.writeString(FILE, text);
     }

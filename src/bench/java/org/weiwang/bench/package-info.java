@@ -1,2 +1,2 @@
-/** Benchmarks: each measures the program beside a peer, in one run. */
+/** Benchmarks: each measures the program in one run, most of them beside a peer. */
 package org.weiwang.bench;
