@@ -29,7 +29,7 @@ public interface AtlasSource {
     /**
      * Builds one part; without data sets where the version names none.
      *
-     * @param held parts whose addresses are shared where they are the same
+     * @param held parts whose addresses and grids are shared where they are the same
      * @return empty when the version is of another history than the source
      */
     Optional<DistrictPart> part(DistrictPart.Version version, Collection<DistrictPart> held);

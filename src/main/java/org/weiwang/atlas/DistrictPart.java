@@ -30,7 +30,7 @@ public final class DistrictPart {
     private static final AddressBook NO_ADDRESSES = new AddressBook.Builder().build();
 
     private static final FeatureLayer<Facility> NO_FACILITIES =
-            new FeatureLayer<>(null, List.of(), Facility::code, facility -> null);
+            new FeatureLayer<>(null, List.of(), Facility::code, facility -> null, null);
 
     private final Version version;
     private final GridSet grids;
@@ -61,21 +61,38 @@ public final class DistrictPart {
             List<Facility> facilities,
             AddressBook addresses) {}
 
-    public DistrictPart(Version version, Content content) {
+    /**
+     * @param former an earlier part of the district, with which this one shares the memory of all
+     *     grids that are the same; null for none
+     */
+    public DistrictPart(Version version, Content content, DistrictPart former) {
         this.version = version;
-        this.grids = new GridSet(content.district(), content.towns(), content.grids());
+        this.grids =
+                former == null
+                        ? new GridSet(content.district(), content.towns(), content.grids())
+                        : new GridSet(
+                                content.district(),
+                                content.towns(),
+                                former.takenOver(content.grids()),
+                                former.grids);
         this.responders = byGrid(content.responders());
         for (Level level : Level.values()) {
             layers.put(
                     level,
-                    new FeatureLayer<>(edition(), grids.grids(level), Grid::code, Grid::geometry));
+                    new FeatureLayer<>(
+                            edition(),
+                            grids.grids(level),
+                            Grid::code,
+                            Grid::geometry,
+                            former == null ? null : former.layer(level)));
         }
         this.facilities =
                 new FeatureLayer<>(
                         edition(),
                         content.facilities(),
                         facility -> district().code() + "-" + facility.code(),
-                        facility -> Wgs84.point(facility.point()));
+                        facility -> Wgs84.point(facility.point()),
+                        former == null ? null : former.facilities);
         this.addresses = content.addresses();
     }
 
@@ -97,6 +114,18 @@ public final class DistrictPart {
         this.layers.putAll(other.layers);
         this.facilities = NO_FACILITIES;
         this.addresses = NO_ADDRESSES;
+    }
+
+    /** The grids, those of this part in place of those that equal them. */
+    private List<Grid> takenOver(List<Grid> others) {
+        return others.stream()
+                .map(
+                        grid ->
+                                grids.grid(grid.code())
+                                        .map(Member::grid)
+                                        .filter(grid::equals)
+                                        .orElse(grid))
+                .toList();
     }
 
     /** The grids of this part alone, which the two share. */

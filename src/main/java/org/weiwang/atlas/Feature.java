@@ -11,5 +11,10 @@ import org.weiwang.edition.Edition;
  * @param geometry longitude and latitude in degrees
  * @param geoJson the geometry as GeoJSON in UTF-8; not to be changed
  */
-public record Feature<T>(
-        String id, T subject, Edition edition, Geometry geometry, byte[] geoJson) {}
+public record Feature<T>(String id, T subject, Edition edition, Geometry geometry, byte[] geoJson) {
+
+    /** The same in another edition, sharing its memory. */
+    Feature<T> in(Edition other) {
+        return new Feature<>(id, subject, other, geometry, geoJson);
+    }
+}

@@ -23,21 +23,40 @@ public final class FeatureLayer<T> {
     private final Map<String, Feature<T>> byId = new HashMap<>();
     private final STRtree tree = new STRtree();
 
+    /**
+     * @param former the layer of another edition, with which this one shares the memory of what is
+     *     the same; null for none
+     */
     public FeatureLayer(
             Edition edition,
             List<T> subjects,
             Function<T, String> id,
-            Function<T, Geometry> geometry) {
+            Function<T, Geometry> geometry,
+            FeatureLayer<T> former) {
         this.features =
                 subjects.parallelStream()
                         .sorted(Comparator.comparing(id))
-                        .map(subject -> feature(edition, subject, id, geometry))
+                        .map(
+                                subject ->
+                                        same(former, id.apply(subject), subject)
+                                                .map(same -> same.in(edition))
+                                                .orElseGet(
+                                                        () ->
+                                                                feature(
+                                                                        edition, subject, id,
+                                                                        geometry)))
                         .toList();
         for (Feature<T> feature : features) {
             byId.put(feature.id(), feature);
             tree.insert(feature.geometry().getEnvelopeInternal(), feature);
         }
         tree.build();
+    }
+
+    private static <T> Optional<Feature<T>> same(FeatureLayer<T> former, String id, T subject) {
+        return Optional.ofNullable(former)
+                .flatMap(layer -> layer.feature(id))
+                .filter(feature -> feature.subject().equals(subject));
     }
 
     private static <T> Feature<T> feature(

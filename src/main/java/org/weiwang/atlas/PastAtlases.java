@@ -151,7 +151,7 @@ public final class PastAtlases implements AutoCloseable {
                 () -> {
                     dropAllBut(most - 1);
                     try {
-                        return source.part(version, List.of());
+                        return source.part(version, today.parts());
                     } catch (RuntimeException | Error e) {
                         forget(version);
                         throw e;

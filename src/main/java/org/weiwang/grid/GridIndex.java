@@ -15,8 +15,18 @@ public final class GridIndex {
     /** The answer that no grid covers the point. */
     public static final int NONE = PolygonIndex.NONE;
 
+    /** Of the grids of an index at most one in so many is indexed again to share the rest. */
+    private static final int SHARED = 4;
+
     private final List<Grid> grids;
+
+    /** Those that the polygons are of; other than the grids where there is a change. */
+    private final List<Grid> indexed;
+
     private final PolygonIndex polygons;
+
+    /** Null for none. */
+    private final IndexChange change;
 
     /**
      * Built on the common pool.
@@ -25,8 +35,41 @@ public final class GridIndex {
      * @throws IllegalArgumentException when they have too many edges, some 100 million
      */
     public GridIndex(List<Grid> grids) {
-        this.grids = grids.stream().sorted(Comparator.comparing(Grid::code)).toList();
+        this.grids = sorted(grids);
+        this.indexed = this.grids;
         this.polygons = new PolygonIndex(this.grids.stream().map(Grid::geometry).toList());
+        this.change = null;
+    }
+
+    private GridIndex(List<Grid> sorted, GridIndex former, IndexChange change) {
+        this.grids = sorted;
+        this.indexed = former.indexed;
+        this.polygons = former.polygons;
+        this.change = change;
+    }
+
+    /**
+     * The same as the constructor makes, but where few grids differ from those of another index, it
+     * shares that one's memory, and takes a fraction of the time to build.
+     *
+     * @param former of the same level of the same district
+     */
+    static GridIndex of(List<Grid> grids, GridIndex former) {
+        return of(grids, former, grids.size() / SHARED);
+    }
+
+    /**
+     * @param most how many grids may be indexed again
+     */
+    static GridIndex of(List<Grid> grids, GridIndex former, int most) {
+        List<Grid> sorted = sorted(grids);
+        return IndexChange.between(former.indexed, sorted, most)
+                .map(change -> new GridIndex(sorted, former, change))
+                .orElseGet(() -> new GridIndex(sorted));
+    }
+
+    private static List<Grid> sorted(List<Grid> grids) {
+        return grids.stream().sorted(Comparator.comparing(Grid::code)).toList();
     }
 
     /**
@@ -38,7 +81,8 @@ public final class GridIndex {
      *     {@link #NONE}, also for what is not a number
      */
     public int find(double lon, double lat) {
-        return polygons.find(lon, lat);
+        int found = polygons.find(lon, lat);
+        return change == null ? found : change.find(found, lon, lat);
     }
 
     /**
@@ -50,8 +94,8 @@ public final class GridIndex {
         return grids.get(number);
     }
 
-    /** How much memory the index takes beside the grids themselves. */
+    /** How much memory the index takes beside the grids themselves, what it shares included. */
     public long bytes() {
-        return polygons.bytes();
+        return polygons.bytes() + (change == null ? 0 : change.bytes());
     }
 }

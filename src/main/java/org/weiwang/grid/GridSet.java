@@ -33,6 +33,14 @@ public final class GridSet {
      * @param grids in any order, with different codes
      */
     public GridSet(District district, Collection<Town> towns, Collection<Grid> grids) {
+        this(district, towns, grids, null);
+    }
+
+    /**
+     * @param former an earlier set of the district, whose indexes are shared where little differs
+     */
+    public GridSet(
+            District district, Collection<Town> towns, Collection<Grid> grids, GridSet former) {
         this.district = district;
         this.children =
                 grids.stream()
@@ -49,12 +57,17 @@ public final class GridSet {
                 Town town = parent == null ? townOfCode.get(grid.parentCode()) : parent.town();
                 members.put(grid.code(), new Member(this, grid, parent, town));
             }
-            layers.put(level, layer(ofLevel));
+            layers.put(level, layer(index(level, ofLevel, former), ofLevel));
         }
     }
 
-    private Layer layer(List<Grid> grids) {
-        GridIndex index = new GridIndex(grids);
+    private static GridIndex index(Level level, List<Grid> grids, GridSet former) {
+        return former == null
+                ? new GridIndex(grids)
+                : GridIndex.of(grids, former.layers.get(level).index());
+    }
+
+    private Layer layer(GridIndex index, List<Grid> grids) {
         Hit[] hits = new Hit[2 * grids.size()];
         for (int found = 0; found < hits.length; found++) {
             Member member = members.get(index.grid(found >> 1).code());

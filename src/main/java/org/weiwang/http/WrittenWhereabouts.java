@@ -1,7 +1,10 @@
 package org.weiwang.http;
 
 import java.util.List;
+import java.util.Objects;
 import org.weiwang.atlas.Placement;
+import org.weiwang.edition.Edition;
+import org.weiwang.grid.District;
 import org.weiwang.grid.Member;
 import org.weiwang.grid.Place;
 import org.weiwang.grid.Responder;
@@ -22,18 +25,28 @@ final class WrittenWhereabouts {
     private final Entry[] entries = new Entry[1 << BITS];
 
     /**
-     * Known by the very strings of the grids' codes. To hold on to the grids would keep a district
-     * in memory that is no longer in force.
+     * Known by the grids' codes and by the very objects that each version of a part has of its own.
+     * To hold on to the part, or to a grid in it, would keep a district in memory that is no longer
+     * in force.
      *
-     * @param dedicated null for none
+     * @param dedicated code, null for none
+     * @param district above the micro grid
+     * @param edition of the responsible grid
      */
     private record Entry(
-            String micro, String dedicated, List<Responder> responders, byte[] written) {
+            String micro,
+            String dedicated,
+            District district,
+            Edition edition,
+            List<Responder> responders,
+            byte[] written) {
         @SuppressWarnings("ReferenceEquality")
         boolean isOf(Placement placement) {
-            return micro == placement.place().micro().code()
-                    && dedicated == code(placement.place().dedicated())
-                    && responders == placement.responders();
+            return district == placement.district()
+                    && edition == placement.edition()
+                    && responders == placement.responders()
+                    && micro.equals(placement.place().micro().code())
+                    && Objects.equals(dedicated, code(placement.place().dedicated()));
         }
     }
 
@@ -53,6 +66,8 @@ final class WrittenWhereabouts {
                     new Entry(
                             micro,
                             dedicated,
+                            placement.district(),
+                            placement.edition(),
                             placement.responders(),
                             Whereabouts.of(placement, false).written());
             entries[at] = entry;

@@ -25,7 +25,8 @@ final class DistrictReader {
 
     /**
      * @param version of an edition that is there
-     * @param held parts whose addresses are taken over where they are of the same data set
+     * @param held parts with which memory is shared: that of addresses of the same data set, and of
+     *     grids of the district that are the same
      */
     static DistrictPart part(
             Connection connection, DistrictPart.Version version, Collection<DistrictPart> held)
@@ -39,7 +40,11 @@ final class DistrictReader {
                         GridReader.grids(connection, edition),
                         responders(connection, version.dataSets().get("responder")),
                         facilities(connection, version.dataSets().get("facility")),
-                        addresses(connection, version, held)));
+                        addresses(connection, version, held)),
+                held.stream()
+                        .filter(part -> part.district().code().equals(version.edition().district()))
+                        .findFirst()
+                        .orElse(null));
     }
 
     /**

@@ -1,0 +1,113 @@
+package org.weiwang.grid;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.weiwang.grid.raster.PolygonIndex;
+
+/**
+ * What to do so that an index of earlier grids answers for later ones, of which most are the same:
+ * where the grid found is there no longer, and for what is new, a second index is asked. It holds
+ * what is new and all that could cover a point of what is gone. Immutable and thread-safe.
+ */
+final class IndexChange {
+    private static final int NONE = PolygonIndex.NONE;
+
+    /** For each of the earlier grids its number among the later ones. */
+    private final int[] later;
+
+    /** The same for the areas of the second index. */
+    private final int[] nearLater;
+
+    private final PolygonIndex near;
+
+    private IndexChange(int[] later, int[] nearLater, PolygonIndex near) {
+        this.later = later;
+        this.nearLater = nearLater;
+        this.near = near;
+    }
+
+    /**
+     * @param before in the order of codes, as {@code after}
+     * @param most how many grids the second index may have
+     * @return empty when it would have more
+     */
+    static Optional<IndexChange> between(List<Grid> before, List<Grid> after, int most) {
+        int[] later = later(before, after);
+        STRtree gone = new STRtree();
+        boolean[] isSame = new boolean[after.size()];
+        for (int i = 0; i < later.length; i++) {
+            if (later[i] == NONE) {
+                gone.insert(before.get(i).geometry().getEnvelopeInternal(), before.get(i));
+            } else {
+                isSame[later[i]] = true;
+            }
+        }
+        int[] near =
+                IntStream.range(0, isSame.length)
+                        .filter(i -> !isSame[i] || isNear(after.get(i), gone))
+                        .toArray();
+        return near.length > most
+                ? Optional.empty()
+                : Optional.of(
+                        new IndexChange(
+                                later,
+                                near,
+                                new PolygonIndex(
+                                        Arrays.stream(near)
+                                                .mapToObj(i -> after.get(i).geometry())
+                                                .toList())));
+    }
+
+    /** The number of the grid of the same code and outline, for each. */
+    private static int[] later(List<Grid> before, List<Grid> after) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int number = 0; number < after.size(); number++) {
+            numbers.put(after.get(number).code(), number);
+        }
+        int[] later = new int[before.size()];
+        for (int i = 0; i < later.length; i++) {
+            Integer number = numbers.get(before.get(i).code());
+            boolean isSame =
+                    number != null
+                            && Objects.equals(
+                                    after.get(number).geometry(), before.get(i).geometry());
+            later[i] = isSame ? number : NONE;
+        }
+        return later;
+    }
+
+    private static boolean isNear(Grid grid, STRtree gone) {
+        return !gone.query(grid.geometry().getEnvelopeInternal()).isEmpty();
+    }
+
+    /**
+     * @param found what the index of the earlier grids finds at the point
+     * @return as {@link GridIndex#find}, of the later grids
+     */
+    int find(int found, double lon, double lat) {
+        int same = numbered(found, later);
+        int other = numbered(near.find(lon, lat), nearLater);
+        if (same == NONE || other == NONE) {
+            return Math.max(same, other); // None is the smallest.
+        }
+        return Math.min(same, other); // Numbers are in the order of codes.
+    }
+
+    private static int numbered(int found, int[] numbers) {
+        if (found == NONE) {
+            return NONE;
+        }
+        int number = numbers[found >> 1];
+        return number == NONE ? NONE : number << 1 | found & 1;
+    }
+
+    long bytes() {
+        return (long) Integer.BYTES * (later.length + nearLater.length) + near.bytes();
+    }
+}

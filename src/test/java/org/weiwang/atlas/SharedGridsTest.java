@@ -1,0 +1,96 @@
+package org.weiwang.atlas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+import org.weiwang.address.AddressBook;
+import org.weiwang.edition.Edition;
+import org.weiwang.geo.LonLat;
+import org.weiwang.geo.Wgs84;
+import org.weiwang.grid.District;
+import org.weiwang.grid.Grid;
+import org.weiwang.grid.Level;
+import org.weiwang.grid.Member;
+
+/** Grids in a row, of which one is lower in the next edition. */
+class SharedGridsTest {
+    private static final UUID HISTORY = UUID.randomUUID();
+
+    private static final int COUNT = 40;
+
+    private final DistrictPart first = part(1, null, -1);
+    private final DistrictPart second = part(2, first, 0);
+
+    private static DistrictPart part(int number, DistrictPart former, int lower) {
+        List<Grid> grids =
+                IntStream.range(0, COUNT).mapToObj(i -> grid(i, i == lower ? 0.5 : 1)).toList();
+        return new DistrictPart(
+                new DistrictPart.Version(HISTORY, new Edition("510999", number), Map.of()),
+                new DistrictPart.Content(
+                        new District("510999", "试验区"),
+                        List.of(),
+                        grids,
+                        List.of(),
+                        List.of(),
+                        new AddressBook.Builder().build()),
+                former);
+    }
+
+    private static Grid grid(int number, double height) {
+        Coordinate[] ring = {
+            new Coordinate(number, 0),
+            new Coordinate(number + 1, 0),
+            new Coordinate(number + 1, height),
+            new Coordinate(number, height),
+            new Coordinate(number, 0)
+        };
+        MultiPolygon outline =
+                Wgs84.FACTORY.createMultiPolygon(new Polygon[] {Wgs84.FACTORY.createPolygon(ring)});
+        return new Grid(code(number), Level.MICRO, "网格", null, "parent", null, outline);
+    }
+
+    private static String code(int number) {
+        return "%03d".formatted(number);
+    }
+
+    @Test
+    void whatIsTheSameIsThereOnce() {
+        Feature<Grid> before = feature(first, 1);
+        Feature<Grid> after = feature(second, 1);
+        assertThat(after.subject()).isSameAs(before.subject());
+        assertThat(after.geoJson()).isSameAs(before.geoJson());
+        assertThat(after.edition()).isEqualTo(second.edition());
+    }
+
+    @Test
+    void whatDiffersIsOfItsOwnEdition() {
+        assertThat(feature(second, 0).geometry().getEnvelopeInternal().getMaxY()).isEqualTo(0.5);
+        assertThat(feature(first, 0).geometry().getEnvelopeInternal().getMaxY()).isEqualTo(1);
+        assertThat(microAt(first, 0.5, 0.75)).isEqualTo(code(0));
+        assertThat(microAt(second, 0.5, 0.75)).isNull();
+        assertThat(microAt(second, 5.5, 0.75)).isEqualTo(code(5));
+    }
+
+    /** The grids that answer are of the part itself, with its edition and its parents. */
+    @Test
+    void membersAreOfTheirOwnSet() {
+        assertThat(second.grids().grid(code(1)).orElseThrow().set()).isSameAs(second.grids());
+    }
+
+    private static Feature<Grid> feature(DistrictPart part, int number) {
+        return part.layer(Level.MICRO).feature(code(number)).orElseThrow();
+    }
+
+    private static String microAt(DistrictPart part, double lon, double lat) {
+        Atlas atlas = new Atlas(1, new History(HISTORY, List.of()), List.of(part));
+        Member micro = atlas.locate(new LonLat(lon, lat)).micro();
+        return micro == null ? null : micro.code();
+    }
+}
