@@ -19,7 +19,7 @@ final class PublishSection {
             - **One district**: a new edition of 双流区 is published for now, its addresses placed by the
               same server. Preparing took %.1f s; the last answer of the former edition came %.0f ms after the
               moment from which the new one is in force.
-            - **All districts**: those of all %d are published one after the other for one moment some
+            - **All districts**: those of all %d are published one after the other for one moment %d
               minutes later. Preparing took %.1f s; the last answer of a former edition came %.0f ms after
               the moment.
 
@@ -40,7 +40,7 @@ final class PublishSection {
             """
 
             - **Another moment** (`datetime=`), when other editions were in force in all districts: the first
-              look-up was answered after %.1f s (and %d times with 503 before), the %s thereafter in
+              look-up was answered after %.1f s (503 before: %d), the %s thereafter in
               %.2f (%.2f–%.2f) ms.
             - **Comparing** the two editions of 简阳市 (4,951 micro grids and its addresses) took %.1f s and
               %.1f s of the server's processor time, PostgreSQL's not counted; once more %.2f s.
@@ -72,6 +72,7 @@ final class PublishSection {
                         one.publishSeconds(),
                         one.lateMillis(),
                         City.districts().size(),
+                        PublishBenchmark.AHEAD.toMinutes(),
                         all.publishSeconds(),
                         all.lateMillis())
                 + windows()
