@@ -128,7 +128,8 @@ public final class Database implements AutoCloseable {
 
     private Pool open(Use use, String searchPath) {
         HikariConfig config = new HikariConfig();
-        PatientDataSource source = new PatientDataSource(settings, timeouts(use.silenceSeconds));
+        PatientDataSource source =
+                new PatientDataSource(settings.url(), properties(settings), use.silenceSeconds);
         config.setDataSource(source);
         config.setMaximumPoolSize(use.connections);
         config.setMinimumIdle(use.idle);
@@ -146,13 +147,15 @@ public final class Database implements AutoCloseable {
     }
 
     /** Those in the address of the server count for more. */
-    private static Properties timeouts(int silenceSeconds) {
-        Properties timeouts = new Properties();
-        timeouts.setProperty("connectTimeout", "" + LOGIN_SECONDS);
-        timeouts.setProperty("loginTimeout", "" + LOGIN_SECONDS);
-        timeouts.setProperty("socketTimeout", "" + silenceSeconds);
-        timeouts.setProperty("tcpKeepAlive", "true");
-        return timeouts;
+    private static Properties properties(ConnectionSettings settings) {
+        Properties properties = new Properties();
+        properties.setProperty("user", settings.user());
+        properties.setProperty("password", settings.password());
+        properties.setProperty("connectTimeout", "" + LOGIN_SECONDS);
+        properties.setProperty("loginTimeout", "" + LOGIN_SECONDS);
+        properties.setProperty("socketTimeout", "" + LOGIN_SECONDS);
+        properties.setProperty("tcpKeepAlive", "true");
+        return properties;
     }
 
     private void migrate() {
@@ -168,10 +171,8 @@ public final class Database implements AutoCloseable {
     }
 
     private static String schemaOfPostgis(ConnectionSettings settings) {
-        Properties properties = timeouts(Use.REQUESTS.silenceSeconds);
-        properties.setProperty("user", settings.user());
-        properties.setProperty("password", settings.password());
-        try (Connection connection = DriverManager.getConnection(settings.url(), properties);
+        try (Connection connection =
+                        DriverManager.getConnection(settings.url(), properties(settings));
                 Statement statement = connection.createStatement()) {
             statement.execute(ENSURE_POSTGIS);
             try (ResultSet schema = statement.executeQuery(POSTGIS_SCHEMA)) {

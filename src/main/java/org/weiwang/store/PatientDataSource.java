@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.weiwang.store.postgres.ConnectionSettings;
 
 /**
  * Makes the connections of a pool. While the server is away it tries on at a steady pace, so that
@@ -18,19 +18,27 @@ final class PatientDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1;
     private static final long PAUSE_MILLIS = 200;
 
+    private final int silenceMillis;
     private volatile boolean wasReached;
+    private volatile boolean closed;
     private volatile SQLException absence;
 
     /**
-     * @param timeouts properties of the driver; those in the address of the server count for more
+     * @param usual properties of the driver, user and password among them; those in the address of
+     *     the server count for more
+     * @param silenceSeconds how long the server may say nothing on a connection that is made,
+     *     unless its address says otherwise
      */
-    PatientDataSource(ConnectionSettings settings, Properties timeouts) {
-        for (String name : timeouts.stringPropertyNames()) {
-            setProperty(PGProperty.forName(name), timeouts.getProperty(name));
+    PatientDataSource(String url, Properties usual, int silenceSeconds) {
+        setURL(url);
+        Properties inAddress = Driver.parseURL(url, null);
+        for (String name : usual.stringPropertyNames()) {
+            if (!inAddress.containsKey(name)) {
+                setProperty(PGProperty.forName(name), usual.getProperty(name));
+            }
         }
-        setURL(settings.url());
-        setUser(settings.user());
-        setPassword(settings.password());
+        boolean isTold = inAddress.containsKey(PGProperty.SOCKET_TIMEOUT.getName());
+        this.silenceMillis = isTold ? 0 : (int) TimeUnit.SECONDS.toMillis(silenceSeconds);
     }
 
     /** Why the server can't be reached; empty when it could be when it was last tried. */
@@ -49,16 +57,24 @@ final class PatientDataSource extends PGSimpleDataSource {
         while (true) {
             try {
                 Connection made = super.getConnection();
+                if (silenceMillis > 0) {
+                    made.setNetworkTimeout(Runnable::run, silenceMillis);
+                }
                 wasReached = true;
                 absence = null;
                 return made;
             } catch (SQLException e) {
                 absence = StoreException.isAway(e) ? e : null;
-                if (absence == null || !wasReached || !pause()) {
+                if (absence == null || !wasReached || closed || !pause()) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** From now on nobody waits until the server is back. */
+    void close() {
+        closed = true;
     }
 
     /** False when the thread is interrupted. */

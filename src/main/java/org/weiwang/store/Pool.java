@@ -45,6 +45,13 @@ final class Pool extends HikariDataSource {
         }
     }
 
+    /** Also while the database is away. */
+    @Override
+    public void close() {
+        source.close();
+        super.close();
+    }
+
     private static SQLTransientConnectionException because(
             SQLTransientConnectionException late, SQLException reason) {
         return new SQLTransientConnectionException(

@@ -44,7 +44,7 @@ class PatientDataSourceTest {
 
     @Test
     void aServerThatIsAwayIsWaitedFor() throws Exception {
-        PatientDataSource source = new PatientDataSource(postgres.connection(), new Properties());
+        PatientDataSource source = source("");
         source.getConnection().close();
         postgres.stop();
         CompletableFuture<Connection> waiting =
@@ -57,6 +57,45 @@ class PatientDataSourceTest {
             assertThat(connection.isValid(1)).isTrue();
         }
         assertThat(source.absence()).isEmpty();
+    }
+
+    @Test
+    void whoClosesItWaitsNoLonger() throws Exception {
+        PatientDataSource source = source("");
+        source.getConnection().close();
+        postgres.stop();
+        CompletableFuture<Connection> waiting =
+                CompletableFuture.supplyAsync(() -> connect(source));
+        while (source.absence().isEmpty() && !waiting.isDone()) {
+            Thread.onSpinWait();
+        }
+        source.close();
+        assertThatThrownBy(waiting::join).hasRootCauseInstanceOf(IOException.class);
+        postgres.start();
+    }
+
+    @Test
+    void theAddressCountsForMore() throws Exception {
+        try (Connection usual = source("").getConnection();
+                Connection told = source("?socketTimeout=7&ApplicationName=told").getConnection()) {
+            assertThat(usual.getNetworkTimeout()).isEqualTo(60_000);
+            assertThat(usual.getClientInfo("ApplicationName")).isEqualTo("usual");
+            assertThat(told.getNetworkTimeout()).isEqualTo(7_000);
+            assertThat(told.getClientInfo("ApplicationName")).isEqualTo("told");
+        }
+    }
+
+    /**
+     * @param inAddress parameters
+     */
+    private PatientDataSource source(String inAddress) {
+        ConnectionSettings settings = postgres.connection();
+        Properties usual = new Properties();
+        usual.setProperty("user", settings.user());
+        usual.setProperty("password", settings.password());
+        usual.setProperty("socketTimeout", "10");
+        usual.setProperty("ApplicationName", "usual");
+        return new PatientDataSource(settings.url() + inAddress, usual, 60);
     }
 
     private static Connection connect(PatientDataSource source) {
@@ -82,9 +121,8 @@ class PatientDataSourceTest {
 
     @Test
     void aServerThatWasNeverReachedIsNotWaitedFor() {
-        ConnectionSettings nowhere =
-                new ConnectionSettings("jdbc:postgresql://127.0.0.1:1/x", "me", "hunter2");
-        PatientDataSource source = new PatientDataSource(nowhere, new Properties());
+        PatientDataSource source =
+                new PatientDataSource("jdbc:postgresql://127.0.0.1:1/x", new Properties(), 60);
         assertThatThrownBy(source::getConnection).isInstanceOf(SQLException.class);
         assertThat(source.absence()).isPresent();
     }
