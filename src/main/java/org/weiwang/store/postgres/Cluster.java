@@ -59,18 +59,22 @@ final class Cluster {
      * @throws IOException when it does not answer, saying why
      */
     int startOrJoin(String password) throws IOException {
-        OptionalInt running = awaitAnswer(password);
-        if (running.isPresent()) {
-            return running.getAsInt();
+        long begin = System.nanoTime();
+        OptionalInt port = awaitAnswer(password, begin);
+        if (port.isPresent()) {
+            return port.getAsInt();
         }
-        start();
-        return awaitAnswer(password)
-                .orElseThrow(() -> new IOException("PostgreSQL ended just after its start"));
+        long logBefore = start();
+        port = awaitAnswer(password, begin);
+        if (port.isEmpty()) {
+            throw new IOException(
+                    "PostgreSQL ended just after its start on " + data + tailSince(logBefore));
+        }
+        return port.getAsInt();
     }
 
     /** The port of the server once it answers; empty when there is none. */
-    private OptionalInt awaitAnswer(String password) throws IOException {
-        long begin = System.nanoTime();
+    private OptionalInt awaitAnswer(String password, long begin) throws IOException {
         while (processes.isServerRunning()) {
             OptionalInt port = processes.port();
             if (port.isPresent() && Login.isUp(port.getAsInt(), password)) {
@@ -94,7 +98,8 @@ final class Cluster {
         return processes.isServerRunning();
     }
 
-    private void start() throws IOException {
+    /** Gives where in the log this start begins. */
+    private long start() throws IOException {
         processes.clearAway();
         boundLog();
         Path settings = data.resolve("postgresql.conf");
@@ -106,7 +111,7 @@ final class Cluster {
             Command started = control(START_LIMIT, "start", "-l", log.toString());
             // A start may have gone on, unseen until now, whose program was killed: it will do.
             if (started.succeeded() || processes.isServerRunning()) {
-                return;
+                return logBefore;
             }
             String said = logSince(logBefore);
             // Between our look and the server's start, somebody else may have taken the port.
@@ -117,8 +122,7 @@ final class Cluster {
                                 + data
                                 + ": "
                                 + started.output()
-                                + System.lineSeparator()
-                                + said.substring(Math.max(0, said.length() - LOG_TAIL)));
+                                + tail(said));
             }
         }
     }
@@ -150,6 +154,14 @@ final class Cluster {
                     log.resolveSibling("postgresql.log.old"),
                     StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    private String tailSince(long offset) throws IOException {
+        return tail(logSince(offset));
+    }
+
+    private static String tail(String said) {
+        return System.lineSeparator() + said.substring(Math.max(0, said.length() - LOG_TAIL));
     }
 
     private String logSince(long offset) throws IOException {
