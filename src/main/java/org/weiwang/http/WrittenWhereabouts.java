@@ -16,7 +16,7 @@ import org.weiwang.grid.Responder;
  * is written once more.
  */
 final class WrittenWhereabouts {
-    /** Of the number of entries, which are a few hundred bytes each. */
+    /** Of the number of entries, which take up to 1 KiB each. */
     private static final int BITS = 16;
 
     /** 2^32 / φ: spreads the codes of neighbours, which differ in their last digits, evenly. */

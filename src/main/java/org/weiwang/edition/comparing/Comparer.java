@@ -111,7 +111,8 @@ public final class Comparer {
             Comparison comparison,
             int[] numbers,
             Consumer<MovedAddress> consumer) {
-        if (numbers.length == 0) {
+        boolean isSuperseded = !reader.history().equals(comparison.pair().history());
+        if (numbers.length == 0 || isSuperseded) {
             return 0; // Perhaps there is no data set at all.
         }
         int[] count = new int[1];

@@ -16,9 +16,10 @@ public record Pair(UUID history, Subject from, Subject to, Long dataSet) {
     record Found(
             UUID history, Optional<Subject> from, Optional<Subject> to, Optional<Long> dataSet) {
         static Found of(ComparisonStore.Reader reader, String from, String to) {
+            UUID history = reader.history();
             Optional<Subject> before = reader.subject(from);
             return new Found(
-                    reader.history(),
+                    history,
                     before,
                     reader.subject(to),
                     before.flatMap(s -> reader.addressesInForce(s.edition().district())));
