@@ -40,9 +40,9 @@ final class Changeover {
         return former.get(former.size() - 1).done();
     }
 
-    /** Answers of a former edition to questions asked when the new one had been named already. */
+    /** Answers of a former edition to questions sent when the new one had been named already. */
     long relapses() {
-        return former.stream().filter(answer -> answer.due() > newNamed(answer)).count();
+        return former.stream().filter(answer -> answer.sent() > newNamed(answer)).count();
     }
 
     private long newNamed(LookupLoad.Answer former) {

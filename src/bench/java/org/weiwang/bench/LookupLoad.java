@@ -41,10 +41,11 @@ final class LookupLoad implements AutoCloseable {
 
     /**
      * @param due when it was to be asked, in microseconds as {@link Moments}
+     * @param sent when it was asked, later than that behind a late one
      * @param done when it was answered
      * @param edition that it names; null when it failed
      */
-    record Answer(long due, long done, String edition) {}
+    record Answer(long due, long sent, long done, String edition) {}
 
     /** Begins at once. */
     LookupLoad(URI server, List<City.Place> places, Contradictions contradictions) {
@@ -65,8 +66,9 @@ final class LookupLoad implements AutoCloseable {
             while (!over && Moments.now() < due) {
                 LockSupport.parkNanos(1_000 * (due - Moments.now()));
             }
+            long sent = Moments.now();
             String edition = ask(places.get(number % places.size()));
-            answers.add(new Answer(due, Moments.now(), edition));
+            answers.add(new Answer(due, sent, Moments.now(), edition));
         }
         return answers;
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param lateMillis from the moment of taking effect until the last answer that named a former
  *     edition
  * @param notPrepared editions that the server did not hold ready when they were published
- * @param relapses answers of a former edition to questions asked when the new one had been named
+ * @param relapses answers of a former edition to questions sent when the new one had been named
  * @param contradictions answers that took an edition's grids for another's
  * @param failedBatches of those asked besides
  */
