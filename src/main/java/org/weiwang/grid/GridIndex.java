@@ -15,7 +15,10 @@ public final class GridIndex {
     /** The answer that no grid covers the point. */
     public static final int NONE = PolygonIndex.NONE;
 
-    /** Of the grids of an index at most one in so many is indexed again to share the rest. */
+    /**
+     * Of the grids of an index at most one in so many is indexed again to share the rest, and at
+     * most as many are left in what is shared that are there no longer.
+     */
     private static final int SHARED = 4;
 
     private final List<Grid> grids;
@@ -59,7 +62,7 @@ public final class GridIndex {
     }
 
     /**
-     * @param most how many grids may be indexed again
+     * @param most how many grids may be indexed again, and how many of the former be gone
      */
     static GridIndex of(List<Grid> grids, GridIndex former, int most) {
         List<Grid> sorted = sorted(grids);
@@ -92,6 +95,11 @@ public final class GridIndex {
      */
     public Grid grid(int number) {
         return grids.get(number);
+    }
+
+    /** Whether most of the memory of the two is the same. */
+    boolean sharesWith(GridIndex other) {
+        return polygons == other.polygons;
     }
 
     /** How much memory the index takes beside the grids themselves, what it shares included. */

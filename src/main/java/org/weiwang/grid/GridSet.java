@@ -62,9 +62,7 @@ public final class GridSet {
     }
 
     private static GridIndex index(Level level, List<Grid> grids, GridSet former) {
-        return former == null
-                ? new GridIndex(grids)
-                : GridIndex.of(grids, former.layers.get(level).index());
+        return former == null ? new GridIndex(grids) : GridIndex.of(grids, former.index(level));
     }
 
     private Layer layer(GridIndex index, List<Grid> grids) {
@@ -92,6 +90,10 @@ public final class GridSet {
     /** The grids of which this is the parent, ordered by code. */
     public List<Grid> children(String code) {
         return children.getOrDefault(code, List.of());
+    }
+
+    GridIndex index(Level level) {
+        return layers.get(level).index();
     }
 
     /** The grid of one level that covers the point, as {@link GridIndex} finds it; or null. */

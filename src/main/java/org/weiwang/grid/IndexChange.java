@@ -34,8 +34,9 @@ final class IndexChange {
 
     /**
      * @param before in the order of codes, as {@code after}
-     * @param most how many grids the second index may have
-     * @return empty when it would have more
+     * @param most how many grids the second index may have, and how many of the earlier ones may be
+     *     gone or differ, which stay in memory with the first
+     * @return empty when there are more, or no later ones at all
      */
     static Optional<IndexChange> between(List<Grid> before, List<Grid> after, int most) {
         int[] later = later(before, after);
@@ -47,6 +48,9 @@ final class IndexChange {
             } else {
                 isSame[later[i]] = true;
             }
+        }
+        if (after.isEmpty() || gone.size() > most) {
+            return Optional.empty();
         }
         int[] near =
                 IntStream.range(0, isSame.length)

@@ -106,6 +106,14 @@ class IndexChangeTest {
         assertThat(between(after, after, 0)).isPresent();
     }
 
+    @Test
+    void whatIsGoneCounts() {
+        List<Grid> before = List.of(WEST, EAST, FAR);
+        assertThat(between(before, List.of(FAR), 1)).isEmpty();
+        assertThat(between(before, List.of(FAR), 2)).isPresent();
+        assertThat(between(before, List.of(), ANY)).isEmpty();
+    }
+
     private static Optional<IndexChange> between(List<Grid> before, List<Grid> after, int most) {
         return IndexChange.between(sorted(before), sorted(after), most);
     }
