@@ -63,7 +63,7 @@ public final class DistrictPart {
 
     /**
      * @param former an earlier part of the district, with which this one shares the memory of all
-     *     grids that are the same; null for none
+     *     grids and outlines that are the same; null for none
      */
     public DistrictPart(Version version, Content content, DistrictPart former) {
         this.version = version;
@@ -116,15 +116,14 @@ public final class DistrictPart {
         this.addresses = NO_ADDRESSES;
     }
 
-    /** The grids, those of this part in place of those that equal them. */
+    /** The grids, with what they have in common with those of this part taken from there. */
     private List<Grid> takenOver(List<Grid> others) {
         return others.stream()
                 .map(
-                        grid ->
-                                grids.grid(grid.code())
-                                        .map(Member::grid)
-                                        .filter(grid::equals)
-                                        .orElse(grid))
+                        other ->
+                                grids.grid(other.code())
+                                        .map(member -> other.sharing(member.grid()))
+                                        .orElse(other))
                 .toList();
     }
 

@@ -13,8 +13,9 @@ import org.weiwang.edition.Edition;
  */
 public record Feature<T>(String id, T subject, Edition edition, Geometry geometry, byte[] geoJson) {
 
-    /** The same in another edition, sharing its memory. */
-    Feature<T> in(Edition other) {
-        return new Feature<>(id, subject, other, geometry, geoJson);
+    /** What is of the same id and geometry in another edition, sharing their memory. */
+    Feature<T> in(Edition other, T otherSubject) {
+        T same = subject.equals(otherSubject) ? subject : otherSubject;
+        return new Feature<>(id, same, other, geometry, geoJson);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Envelope;
@@ -35,16 +36,15 @@ public final class FeatureLayer<T> {
             FeatureLayer<T> former) {
         this.features =
                 subjects.parallelStream()
-                        .sorted(Comparator.comparing(id))
                         .map(
                                 subject ->
-                                        same(former, id.apply(subject), subject)
-                                                .map(same -> same.in(edition))
-                                                .orElseGet(
-                                                        () ->
-                                                                feature(
-                                                                        edition, subject, id,
-                                                                        geometry)))
+                                        feature(
+                                                edition,
+                                                subject,
+                                                id.apply(subject),
+                                                geometry.apply(subject),
+                                                former))
+                        .sorted(Comparator.comparing(Feature::id))
                         .toList();
         for (Feature<T> feature : features) {
             byId.put(feature.id(), feature);
@@ -53,16 +53,13 @@ public final class FeatureLayer<T> {
         tree.build();
     }
 
-    private static <T> Optional<Feature<T>> same(FeatureLayer<T> former, String id, T subject) {
+    private static <T> Feature<T> feature(
+            Edition edition, T subject, String id, Geometry shape, FeatureLayer<T> former) {
         return Optional.ofNullable(former)
                 .flatMap(layer -> layer.feature(id))
-                .filter(feature -> feature.subject().equals(subject));
-    }
-
-    private static <T> Feature<T> feature(
-            Edition edition, T subject, Function<T, String> id, Function<T, Geometry> geometry) {
-        Geometry shape = geometry.apply(subject);
-        return new Feature<>(id.apply(subject), subject, edition, shape, GeoJson.encode(shape));
+                .filter(feature -> Objects.equals(feature.geometry(), shape))
+                .map(feature -> feature.in(edition, subject))
+                .orElseGet(() -> new Feature<>(id, subject, edition, shape, GeoJson.encode(shape)));
     }
 
     public List<Feature<T>> all() {

@@ -1,5 +1,6 @@
 package org.weiwang.grid;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.locationtech.jts.geom.MultiPolygon;
 
@@ -24,4 +25,14 @@ public record Grid(
 
     /** What a code may be: 1 to 32 letters, digits and hyphens of ASCII. */
     public static final Pattern CODE = Pattern.compile("[0-9A-Za-z-]{1,32}");
+
+    /** The same grid, sharing the memory of a former one as far as they are equal. */
+    public Grid sharing(Grid former) {
+        if (equals(former)) {
+            return former;
+        }
+        return Objects.equals(geometry, former.geometry)
+                ? new Grid(code, level, name, kind, parentCode, households, former.geometry)
+                : this;
+    }
 }

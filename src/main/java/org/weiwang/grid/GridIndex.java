@@ -23,7 +23,11 @@ public final class GridIndex {
 
     private final List<Grid> grids;
 
-    /** Those that the polygons are of; other than the grids where there is a change. */
+    /**
+     * Those that the polygons are of: where there is a change, former ones in place of those that
+     * differ or are gone. The others are the grids themselves, so that no former set stays in
+     * memory.
+     */
     private final List<Grid> indexed;
 
     private final PolygonIndex polygons;
@@ -46,7 +50,7 @@ public final class GridIndex {
 
     private GridIndex(List<Grid> sorted, GridIndex former, IndexChange change) {
         this.grids = sorted;
-        this.indexed = former.indexed;
+        this.indexed = change.indexed(former.indexed, sorted);
         this.polygons = former.polygons;
         this.change = change;
     }

@@ -86,6 +86,18 @@ final class IndexChange {
         return later;
     }
 
+    /**
+     * What is indexed when this is applied: the earlier grids, but the later one itself where they
+     * are the same.
+     *
+     * @param before as in {@link #between}, as {@code after}
+     */
+    List<Grid> indexed(List<Grid> before, List<Grid> after) {
+        return IntStream.range(0, later.length)
+                .mapToObj(i -> later[i] == NONE ? before.get(i) : after.get(later[i]))
+                .toList();
+    }
+
     private static boolean isNear(Grid grid, STRtree gone) {
         return !gone.query(grid.geometry().getEnvelopeInternal()).isEmpty();
     }

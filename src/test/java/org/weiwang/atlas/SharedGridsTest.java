@@ -2,6 +2,8 @@ package org.weiwang.atlas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,18 +21,23 @@ import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
 import org.weiwang.grid.Member;
 
-/** Grids in a row, of which one is lower in the next edition. */
+/**
+ * Grids in a row, of which one is lower in the next edition, and all have more households after.
+ */
 class SharedGridsTest {
     private static final UUID HISTORY = UUID.randomUUID();
 
     private static final int COUNT = 40;
 
-    private final DistrictPart first = part(1, null, -1);
-    private final DistrictPart second = part(2, first, 0);
+    private final DistrictPart first = part(1, null, -1, 10);
+    private final DistrictPart second = part(2, first, 0, 10);
+    private final DistrictPart third = part(3, second, 0, 11);
 
-    private static DistrictPart part(int number, DistrictPart former, int lower) {
+    private static DistrictPart part(int number, DistrictPart former, int lower, int households) {
         List<Grid> grids =
-                IntStream.range(0, COUNT).mapToObj(i -> grid(i, i == lower ? 0.5 : 1)).toList();
+                IntStream.range(0, COUNT)
+                        .mapToObj(i -> grid(i, i == lower ? 0.5 : 1, households))
+                        .toList();
         return new DistrictPart(
                 new DistrictPart.Version(HISTORY, new Edition("510999", number), Map.of()),
                 new DistrictPart.Content(
@@ -43,7 +50,7 @@ class SharedGridsTest {
                 former);
     }
 
-    private static Grid grid(int number, double height) {
+    private static Grid grid(int number, double height, int households) {
         Coordinate[] ring = {
             new Coordinate(number, 0),
             new Coordinate(number + 1, 0),
@@ -53,7 +60,7 @@ class SharedGridsTest {
         };
         MultiPolygon outline =
                 Wgs84.FACTORY.createMultiPolygon(new Polygon[] {Wgs84.FACTORY.createPolygon(ring)});
-        return new Grid(code(number), Level.MICRO, "网格", null, "parent", null, outline);
+        return new Grid(code(number), Level.MICRO, "网格", null, "parent", households, outline);
     }
 
     private static String code(int number) {
@@ -76,6 +83,38 @@ class SharedGridsTest {
         assertThat(microAt(first, 0.5, 0.75)).isEqualTo(code(0));
         assertThat(microAt(second, 0.5, 0.75)).isNull();
         assertThat(microAt(second, 5.5, 0.75)).isEqualTo(code(5));
+    }
+
+    @Test
+    void ofWhatHasMoreHouseholdsTheOutlineIsThereOnce() {
+        for (int number : List.of(0, 1)) {
+            Feature<Grid> before = feature(second, number);
+            Feature<Grid> after = feature(third, number);
+            assertThat(after.subject().households()).isEqualTo(11);
+            assertThat((Object) after.subject().geometry()).isSameAs(before.geometry());
+            assertThat((Object) after.geometry()).isSameAs(before.geometry());
+            assertThat(after.geoJson()).isSameAs(before.geoJson());
+            assertThat(after.edition()).isEqualTo(third.edition());
+        }
+        assertThat(feature(third, 1).geoJson()).isSameAs(feature(first, 1).geoJson());
+        assertThat(microAt(third, 0.5, 0.75)).isNull();
+        assertThat(microAt(third, 5.5, 0.75)).isEqualTo(code(5));
+    }
+
+    @Test
+    void nothingOfTheEditionBeforeStaysInMemoryWhenAllGridsHaveMoreHouseholds() {
+        List<WeakReference<Object>> before = new ArrayList<>();
+        DistrictPart after = after(before);
+        System.gc();
+        assertThat(before).hasSize(COUNT).allMatch(grid -> grid.refersTo(null));
+        assertThat(microAt(after, 5.5, 0.75)).isEqualTo(code(5));
+    }
+
+    /** In a method of its own, so that no variable holds the part before. */
+    private static DistrictPart after(List<WeakReference<Object>> before) {
+        DistrictPart part = part(1, null, -1, 10);
+        part.grids().grids(Level.MICRO).forEach(grid -> before.add(new WeakReference<>(grid)));
+        return part(2, part, -1, 11);
     }
 
     /** The grids that answer are of the part itself, with its edition and its parents. */
