@@ -40,8 +40,8 @@ final class PublishCommand implements Callable<Integer> {
             paramLabel = "EDITION",
             converter = ReplacedConverter.class,
             description = {
-                "Publish only if this edition is in force now, or nothing is where it says none",
-                "(default: whatever is)."
+                "Publish only if without this it is this edition that would be in force at that time;",
+                "none stands for no edition (default: whatever would be)."
             })
     private Replaced replaced;
 

@@ -41,10 +41,12 @@ public interface EditionStore {
      * longer than some seconds.
      *
      * @param effectiveFrom when it is to be in force; null for now
+     * @param replaced as {@link #publish}, where it counts
      * @throws ConflictException as {@link #publish}
      * @throws PublishException as {@link #publish}
      */
-    void prepare(Edition edition, Instant effectiveFrom) throws ConflictException, PublishException;
+    void prepare(Edition edition, Instant effectiveFrom, Replaced replaced)
+            throws ConflictException, PublishException;
 
     /**
      * Puts the edition in force and seals it, in one short transaction if it was prepared. A
@@ -53,12 +55,16 @@ public interface EditionStore {
      *
      * @param effectiveFrom in microseconds, not before now; null for now
      * @param expectedHead the district's newest publication, as far as the caller knows
+     * @param replaced what would be in force then without this publication, as far as the caller
+     *     knows, which time alone may change; null where anything may be
+     * @throws OutdatedException when something else is or would be in force then
      * @throws ConflictException when there is a newer publication, one is being made, an import of
      *     the district is running, the edition is gone, or it would be in force then anyway
      * @throws PublishException when the time has passed, or a code of the edition is or will be in
      *     force in another district
      */
-    Publication publish(Edition edition, Instant effectiveFrom, long expectedHead, Actor by)
+    Publication publish(
+            Edition edition, Instant effectiveFrom, long expectedHead, Replaced replaced, Actor by)
             throws ConflictException, PublishException;
 
     /**

@@ -1,17 +1,24 @@
 package org.weiwang.edition;
 
-/** Something else is in force than the publisher takes to be; nothing changed. */
+import java.time.Instant;
+
+/** Something else is or would be replaced than the publisher expects; nothing changed. */
 public final class OutdatedException extends ConflictException {
     private static final long serialVersionUID = 1;
 
     private final String inForce;
 
-    OutdatedException(Replaced expected, Replaced found) {
-        super("%s is in force now, not %s; nothing was published".formatted(found, expected));
+    /**
+     * @param moment from which it was to be replaced; null for now
+     */
+    OutdatedException(Replaced expected, Replaced found, Instant moment) {
+        super(
+                "%s is in force %s, not %s; nothing was published"
+                        .formatted(found, moment == null ? "now" : "at " + moment, expected));
         this.inForce = found.edition();
     }
 
-    /** Id of the edition in force; null where nothing is. */
+    /** Id of the edition in force then; null where nothing is. */
     public String inForce() {
         return inForce;
     }

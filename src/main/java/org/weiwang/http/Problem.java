@@ -77,7 +77,7 @@ record Problem(int status, String kind, String title, String detail, Map<String,
     }
 
     /**
-     * @param inForce id of the edition in force; null where nothing is
+     * @param inForce id of the edition in force then; null where nothing is
      */
     static Problem outdated(String detail, String inForce) {
         Problem conflict = conflict(detail);

@@ -16,7 +16,7 @@ import org.weiwang.edition.Replaced;
  * What a request to publish says.
  *
  * @param effectiveFrom null for now
- * @param replaced what the caller takes to be in force; null where that is not said
+ * @param replaced what the caller takes to be in force then; null where that is not said
  */
 record PublishBody(Instant effectiveFrom, Replaced replaced) {
     private static final String EFFECTIVE_FROM = "effectiveFrom";
@@ -88,7 +88,7 @@ record PublishBody(Instant effectiveFrom, Replaced replaced) {
         if (!edition.isTextual() && !edition.isNull()) {
             throw refused(
                     REPLACES,
-                    "must be the id of the edition in force such as \"510131-1\", or null for none",
+                    "must be the id of the edition in force then such as \"510131-1\", or null for none",
                     edition);
         }
         return new Replaced(edition.textValue());

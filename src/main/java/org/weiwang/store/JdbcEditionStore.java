@@ -18,6 +18,7 @@ import org.weiwang.edition.EditionSummary;
 import org.weiwang.edition.ImportException;
 import org.weiwang.edition.Publication;
 import org.weiwang.edition.PublishException;
+import org.weiwang.edition.Replaced;
 
 /** Editions and data sets in PostGIS. */
 public final class JdbcEditionStore implements EditionStore {
@@ -108,14 +109,14 @@ public final class JdbcEditionStore implements EditionStore {
     }
 
     @Override
-    public void prepare(Edition edition, Instant effectiveFrom)
+    public void prepare(Edition edition, Instant effectiveFrom, Replaced replaced)
             throws ConflictException, PublishException {
         changing(
                 edition,
                 "preparing",
                 connection -> {
                     OffsetDateTime from = effective(connection, effectiveFrom);
-                    refuseNeedless(connection, edition, from);
+                    refuseOutdated(connection, edition, from, effectiveFrom, replaced);
                     refuseCodesElsewhere(connection, edition, from);
                     Preparation.forPublication(connection, new Awaited(edition, from));
                     return edition;
@@ -123,7 +124,8 @@ public final class JdbcEditionStore implements EditionStore {
     }
 
     @Override
-    public Publication publish(Edition edition, Instant effectiveFrom, long expectedHead, Actor by)
+    public Publication publish(
+            Edition edition, Instant effectiveFrom, long expectedHead, Replaced replaced, Actor by)
             throws ConflictException, PublishException {
         return changing(
                 edition,
@@ -134,7 +136,7 @@ public final class JdbcEditionStore implements EditionStore {
                     Preparation.run(connection, List.of(new Awaited(edition, prepared)));
                     AtlasVersion.next(connection);
                     OffsetDateTime from = effective(connection, effectiveFrom);
-                    refuseNeedless(connection, edition, from);
+                    refuseOutdated(connection, edition, from, effectiveFrom, replaced);
                     refuseCodesElsewhere(connection, edition, from);
                     return Publishing.add(connection, edition, from, by);
                 });
@@ -189,9 +191,21 @@ public final class JdbcEditionStore implements EditionStore {
         }
     }
 
-    private static void refuseNeedless(Connection connection, Edition edition, OffsetDateTime from)
+    /**
+     * @param asked the moment as the caller said it; null for now
+     */
+    private static void refuseOutdated(
+            Connection connection,
+            Edition edition,
+            OffsetDateTime from,
+            Instant asked,
+            Replaced replaced)
             throws SQLException, ConflictException {
-        if (edition.id().equals(Publishing.inForceAt(connection, edition.district(), from))) {
+        String before = Publishing.inForceAt(connection, edition.district(), from);
+        if (replaced != null) {
+            replaced.refuseOther(before, asked);
+        }
+        if (edition.id().equals(before)) {
             throw new ConflictException(
                     "edition %s is in force at %s already; to take back a publication that is still to come, publish for its time"
                             .formatted(edition.id(), from));

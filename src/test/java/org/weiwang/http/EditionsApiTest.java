@@ -314,7 +314,7 @@ class EditionsApiTest {
                     {"effectiveFrom": "2023-03-01T00:00:00+08:00"} | 400 | must not be in the past
                     {"effectiveFrom": "+99999-01-01T00:00:00Z"}    | 400 | must be before 9999
                     {"from": "2099-01-01T00:00:00Z"}               | 400 | no member "from" here; allowed: effectiveFrom, replaces
-                    {"replaces": 1}                                | 400 | replaces must be the id of the edition in force
+                    {"replaces": 1}                                | 400 | replaces must be the id of the edition in force then
                     []                                             | 400 | must be a JSON object
                     {                                              | 400 | is not JSON
                     """)
@@ -352,20 +352,29 @@ class EditionsApiTest {
         for (int i = 0; i < 3; i++) {
             upload(zip());
         }
-        assertOutdated(publish("510999-1", "{\"replaces\": \"510999-2\"}"), "nothing", null);
+        assertOutdated(
+                publish("510999-1", "{\"replaces\": \"510999-2\"}"),
+                "nothing is in force now",
+                null);
         assertThat(publish("510999-1", "{\"replaces\": null}").statusCode()).isEqualTo(200);
-        assertOutdated(publish("510999-2", "{\"replaces\": null}"), "edition 510999-1", "510999-1");
+        assertOutdated(
+                publish("510999-2", "{\"replaces\": null}"),
+                "edition 510999-1 is in force now",
+                "510999-1");
         assertThat(publish("510999-2", "{\"replaces\": \"510999-1\"}").statusCode()).isEqualTo(200);
         String later = "{\"effectiveFrom\": \"2099-01-01T00:00:00Z\", \"replaces\": \"510999-1\"}";
-        assertOutdated(publish("510999-3", later), "edition 510999-2", "510999-2");
+        assertOutdated(
+                publish("510999-3", later),
+                "edition 510999-2 is in force at 2099-01-01T00:00:00Z",
+                "510999-2");
         assertThat(edition("510999-3").get("state").asText()).isEqualTo("DRAFT");
         assertThat(publish("510999-3", later.replace("510999-1", "510999-2")).statusCode())
                 .isEqualTo(200);
     }
 
-    private static void assertOutdated(HttpResponse<String> answer, String found, String inForce)
+    private static void assertOutdated(HttpResponse<String> answer, String words, String inForce)
             throws Exception {
-        assertProblem(answer, 409, found + " is in force now, not ");
+        assertProblem(answer, 409, words + ", not ");
         JsonNode problem = JSON.readTree(answer.body());
         assertThat(problem.get("type").asText()).isEqualTo("urn:weiwang:problem:conflict");
         assertThat(problem.get("inForce").textValue()).isEqualTo(inForce);

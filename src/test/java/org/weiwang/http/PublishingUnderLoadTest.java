@@ -92,7 +92,7 @@ class PublishingUnderLoadTest {
             throws Exception {
         assertThat(
                         backend.publisher()
-                                .publish(edition.id(), null, ServedDemoCounty.TESTER)
+                                .publish(edition.id(), null, null, ServedDemoCounty.TESTER)
                                 .serversNotPrepared())
                 .isEmpty();
         service.keeper().await(atlas -> atlas.editions().contains(edition));

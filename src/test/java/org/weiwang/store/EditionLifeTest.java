@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.weiwang.edition.ConflictException;
@@ -139,7 +138,7 @@ class EditionLifeTest extends SmallDistrictTest {
         assertThat(district.query(ADDRESSES_IN_FORCE)).containsExactly("510999-1 东路1号 INSIDE");
         long scheduled = version();
         assertThat(scheduled).isGreaterThan(before);
-        awaitInForce(second);
+        district.awaitInForce(second);
         assertThat(Instant.now()).isAfterOrEqualTo(from);
         assertThat(district.query(ADDRESSES_IN_FORCE)).containsExactly("510999-2 西路1号 INSIDE");
         assertThat(version()).isGreaterThan(scheduled);
@@ -153,11 +152,11 @@ class EditionLifeTest extends SmallDistrictTest {
         publish(first, null);
         Edition second = district.draft(WEST);
         publish(second, Instant.now().plusMillis(2_500));
-        awaitInForce(second);
+        district.awaitInForce(second);
         String tables = "SELECT DISTINCT tableoid FROM assignment WHERE edition = '510999-1'";
         List<String> before = district.query(tables);
         assertThat(before).as("nobody has removed it yet").hasSize(1);
-        store.prepare(first, null);
+        store.prepare(first, null, null);
         assertThat(district.query(tables)).isEqualTo(before);
         publish(first, null);
         assertThat(district.query(tables)).isEqualTo(before);
@@ -169,7 +168,7 @@ class EditionLifeTest extends SmallDistrictTest {
         Edition second = district.draftWithoutAddresses();
         publish(second, Instant.now().plusMillis(5_000));
         district.addressesAlone(SOUTH);
-        awaitInForce(second);
+        district.awaitInForce(second);
         assertThat(district.query(ADDRESSES_IN_FORCE)).containsExactly("510999-2 南路1号 INSIDE");
     }
 
@@ -181,7 +180,7 @@ class EditionLifeTest extends SmallDistrictTest {
         Instant from = Instant.now().plusMillis(5_000);
         publish(third, from);
         publish(second, from.minusMillis(1));
-        awaitInForce(third);
+        district.awaitInForce(third);
         assertThat(district.query(ADDRESSES_IN_FORCE)).containsExactly("510999-3 西路1号 INSIDE");
     }
 
@@ -225,7 +224,7 @@ class EditionLifeTest extends SmallDistrictTest {
         for (Instant time : new Instant[] {past, Instant.parse("+12026-01-01T00:00:00Z")}) {
             for (var refused :
                     List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
-                            () -> store.prepare(first, time), () -> publish(first, time))) {
+                            () -> store.prepare(first, time, null), () -> publish(first, time))) {
                 assertThatThrownBy(refused)
                         .isInstanceOf(PublishException.class)
                         .hasMessageContaining(time.toString())
@@ -263,19 +262,19 @@ class EditionLifeTest extends SmallDistrictTest {
                 """);
         Edition theirs = new Edition("510998", 1);
         for (Instant time : new Instant[] {null, from, from.plusSeconds(60)}) {
-            assertThatThrownBy(() -> store.publish(theirs, time, 0, PUBLISHER))
+            assertThatThrownBy(() -> store.publish(theirs, time, 0, null, PUBLISHER))
                     .isInstanceOf(PublishException.class)
                     .hasMessageContaining("510999001001001001 is in force in edition 510999-1 too");
         }
         assertThat(district.state(theirs)).isEqualTo(State.DRAFT);
-        Publication end = store.publish(new Edition("510998", 2), from, 0, PUBLISHER);
-        store.publish(theirs, null, end.id(), PUBLISHER);
+        Publication end = store.publish(new Edition("510998", 2), from, 0, null, PUBLISHER);
+        store.publish(theirs, null, end.id(), null, PUBLISHER);
         assertThat(district.state(theirs)).as("ends where ours begins").isEqualTo(State.PUBLISHED);
     }
 
     private Publication publish(Edition edition, Instant from) throws Exception {
-        store.prepare(edition, from);
-        return store.publish(edition, from, district.head(), PUBLISHER);
+        store.prepare(edition, from, null);
+        return store.publish(edition, from, district.head(), null, PUBLISHER);
     }
 
     private static Instant inAnHour() {
@@ -288,12 +287,5 @@ class EditionLifeTest extends SmallDistrictTest {
 
     private long version() throws Exception {
         return Long.parseLong(district.query("SELECT atlas_version_at(clock_timestamp())").get(0));
-    }
-
-    private void awaitInForce(Edition edition) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!district.query(IN_FORCE).contains(edition.id())) {
-            assertThat(System.nanoTime()).as("waiting for " + edition.id()).isLessThan(deadline);
-        }
     }
 }

@@ -85,7 +85,7 @@ class PublishingTest extends SmallDistrictTest {
                             assertThat(district.query("SELECT count(*) FROM assignment"))
                                     .containsExactly("1");
                         });
-        Publisher.Result result = publisher.publish(draft.id(), null, PUBLISHER);
+        Publisher.Result result = publisher.publish(draft.id(), null, null, PUBLISHER);
         assertThat(result.publication().edition()).isEqualTo(draft);
         assertThat(result.serversNotPrepared()).containsExactly("slow");
         assertThat(told).containsExactly("prepare 510999-1 PT9S", "over 510999-1");
@@ -98,11 +98,11 @@ class PublishingTest extends SmallDistrictTest {
         Edition second = district.draft(WEST);
         List<String> told = new ArrayList<>();
         Publisher publisher = publisher(told, () -> district.publish(second));
-        assertThatThrownBy(() -> publisher.publish(first.id(), null, PUBLISHER))
+        assertThatThrownBy(() -> publisher.publish(first.id(), null, null, PUBLISHER))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("publisher was faster and published edition 510999-2");
         assertThat(told).containsExactly("prepare 510999-1 PT9S", "over 510999-1");
-        assertThatThrownBy(() -> publisher.publish("510999-7", null, PUBLISHER))
+        assertThatThrownBy(() -> publisher.publish("510999-7", null, null, PUBLISHER))
                 .isInstanceOf(NoSuchEditionException.class)
                 .hasMessage("there is no edition 510999-7");
     }
@@ -129,15 +129,71 @@ class PublishingTest extends SmallDistrictTest {
     }
 
     @Test
+    @Timeout(60)
+    void whatComesIntoForceInTheMeantimeIsNotReplacedUnseen() throws Exception {
+        Edition first = district.draft(EAST);
+        district.publish(first);
+        Edition second = district.draft(WEST);
+        Edition third = district.draft(SOUTH);
+        Instant from = Instant.now().plusSeconds(4);
+        store.publish(second, from, district.head(), new Replaced(first.id()), PUBLISHER);
+        List<String> told = new ArrayList<>();
+        Publisher publisher =
+                publisher(
+                        told,
+                        () -> {
+                            assertThat(district.state(first)).isEqualTo(State.PUBLISHED);
+                            district.awaitInForce(second);
+                        });
+        assertThatThrownBy(
+                        () ->
+                                publisher.publish(
+                                        third.id(), null, new Replaced(first.id()), PUBLISHER))
+                .isInstanceOfSatisfying(
+                        OutdatedException.class,
+                        e -> assertThat(e.inForce()).isEqualTo(second.id()));
+        assertThat(told).containsExactly("prepare 510999-3 PT9S", "over 510999-3");
+        assertThat(district.state(third)).isEqualTo(State.DRAFT);
+        store.publish(third, null, district.head(), new Replaced(second.id()), PUBLISHER);
+    }
+
+    @Test
+    void whatIsReplacedLaterIsWhatWouldBeInForceThen() throws Exception {
+        Edition first = district.draft(EAST);
+        district.publish(first);
+        Edition second = district.draft(WEST);
+        Edition third = district.draft(SOUTH);
+        Publisher publisher = publisher(new ArrayList<>(), () -> {});
+        Instant from = Instant.parse("2099-01-01T00:00:00Z");
+        publisher.publish(second.id(), from, new Replaced(first.id()), PUBLISHER);
+        assertThatThrownBy(
+                        () ->
+                                publisher.publish(
+                                        third.id(), from, new Replaced(first.id()), PUBLISHER))
+                .isInstanceOfSatisfying(
+                        OutdatedException.class,
+                        e -> assertThat(e.inForce()).isEqualTo(second.id()))
+                .hasMessage(
+                        "edition 510999-2 is in force at 2099-01-01T00:00:00Z, not edition 510999-1; nothing was published");
+        Instant before = from.minusSeconds(1);
+        publisher.publish(third.id(), before, new Replaced(first.id()), PUBLISHER);
+        publisher.publish(first.id(), from, new Replaced(second.id()), PUBLISHER);
+        assertThat(district.query("SELECT id FROM edition_in_force_at('" + from + "')"))
+                .containsExactly(first.id());
+    }
+
+    @Test
     void serversAreAskedOnlyForWhatTheyHoldReadyByThen() throws Exception {
         Edition draft = district.draft(EAST);
         List<String> told = new ArrayList<>();
         Publisher publisher = publisher(told, () -> {});
         Instant ready = Instant.now().plus(Servers.AHEAD);
-        Publisher.Result late = publisher.publish(draft.id(), ready.plusSeconds(60), PUBLISHER);
+        Publisher.Result late =
+                publisher.publish(draft.id(), ready.plusSeconds(60), null, PUBLISHER);
         assertThat(late.serversNotPrepared()).isEmpty();
         assertThat(told).isEmpty();
-        Publisher.Result soon = publisher.publish(draft.id(), ready.minusSeconds(60), PUBLISHER);
+        Publisher.Result soon =
+                publisher.publish(draft.id(), ready.minusSeconds(60), null, PUBLISHER);
         assertThat(soon.serversNotPrepared()).containsExactly("slow");
         assertThat(told).containsExactly("prepare 510999-1 PT9S", "over 510999-1");
     }
@@ -156,7 +212,7 @@ class PublishingTest extends SmallDistrictTest {
                             district.alone("responders.csv"); // Removes leftovers, too.
                             placed.addAll(district.query(PLACED_AT));
                         });
-        publisher.publish(first.id(), null, PUBLISHER);
+        publisher.publish(first.id(), null, null, PUBLISHER);
         assertThat(district.query(PLACED_AT)).isEqualTo(placed).hasSize(1);
         assertThat(district.query(ADDRESSES_IN_FORCE)).containsExactly("510999-1 东路1号 INSIDE");
     }
@@ -167,7 +223,7 @@ class PublishingTest extends SmallDistrictTest {
         district.publish(first);
         district.publish(district.draft(WEST));
         Publisher publisher = publisher(new ArrayList<>(), () -> district.addressesAlone(SOUTH));
-        publisher.publish(first.id(), null, PUBLISHER);
+        publisher.publish(first.id(), null, null, PUBLISHER);
         assertThat(district.query(ADDRESSES_IN_FORCE)).containsExactly("510999-1 南路1号 INSIDE");
     }
 
@@ -178,10 +234,10 @@ class PublishingTest extends SmallDistrictTest {
             Edition second = district.draft(WEST);
             List<Edition> order = i == 0 ? List.of(first, second) : List.of(second, first);
             long head = district.head();
-            store.prepare(first, null);
-            store.prepare(second, null);
-            store.publish(order.get(0), null, head, new Actor("faster", "10.0.0.8"));
-            assertThatThrownBy(() -> store.publish(order.get(1), null, head, PUBLISHER))
+            store.prepare(first, null, null);
+            store.prepare(second, null, null);
+            store.publish(order.get(0), null, head, null, new Actor("faster", "10.0.0.8"));
+            assertThatThrownBy(() -> store.publish(order.get(1), null, head, null, PUBLISHER))
                     .isInstanceOf(ConflictException.class)
                     .hasMessageContaining(
                             "faster was faster and published edition " + order.get(0).id());
@@ -215,7 +271,7 @@ class PublishingTest extends SmallDistrictTest {
     private boolean wins(Edition edition, long head, CyclicBarrier start) {
         try {
             start.await();
-            store.publish(edition, null, head, PUBLISHER);
+            store.publish(edition, null, head, null, PUBLISHER);
             return true;
         } catch (ConflictException e) {
             return false;
@@ -232,7 +288,7 @@ class PublishingTest extends SmallDistrictTest {
             other.setAutoCommit(false);
             DistrictLock.claim(other, SmallHandOver.DISTRICT);
             long begin = System.nanoTime();
-            assertThatThrownBy(() -> store.prepare(draft, null))
+            assertThatThrownBy(() -> store.prepare(draft, null, null))
                     .isInstanceOf(ConflictException.class)
                     .hasMessageContaining("someone else is just publishing");
             assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(3));
@@ -248,7 +304,7 @@ class PublishingTest extends SmallDistrictTest {
         store.importing(
                 SmallHandOver.DISTRICT,
                 transaction -> {
-                    assertThatThrownBy(() -> store.publish(draft, null, 0, PUBLISHER))
+                    assertThatThrownBy(() -> store.publish(draft, null, 0, null, PUBLISHER))
                             .isInstanceOf(ConflictException.class)
                             .hasMessage("an import of district 510999 is running");
                     assertThatThrownBy(() -> store.discard(draft, PUBLISHER))
@@ -324,7 +380,7 @@ class PublishingTest extends SmallDistrictTest {
         store.discard(draft, PUBLISHER);
         assertThat(district.query(everything)).isEqualTo(before);
         assertThat(store.edition(draft.id())).isEmpty();
-        assertThatThrownBy(() -> store.publish(draft, null, district.head(), PUBLISHER))
+        assertThatThrownBy(() -> store.publish(draft, null, district.head(), null, PUBLISHER))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("510999-2 was discarded meanwhile");
         assertThat(district.draft(WEST).id()).isEqualTo("510999-3");

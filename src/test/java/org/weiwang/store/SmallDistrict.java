@@ -1,5 +1,7 @@
 package org.weiwang.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.weiwang.ServedDemoCounty;
 import org.weiwang.access.Actor;
@@ -100,7 +103,7 @@ final class SmallDistrict implements AutoCloseable {
 
     /** Puts it in force now, all in one. */
     void publish(Edition edition) throws Exception {
-        store.publish(edition, null, head(), PUBLISHER);
+        store.publish(edition, null, head(), null, PUBLISHER);
     }
 
     long head() {
@@ -109,6 +112,14 @@ final class SmallDistrict implements AutoCloseable {
 
     EditionSummary.State state(Edition edition) {
         return store.edition(edition.id()).orElseThrow().state();
+    }
+
+    /** Waits until the time has come for an edition that is scheduled for one soon. */
+    void awaitInForce(Edition edition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (state(edition) != EditionSummary.State.PUBLISHED) {
+            assertThat(System.nanoTime()).as("waiting for " + edition.id()).isLessThan(deadline);
+        }
     }
 
     /** The first column of the rows. */

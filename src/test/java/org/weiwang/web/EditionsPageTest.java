@@ -338,6 +338,6 @@ class EditionsPageTest {
     }
 
     private void publish(String id) throws Exception {
-        service.backend().publisher().publish(id, null, ServedDemoCounty.TESTER);
+        service.backend().publisher().publish(id, null, null, ServedDemoCounty.TESTER);
     }
 }
