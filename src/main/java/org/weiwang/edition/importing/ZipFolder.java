@@ -2,8 +2,9 @@ package org.weiwang.edition.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ final class ZipFolder {
     }
 
     /**
-     * @throws ImportException when an entry leads out of the folder or there is too much of it
+     * @throws ImportException when an entry leads out of the folder or can't be a file in it, or
+     *     there is too much of it
      * @throws NoRoomException when the folder can't take it
      * @throws IOException when the file is no zip, or names its entries as no file can be named
      */
@@ -69,26 +71,46 @@ final class ZipFolder {
         if (Files.exists(target)) {
             throw refused("holds " + entry.getName() + " twice");
         }
-        Files.createDirectories(target.getParent());
         try (InputStream in = file.getInputStream(entry);
-                OutputStream out = Files.newOutputStream(target)) {
+                UnpackedFile out = made(entry, target)) {
             byte[] buffer = new byte[1 << 16];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 left -= n;
                 if (left < 0) {
                     throw refused("unpacks to more than " + bounds.bytes() + " bytes");
                 }
-                write(out, buffer, n);
+                out.write(buffer, n);
             }
         }
     }
 
-    private void write(OutputStream out, byte[] buffer, int length) {
+    private UnpackedFile made(ZipEntry entry, Path target) throws ImportException {
         try {
-            out.write(buffer, 0, length);
+            Files.createDirectories(target.getParent());
+            return new UnpackedFile(Files.newOutputStream(target), e -> noRoom(zip, folder, e));
         } catch (IOException e) {
-            throw noRoom(zip, folder, e);
+            refuseFull(e);
+            throw refused("%s can't be unpacked: %s".formatted(entry.getName(), reason(e)));
         }
+    }
+
+    /** Where nothing else can be made in the folder either, it is not the entry's fault. */
+    private void refuseFull(IOException cause) {
+        try (TemporaryFolder other = new TemporaryFolder(folder, "room")) {
+            Files.write(other.path().resolve("byte"), new byte[1]);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+            throw noRoom(zip, folder, cause);
+        }
+    }
+
+    /** Without the path, which is not for whoever handed it over. */
+    private static String reason(IOException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return "another entry stands in its way";
+        }
+        String reason = e instanceof FileSystemException fault ? fault.getReason() : null;
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     /** The fault of the disk, not of whoever handed it over. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.weiwang.edition.ImportException;
+import org.weiwang.edition.NoRoomException;
 
 class ZipFolderTest {
     private static final ZipFolder.Bounds BOUNDS = new ZipFolder.Bounds(3, 1_000);
@@ -64,6 +65,32 @@ class ZipFolderTest {
     }
 
     @Test
+    void anEntryThatCannotBeAFileIsNamedWithoutTheServersFolder() throws Exception {
+        String name = "x".repeat(300);
+        zip(name);
+        refuses("移交.zip: " + name + " can't be unpacked: File name too long");
+        zip(name + "/a");
+        refuses("移交.zip: " + name + "/a can't be unpacked: File name too long");
+        zip("a", "a/b");
+        refuses("移交.zip: a/b can't be unpacked: another entry stands in its way");
+        zip("c", "c/d/e");
+        refuses("移交.zip: c/d/e can't be unpacked: Not a directory");
+    }
+
+    @Test
+    void aFolderThatTakesNothingIsNoFaultOfTheEntry() throws Exception {
+        Files.delete(folder);
+        Files.createFile(folder);
+        for (String name : List.of("a", "b/c")) {
+            zip(name);
+            assertThatThrownBy(() -> ZipFolder.unpack(zip, folder, BOUNDS))
+                    .isInstanceOf(NoRoomException.class)
+                    .hasMessageStartingWith(
+                            "there is no room in %s to unpack 移交.zip".formatted(folder));
+        }
+    }
+
+    @Test
     void moreFilesThanAllowedAreRefused() throws Exception {
         zip("a", "b", "c");
         ZipFolder.unpack(zip, folder, BOUNDS);
@@ -92,7 +119,8 @@ class ZipFolderTest {
     private void refuses(String fault) {
         assertThatThrownBy(() -> ZipFolder.unpack(zip, folder, BOUNDS))
                 .isInstanceOf(ImportException.class)
-                .hasMessageStartingWith(fault);
+                .hasMessageStartingWith(fault)
+                .hasMessageNotContaining(parent.toString());
     }
 
     /** Each file holds its own name. */
