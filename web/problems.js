@@ -6,6 +6,7 @@ const KINDS = [
   'publish-refused',
   'import-refused',
   'too-large',
+  'no-room',
   'not-found',
   'sign-in-insecure',
   'sign-in-unreachable',

@@ -221,6 +221,7 @@ const zh = {
   'problem.publish-refused': (detail) => `不能发布：${detail}`,
   'problem.import-refused': () => '资料未被接受，未写入任何内容',
   'problem.too-large': () => '文件太大，请由管理员用命令导入',
+  'problem.no-room': '服务器磁盘空间不足，未写入任何内容。请通知管理员腾出空间后重试',
   'problem.not-found': () => '没有这个版次，它可能已被删除',
   'problem.sign-in-insecure':
     '统一身份登录需要安全连接，请用 https 打开本页面（在服务器本机上也可用 localhost）。用令牌登录不受影响',
@@ -461,6 +462,8 @@ const en = {
   'problem.publish-refused': (detail) => `It can't be published: ${detail}`,
   'problem.import-refused': () => 'The hand-over was refused; nothing was written',
   'problem.too-large': () => 'The file is too large. An administrator can import it by command',
+  'problem.no-room':
+    'There is no room left on the disk of the server; nothing was written. Ask an administrator to make room, then try again',
   'problem.not-found': () => 'There is no such edition; it may have been deleted',
   'problem.sign-in-insecure':
     'This way of signing in needs a secure connection: open the page with https (or as localhost on the server itself). Tokens work as before',

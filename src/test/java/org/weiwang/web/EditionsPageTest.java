@@ -130,6 +130,24 @@ class EditionsPageTest {
     }
 
     @Test
+    void thatTheServerHasNoRoomIsSaid() throws Exception {
+        Page page = map.open(VIEW);
+        signIn(page, SmallService.secret(Role.PLANNER));
+        page.route(
+                url -> url.contains("/api/v1/editions?"),
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(507)
+                                        .setContentType("application/problem+json")
+                                        .setBody("{\"type\": \"urn:weiwang:problem:no-room\"}")));
+        page.locator("#upload summary").click();
+        page.locator("[name=zip]").setInputFiles(payload(ZippedHandOver.of(folder)));
+        page.locator("#upload .primary").click();
+        expect(page.locator("#upload [role=status]")).containsText("服务器磁盘空间不足");
+    }
+
+    @Test
     void publishingAtATimeChangesNothingBefore() throws Exception {
         draft();
         Page page = map.open(VIEW);
