@@ -194,6 +194,7 @@ export async function items(collection, bbox, time, signal) {
  * @property {string|null} effectiveFrom
  * @property {string|null} publishedAt
  * @property {string} [publishedBy] for planners
+ * @property {string[]} [scheduled] from when on it is to be in force, for planners
  * @property {Object<string, number>} grids by level
  * @property {{effectiveFrom: string, publishedAt: string, publishedBy?: string}[]} [publications]
  * @property {Report} [report] for planners
@@ -229,8 +230,8 @@ export function edition(id) {
 
 /**
  * @param {string} id @param {Time} effectiveFrom
- * @param {string|null} replaces id of what is in force as the user saw it, without which nothing is
- *     done; null for nothing
+ * @param {string|null} replaces id of what would be in force then, as the user saw it, without which
+ *     nothing is done; null for nothing
  * @returns {Promise<{edition: string, effectiveFrom: string, serversNotPrepared: string[]}>}
  */
 export async function publish(id, effectiveFrom, replaces) {

@@ -126,6 +126,7 @@ const zh = {
   'publish.replaced': '被替换',
   'publish.nothing': '该区(市)县尚无现行版次',
   'publish.outdated': (inForce) => `未发布：现行版次与上面所列的不同（现在：${inForce}）。请取消后重新打开，核对后再决定`,
+  'publish.outdatedThen': (inForce) => `未发布：届时现行的版次与上面所列的不同（届时：${inForce}）。请取消后重新打开，核对后再决定`,
   'publish.when': '何时生效',
   'publish.now': '立即',
   'publish.later': '定时：',
@@ -364,6 +365,8 @@ const en = {
   'publish.nothing': 'No edition of this district is in force yet',
   'publish.outdated': (inForce) =>
     `Nothing was published: what is in force is no longer what stands above (now: ${inForce}). Cancel, open this again and decide`,
+  'publish.outdatedThen': (inForce) =>
+    `Nothing was published: what will be in force then is no longer what stands above (then: ${inForce}). Cancel, open this again and decide`,
   'publish.when': 'When',
   'publish.now': 'Now',
   'publish.later': 'At',

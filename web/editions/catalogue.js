@@ -40,6 +40,21 @@ export class Catalogue extends EventTarget {
     return this.list.find((one) => one.district === district && one.state === 'PUBLISHED');
   }
 
+  /**
+   * What is or will be in force, by the list.
+   * @param {string} district code
+   * @param {string|null} time still to come, ISO 8601; null for when the list was asked for
+   * @returns {Edition|undefined}
+   */
+  inForceAt(district, time) {
+    const [last] = this.list
+      .filter((one) => one.district === district)
+      .flatMap((one) => (one.scheduled ?? []).map((from) => ({ one, from: Date.parse(from) })))
+      .filter(({ from }) => time && from <= Date.parse(time))
+      .sort((a, b) => b.from - a.from);
+    return last?.one ?? this.inForce(district);
+  }
+
   /** @param {string} id @returns {Edition|undefined} */
   edition(id) {
     return this.list.find((one) => one.id === id);

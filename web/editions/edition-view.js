@@ -41,7 +41,7 @@ export function editionView(edition, actions, details) {
 }
 
 /** A sealed edition either waits for its time or was withdrawn before that came. */
-function stateOf({ state, effectiveFrom }) {
+export function stateOf({ state, effectiveFrom }) {
   const waits = effectiveFrom !== null && Date.parse(effectiveFrom) > Date.now();
   return state === 'SEALED' && waits ? 'SCHEDULED' : state;
 }

@@ -4,19 +4,20 @@ import { el } from '../dom.js';
 import { instant, localTime, moment } from '../format.js';
 import { t, tag } from '../language.js';
 import { problemWords } from '../problems.js';
-import { countsText, editionName } from './edition-view.js';
+import { countsText, editionName, stateOf } from './edition-view.js';
 
 /** @typedef {import('../api.js').Edition} Edition */
 
 /**
  * Asks whether an edition shall come into force, and when; says what does and what it replaces.
- * Nothing is published where that is no longer in force.
+ * Nothing is published where that is another by now.
  * @param {Edition} edition
- * @param {Edition|undefined} inForce what it would replace
+ * @param {(time: string|null) => Edition|undefined} inForceAt what it would replace at a time, null
+ *     for now
  * @param {(result: {edition: string, effectiveFrom: string, serversNotPrepared: string[]},
  *     later: boolean) => Promise<void>} published
  */
-export function askToPublish(edition, inForce, published) {
+export function askToPublish(edition, inForceAt, published) {
   const kind = edition.state === 'RETIRED' ? 'rollBack' : 'publish';
   const when = el('input', {
     type: 'datetime-local',
@@ -26,11 +27,17 @@ export function askToPublish(edition, inForce, published) {
   });
   const now = radio('now', true);
   const later = radio('later', false);
+  const place = el('dd', { 'aria-live': 'polite' });
+  const from = () => (later.checked ? instant(when.value) : null);
+  // What is shown, and no other, is what the user agrees to replace.
+  let replaced;
   const follow = () => {
     when.disabled = !later.checked;
     when.required = later.checked;
+    replaced = inForceAt(from());
+    place.replaceChildren(...(replaced ? described(replaced) : [t('publish.nothing')]));
   };
-  [now, later].forEach((one) => one.addEventListener('change', follow));
+  [now, later, when].forEach((one) => one.addEventListener('input', follow));
   follow();
   ask({
     title: t(kind + '.title', edition.districtName, editionName(edition)),
@@ -41,7 +48,7 @@ export function askToPublish(edition, inForce, published) {
         el('dt', {}, t('publish.comes')),
         el('dd', {}, ...described(edition)),
         el('dt', {}, t('publish.replaced')),
-        el('dd', {}, ...(inForce ? described(inForce) : [t('publish.nothing')])),
+        place,
       ),
       el(
         'fieldset',
@@ -54,13 +61,15 @@ export function askToPublish(edition, inForce, published) {
     ],
     action: t(kind + '.action', editionName(edition)),
     act: async () => {
-      const from = later.checked ? instant(when.value) : null;
-      await published(await publish(edition.id, from, inForce?.id ?? null), later.checked);
+      await published(await publish(edition.id, from(), replaced?.id ?? null), later.checked);
     },
     words: (problem) =>
       problem.inForce === undefined
         ? problemWords(problem)
-        : t('publish.outdated', problem.inForce ?? t('publish.nothing')),
+        : t(
+            later.checked ? 'publish.outdatedThen' : 'publish.outdated',
+            problem.inForce ?? t('publish.nothing'),
+          ),
   });
 }
 
@@ -70,7 +79,7 @@ function radio(value, checked) {
 
 function described(edition) {
   const since = edition.effectiveFrom
-    ? t('edition.since.' + edition.state, moment(edition.effectiveFrom, tag()))
+    ? t('edition.since.' + stateOf(edition), moment(edition.effectiveFrom, tag()))
     : t('edition.created', moment(edition.createdAt, tag()));
   return [
     el('b', {}, editionName(edition)),

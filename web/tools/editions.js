@@ -59,8 +59,10 @@ export function editionsTool(state, session, catalogue, districts, inquiry) {
     await load();
     const fresh = catalogue.edition(id);
     if (fresh) {
-      askToPublish(fresh, catalogue.inForce(district), (result, later) =>
-        published(editionName(fresh), result, later),
+      askToPublish(
+        fresh,
+        (time) => catalogue.inForceAt(district, time),
+        (result, later) => published(editionName(fresh), result, later),
       );
     }
   };

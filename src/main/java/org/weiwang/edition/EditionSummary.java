@@ -1,6 +1,7 @@
 package org.weiwang.edition;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.weiwang.grid.Level;
 
@@ -12,6 +13,7 @@ import org.weiwang.grid.Level;
  *     published, or only for moments for which another edition was published afterwards
  * @param publishedAt when that publication was made; null as before
  * @param publishedBy who made it; null as before
+ * @param scheduled from when on it is to be in force, of the moments still to come, in their order
  * @param grids how many it has of each level
  */
 public record EditionSummary(
@@ -22,6 +24,7 @@ public record EditionSummary(
         Instant effectiveFrom,
         Instant publishedAt,
         String publishedBy,
+        List<Instant> scheduled,
         Map<Level, Long> grids) {
 
     /** How far an edition has come in its life. */

@@ -2,6 +2,7 @@ package org.weiwang.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.weiwang.edition.EditionSummary;
@@ -12,7 +13,7 @@ import org.weiwang.grid.Level;
  * An edition as documents tell of it. Times are ISO 8601, UTC.
  *
  * @param effectiveFrom null, as is publishedAt, where it was never published
- * @param publishedBy left out where the caller may not see it
+ * @param publishedBy left out where the caller may not see it, as is scheduled
  */
 record EditionDocument(
         String id,
@@ -24,6 +25,7 @@ record EditionDocument(
         String effectiveFrom,
         String publishedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) String publishedBy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> scheduled,
         Map<Level, Long> grids) {
 
     static EditionDocument of(EditionSummary summary, Sight sight) {
@@ -37,6 +39,9 @@ record EditionDocument(
                 text(summary.effectiveFrom()),
                 text(summary.publishedAt()),
                 sight.ofPlans() ? summary.publishedBy() : null,
+                sight.ofPlans()
+                        ? summary.scheduled().stream().map(Instant::toString).toList()
+                        : null,
                 summary.grids());
     }
 

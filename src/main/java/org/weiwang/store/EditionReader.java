@@ -27,7 +27,11 @@ final class EditionReader {
                             AND standing.effective_from <= clock.moment) THEN 'RETIRED'
                     ELSE 'SEALED'
                 END,
-                told.effective_from, told.published_at, told.published_by
+                told.effective_from, told.published_at, told.published_by,
+                ARRAY(
+                    SELECT effective_from FROM publication_standing AS standing
+                    WHERE standing.edition = edition.id AND effective_from > clock.moment
+                    ORDER BY effective_from)
             FROM (SELECT clock_timestamp() AS moment) AS clock
             CROSS JOIN edition
             LEFT JOIN LATERAL edition_in_force_at(clock.moment) AS in_force
@@ -85,6 +89,7 @@ final class EditionReader {
                 Sql.instant(row, 6),
                 Sql.instant(row, 7),
                 row.getString(8),
+                Sql.instants(row, 9),
                 grids);
     }
 

@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Stream;
 import org.weiwang.address.Address;
 import org.weiwang.geo.LonLat;
 
@@ -87,6 +90,13 @@ final class Sql {
     static Instant instant(ResultSet row, int column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
+    }
+
+    /** The times in a column that holds an array of them. */
+    static List<Instant> instants(ResultSet row, int column) throws SQLException {
+        return Stream.of((Timestamp[]) row.getArray(column).getArray())
+                .map(Timestamp::toInstant)
+                .toList();
     }
 
     /** The text, the households and the position in the columns from the second on. */

@@ -102,6 +102,30 @@ class EditionsApiTest {
     }
 
     @Test
+    void plannersSeeAllThatIsScheduled() throws Exception {
+        upload(zip());
+        publish("510999-1");
+        upload(zip());
+        publishAt("510999-2", "2099-01-01T00:00:00Z");
+        publishAt("510999-1", "2099-03-01T00:00:00Z");
+        publishAt("510999-2", "2099-03-01T00:00:00Z");
+        publishAt("510999-1", "2099-04-01T00:00:00Z");
+        JsonNode planned = list(Role.PLANNER);
+        assertThat(planned.get(0).get("scheduled"))
+                .extracting(JsonNode::asText)
+                .containsExactly("2099-01-01T00:00:00Z", "2099-03-01T00:00:00Z");
+        assertThat(planned.get(1).get("scheduled"))
+                .extracting(JsonNode::asText)
+                .containsExactly("2099-04-01T00:00:00Z");
+        assertThat(list(null).get(0).has("scheduled")).isFalse();
+    }
+
+    private void publishAt(String id, String time) throws Exception {
+        HttpResponse<String> answer = publish(id, "{\"effectiveFrom\": \"" + time + "\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
     void anyoneSeesWhatIsOrWasInForceAndPlannersSeeAll() throws Exception {
         upload(zip());
         publish("510999-1");

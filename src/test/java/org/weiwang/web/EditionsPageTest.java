@@ -11,6 +11,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -191,6 +192,34 @@ class EditionsPageTest {
     }
 
     @Test
+    void whatIsReplacedAtATimeIsWhatIsScheduledByThen() throws Exception {
+        draft();
+        draft();
+        publish("510999-2", "2099-01-01T00:00:00Z");
+        Page page = map.open(VIEW);
+        signIn(page, SmallService.secret(Role.PUBLISHER));
+        edition(page, "510999-3").locator("button.primary").click();
+        Locator replaced = page.locator("dialog dd").last();
+        expect(replaced).containsText("510999-1");
+        page.locator("dialog [value=later]").check();
+        page.locator("dialog [name=effectiveFrom]").fill("2098-12-01T00:00");
+        expect(replaced).containsText("510999-1");
+        page.locator("dialog [name=effectiveFrom]").fill("2099-02-01T00:00");
+        expect(replaced).containsText("510999-2");
+        publish("510999-1", "2099-01-15T00:00:00Z");
+        page.locator("dialog .primary").click();
+        expect(page.locator("dialog [role=alert]")).containsText("届时：510999-1");
+        page.locator("dialog footer .plain").click();
+
+        edition(page, "510999-3").locator("button.primary").click();
+        page.locator("dialog [value=later]").check();
+        page.locator("dialog [name=effectiveFrom]").fill("2099-02-01T00:00");
+        expect(replaced).containsText("510999-1");
+        page.locator("dialog .primary").click();
+        expect(edition(page, "510999-3").locator(".badge")).hasText("待生效");
+    }
+
+    @Test
     void aDraftIsDeletedAfterAsking() throws Exception {
         draft();
         Page page = map.open(VIEW);
@@ -356,6 +385,11 @@ class EditionsPageTest {
     }
 
     private void publish(String id) throws Exception {
-        service.backend().publisher().publish(id, null, null, ServedDemoCounty.TESTER);
+        publish(id, null);
+    }
+
+    private void publish(String id, String time) throws Exception {
+        Instant from = time == null ? null : Instant.parse(time);
+        service.backend().publisher().publish(id, from, null, ServedDemoCounty.TESTER);
     }
 }
