@@ -66,8 +66,11 @@ const ADDRESS_PAGE = '50';
 
 /**
  * @typedef {Object} Credential
- * @property {() => Promise<string>} bearer the token for a request that is about to be sent
- * @property {() => void} refused called when the server says that it is not good, or no longer
+ * @property {() => Promise<string|null>} bearer the token for a request that is about to be sent;
+ *     null when it has ended
+ * @property {(refused: string) => Promise<string|null>} next the one after a token that the server
+ *     says is not good; null when there is none
+ * @property {() => void} over called when the server says that the next one is not good either
  */
 
 /** @type {Credential|null} */
@@ -78,9 +81,13 @@ export function authorise(next) {
   credential = next;
 }
 
-/** @returns {Promise<{name: string|null, role: string}>} who the server takes us for */
-export function me() {
-  return get('api/v1/me');
+/**
+ * @param {string} [token] to be asked about, instead of what requests carry
+ * @returns {Promise<{name: string|null, role: string}>} who the server takes us for
+ */
+export async function me(token) {
+  const path = 'api/v1/me';
+  return token ? (await good(await ask(path, { headers: bearing(token) }))).json() : get(path);
 }
 
 /** @returns {Promise<District[]>} */
@@ -256,25 +263,26 @@ export async function discard(id) {
  * @returns {Promise<Report>}
  */
 export async function upload(zip, options, progress) {
-  const carried = credential;
-  const own = await headers(carried);
+  const address = new URL('api/v1/editions?' + new URLSearchParams(options), ROOT);
+  const request = await carrying((own) => post(address, own, zip, progress));
+  const { status } = request;
+  if (status === 201) {
+    return JSON.parse(request.responseText);
+  }
+  const type = request.getResponseHeader('content-type') ?? '';
+  throw new Problem({ ...(isProblem(type) ? JSON.parse(request.responseText) : {}), status });
+}
+
+function post(address, own, zip, progress) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', new URL('api/v1/editions?' + new URLSearchParams(options), ROOT));
+    request.open('POST', address);
     for (const [name, value] of Object.entries({ ...own, 'Content-Type': 'application/zip' })) {
       request.setRequestHeader(name, value);
     }
     request.upload.addEventListener('progress', ({ loaded, total }) => progress(loaded / total));
     request.addEventListener('error', () => reject(new Problem({ status: 0 })));
-    request.addEventListener('load', () => {
-      const { status } = request;
-      if (status === 201) {
-        resolve(JSON.parse(request.responseText));
-      } else {
-        const type = request.getResponseHeader('content-type') ?? '';
-        reject(problemOf(status, isProblem(type) ? JSON.parse(request.responseText) : {}, carried));
-      }
-    });
+    request.addEventListener('load', () => resolve(request));
     request.send(zip);
   });
 }
@@ -325,39 +333,61 @@ function editionPath(id) {
   return 'api/v1/editions/' + encodeURIComponent(id);
 }
 
-async function headers(carried) {
-  return carried ? { Authorization: 'Bearer ' + (await carried.bearer()) } : {};
-}
-
 async function get(path, signal) {
   return (await send(path, { signal })).json();
 }
 
 /** @throws {Problem} when the answer is none of success, or there is no answer */
 async function send(path, options) {
+  return good(
+    await carrying((own) => ask(path, { ...options, headers: { ...own, ...options.headers } })),
+  );
+}
+
+/**
+ * Asks with the credential; once more with its next token where the server, which then has read
+ * nothing else of the request, refuses the first. One that was given up meanwhile is not carried,
+ * nor does it say anything about the one that took its place.
+ * @template {{status: number}} T
+ * @param {(headers: Object<string, string>) => Promise<T>} deed
+ * @returns {Promise<T>}
+ */
+async function carrying(deed) {
   const carried = credential;
-  const own = await headers(carried);
-  let response;
+  const token = await carried?.bearer();
+  if (!token || carried !== credential) {
+    return deed({});
+  }
+  let answer = await deed(bearing(token));
+  if (answer.status === 401 && carried === credential) {
+    const next = await carried.next(token);
+    if (next && carried === credential) {
+      answer = await deed(bearing(next));
+      if (answer.status === 401 && carried === credential) {
+        carried.over();
+      }
+    }
+  }
+  return answer;
+}
+
+function bearing(token) {
+  return { Authorization: 'Bearer ' + token };
+}
+
+async function ask(path, options) {
   try {
-    response = await fetch(new URL(path, ROOT), {
-      ...options,
-      headers: { ...own, ...options.headers },
-    });
+    return await fetch(new URL(path, ROOT), options);
   } catch (error) {
     throw error.name === 'AbortError' ? error : new Problem({ status: 0 });
   }
-  if (!response.ok) {
-    throw problemOf(response.status, await problemIn(response), carried);
-  }
-  return response;
 }
 
-/** A credential that was given up meanwhile says nothing about the one that took its place. */
-function problemOf(status, body, carried) {
-  if (status === 401 && carried === credential) {
-    credential?.refused();
+async function good(response) {
+  if (!response.ok) {
+    throw new Problem({ ...(await problemIn(response)), status: response.status });
   }
-  return new Problem({ ...body, status });
+  return response;
 }
 
 function problemIn(response) {

@@ -1,14 +1,27 @@
 import { depart } from './departure.js';
 import { tag } from './language.js';
-import { SignInProblem, challenge, checkIdentity, codeIn, discover, random, tokens } from './oauth.js';
+import {
+  SignInProblem,
+  challenge,
+  checkIdentity,
+  codeIn,
+  discover,
+  random,
+  revoke,
+  tokens,
+} from './oauth.js';
 
 /** Where the issuer sends the browser back to. */
 const PAGE = new URL('.', import.meta.url).href;
+
+/** How long before its end a token is renewed; half of its life, where that is less. */
+const AHEAD_MILLIS = 30_000;
 
 /**
  * @typedef {Object} Grant
  * @property {string} token for the server
  * @property {number|null} expires milliseconds since 1970 by this computer's clock; null if unsaid
+ * @property {number|null} due when it is to be renewed, likewise
  * @property {string|null} refresh for a next one; null where the issuer gives none
  * @property {string} issuer address
  */
@@ -74,13 +87,15 @@ export class Issuer {
   /**
    * @param {string} refresh
    * @returns {Promise<Grant|null>} null when the issuer gives no more
+   * @throws {SignInProblem} when it can't be asked
    */
   async renew(refresh) {
+    const server = await this.#discovered();
     const form = { grant_type: 'refresh_token', client_id: this.#client, refresh_token: refresh };
     try {
-      return this.#grant(await tokens(await this.#discovered(), form), refresh);
+      return this.#grant(await tokens(server, form), refresh);
     } catch (error) {
-      if (error.code === 'invalid_grant') {
+      if (error.isRefusal) {
         return null;
       }
       throw error;
@@ -90,9 +105,15 @@ export class Issuer {
   /**
    * Leaves the page to sign out at the issuer too, where that is possible. No token goes with it,
    * which would stand in an address; the issuer asks the user instead.
+   * @param {string|null} refresh what shall be good no longer
+   * @throws {SignInProblem} when it can't be reached; the page stays then
    */
-  async leave() {
-    const { end_session_endpoint: endpoint } = await this.#discovered();
+  async leave(refresh) {
+    this.#server = null;
+    const { end_session_endpoint: endpoint, revocation_endpoint } = await this.#discovered();
+    if (refresh && revocation_endpoint) {
+      revoke(revocation_endpoint, this.#client, refresh);
+    }
     if (endpoint) {
       depart(this.#addressOf(endpoint, { post_logout_redirect_uri: PAGE }), null);
     }
@@ -110,9 +131,12 @@ export class Issuer {
 
   /** Where the issuer gives no new refresh token, the one before stays good. */
   #grant({ access_token: token, expires_in: seconds, refresh_token: next }, refresh) {
+    const life = seconds * 1000;
+    const expires = life ? Date.now() + life : null;
     return {
       token,
-      expires: seconds ? Date.now() + seconds * 1000 : null,
+      expires,
+      due: expires && expires - Math.min(AHEAD_MILLIS, life / 2),
       refresh: next ?? refresh,
       issuer: this.address,
     };

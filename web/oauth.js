@@ -2,7 +2,8 @@ import { Problem } from './api.js';
 
 /**
  * What the page needs of OAuth 2.0 and OpenID Connect: authorization code with PKCE (RFC 6749 and
- * 7636), the issuer named in its answer (RFC 9207), the nonce in its identity token.
+ * 7636), the issuer named in its answer (RFC 9207), the nonce in its identity token, and taking a
+ * token back (RFC 7009).
  */
 
 const PATIENCE_MILLIS = 15_000;
@@ -13,11 +14,12 @@ export class SignInProblem extends Problem {
   /**
    * @param {string} reason
    * @param {string} [detail]
-   * @param {string|null} [code] the issuer's own
+   * @param {number|null} [http] status of the issuer's answer
    */
-  constructor(reason, detail, code = null) {
+  constructor(reason, detail, http = null) {
     super({ status: 0, type: 'urn:weiwang:problem:sign-in-' + reason, detail });
-    this.code = code;
+    /** Whether asking the same again would be of no use; 429 only asks for patience. */
+    this.isRefusal = http >= 400 && http < 500 && http !== 429;
   }
 }
 
@@ -49,8 +51,9 @@ export async function discover(issuer) {
     throw new SignInProblem('invalid', `issuer ${body.issuer}`);
   }
   const safe = ['https:', new URL(issuer).protocol];
-  const { authorization_endpoint, token_endpoint, end_session_endpoint } = body;
-  for (const endpoint of [authorization_endpoint, token_endpoint, end_session_endpoint ?? issuer]) {
+  const { authorization_endpoint, token_endpoint, end_session_endpoint, revocation_endpoint } = body;
+  const needless = [end_session_endpoint, revocation_endpoint].filter(Boolean);
+  for (const endpoint of [authorization_endpoint, token_endpoint, ...needless]) {
     if (!safe.some((protocol) => String(endpoint).startsWith(protocol + '//'))) {
       throw new SignInProblem('invalid', `endpoint ${endpoint}`);
     }
@@ -87,17 +90,30 @@ export function codeIn(parameters, state, server) {
  * @returns {Promise<Object>} the issuer's answer, with an `access_token` for the bearer
  */
 export async function tokens(server, form) {
-  const { ok, body } = await answer(server.token_endpoint, {
+  const { ok, body, status } = await answer(server.token_endpoint, {
     method: 'POST',
     body: new URLSearchParams(form),
   });
   if (!ok) {
-    throw refusal(body.error, body.error_description);
+    throw refusal(body.error ?? `HTTP ${status}`, body.error_description, status);
   }
   if (!body.access_token || String(body.token_type).toLowerCase() !== 'bearer') {
     throw new SignInProblem('invalid', `token_type ${body.token_type}`);
   }
   return body;
+}
+
+/**
+ * Asks that a refresh token be good no longer, and awaits no answer: without one it ends by itself,
+ * and the page is about to be left.
+ * @param {string} endpoint
+ * @param {string} client
+ * @param {string} token
+ */
+export function revoke(endpoint, client, token) {
+  const form = { token, token_type_hint: 'refresh_token', client_id: client };
+  const body = new URLSearchParams(form);
+  fetch(endpoint, { method: 'POST', body, credentials: 'omit', keepalive: true }).catch(() => {});
 }
 
 /**
@@ -128,15 +144,15 @@ function claimsOf(token) {
   try {
     const encoded = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
     const bytes = Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0));
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return Object(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
     throw new SignInProblem('invalid', 'id_token');
   }
 }
 
-function refusal(code, description) {
+function refusal(code, description, status) {
   const detail = [code, description].filter(Boolean).join(', ');
-  return new SignInProblem(code === 'access_denied' ? 'denied' : 'refused', detail, code);
+  return new SignInProblem(code === 'access_denied' ? 'denied' : 'refused', detail, status);
 }
 
 async function answer(address, options) {
@@ -144,15 +160,16 @@ async function answer(address, options) {
   let text;
   try {
     const signal = AbortSignal.timeout(PATIENCE_MILLIS);
-    response = await fetch(address, { ...options, credentials: 'omit', redirect: 'error', signal });
+    const safely = { credentials: 'omit', redirect: 'error', cache: 'no-store' };
+    response = await fetch(address, { ...options, ...safely, signal });
     text = await response.text();
   } catch {
     // A browser does not tell a page why it had no answer.
     throw new SignInProblem('unreachable');
   }
   try {
-    return { ok: response.ok, body: Object(JSON.parse(text)) };
+    return { ok: response.ok, status: response.status, body: Object(JSON.parse(text)) };
   } catch {
-    throw new SignInProblem('invalid', `HTTP ${response.status}`);
+    throw new SignInProblem('invalid', `HTTP ${response.status}`, response.status);
   }
 }

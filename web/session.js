@@ -1,9 +1,9 @@
-import { Problem, authorise, me } from './api.js';
+import { authorise, me } from './api.js';
 
 const KEY = 'weiwang.session';
 
-/** A token that ends so soon is not sent any more: it could end on its way. */
-const MARGIN_MILLIS = 30_000;
+/** In which an issuer that gave no answer is not asked again. */
+const REST_MILLIS = 10_000;
 
 /** As far ahead as a timer can be set. */
 const LONGEST_MILLIS = 2 ** 31 - 1;
@@ -12,10 +12,10 @@ const LONGEST_MILLIS = 2 ** 31 - 1;
 const ROLES = ['VIEWER', 'DISPATCHER', 'PLANNER', 'PUBLISHER', 'ADMIN'];
 
 /**
- * Who is at the page, by a token of the server's own or of an issuer. It is kept as long as the
- * browser's tab and no longer, so that a reload needs no other window or frame of the issuer's,
- * which browsers keep from knowing who is there. Fires `change` when it is someone else, and `over`
- * when a token has ended for which there is no next one.
+ * Who is at the page, by a token of the server's own or of an issuer. It is kept in the browser's
+ * tab, and so wherever that is restored or copied: a reload needs no other window or frame of the
+ * issuer's, which browsers keep from knowing who is there. Fires `change` when it is someone else,
+ * and `over` when a token is no longer good and there is no next one.
  */
 export class Session extends EventTarget {
   /** @type {string|null} null for anyone */
@@ -26,28 +26,49 @@ export class Session extends EventTarget {
   /** @type {import('./issuer.js').Grant|{token: string}|null} */
   #grant = null;
   #renewal = null;
+  #restsUntil = 0;
   #timer;
 
   /**
-   * Takes up the token that the tab still has, and the one that an issuer's answer is good for.
-   * @param {import('./issuer.js').Issuer|null} issuer null where users have none
-   * @param {import('./departure.js').Arrival|null} arrival
-   * @throws {Problem} 401 when the token is no longer good, or not here; it is forgotten then
+   * Signs in with what an issuer's answer is good for.
+   * @param {import('./issuer.js').Issuer} issuer
+   * @param {import('./departure.js').Arrival} arrival
+   * @throws {Problem} 401 when the server does not take the issuer's token
    */
-  async resume(issuer, arrival) {
+  async arrive(issuer, arrival) {
+    this.#issuer = issuer;
+    await this.#take(await issuer.redeem(arrival));
+  }
+
+  /**
+   * Takes up the token that the tab still has, unless someone has just signed in.
+   * @param {import('./issuer.js').Issuer|null} issuer null where users have none
+   * @throws {Problem} when nobody can say whether it is good; it stays in the tab
+   */
+  async resume(issuer) {
     this.#issuer = issuer;
     const kept = sessionStorage.getItem(KEY);
-    if (kept) {
-      await this.#take(JSON.parse(kept));
+    if (!kept || this.#grant) {
+      return;
     }
-    if (issuer && arrival) {
-      await this.#take(await issuer.redeem(arrival));
+    this.#hold(JSON.parse(kept));
+    try {
+      const { name, role } = await me();
+      if (this.#grant) {
+        this.#keep();
+        this.#become(name, role);
+      }
+    } catch (error) {
+      if (this.#grant) {
+        this.#hold(null);
+        throw error;
+      }
     }
   }
 
   /**
    * @param {string} token
-   * @throws {Problem} 401 when the token is wrong; nobody is signed in then
+   * @throws {Problem} 401 when the token is wrong
    */
   async signIn(token) {
     await this.#take({ token });
@@ -56,8 +77,9 @@ export class Session extends EventTarget {
   /** Of the session; and at the issuer, for which the page is left. */
   async signOut() {
     const issuer = this.#itsIssuer();
+    const refresh = this.#grant.refresh;
     this.#forget();
-    await issuer?.leave();
+    await issuer?.leave(refresh);
   }
 
   /** @param {string} role */
@@ -65,47 +87,104 @@ export class Session extends EventTarget {
     return ROLES.indexOf(this.role) >= ROLES.indexOf(role);
   }
 
+  /** Changes nothing unless the server knows the token. */
   async #take(grant) {
+    const { name, role } = await me(grant.token);
+    this.#hold(grant);
+    this.#keep();
+    this.#become(name, role);
+  }
+
+  #hold(grant) {
     this.#grant = grant;
-    authorise({ bearer: () => this.#bearer(), refused: () => this.#forget() });
-    try {
-      const { name, role } = await me();
-      this.#keep();
-      this.#become(name, role);
-    } catch (error) {
-      authorise(null);
-      throw error;
-    }
+    this.#restsUntil = 0;
+    authorise(
+      grant && {
+        bearer: () => this.#bearer(),
+        next: (refused) => this.#next(refused),
+        over: () => this.#expire(),
+      },
+    );
   }
 
-  /** Renewed only when it is needed: the issuer's say on idle users holds. */
+  /**
+   * Renewed only when it is needed: the issuer's say on idle users holds. Until it has ended, no
+   * request waits for the next.
+   */
   async #bearer() {
-    if (this.#endsIn() < 0) {
-      this.#renewal ??= this.#renew().finally(() => (this.#renewal = null));
-      await this.#renewal;
+    const grant = this.#grant;
+    if (Date.now() >= endOf(grant)) {
+      await this.#renewOrEnd(grant);
+    } else if (grant.refresh && Date.now() >= grant.due) {
+      this.#renewed();
     }
-    return this.#grant.token;
+    return this.#grant?.token ?? null;
   }
 
+  /** The one after a token that the server has refused. */
+  async #next(refused) {
+    const grant = this.#grant;
+    if (grant?.token === refused) {
+      await this.#renewOrEnd(grant);
+    }
+    return this.#grant?.token ?? null;
+  }
+
+  async #renewOrEnd(grant) {
+    await this.#renewed();
+    if (this.#grant === grant) {
+      this.#expire();
+    }
+  }
+
+  #renewed() {
+    this.#renewal ??= this.#renew().finally(() => (this.#renewal = null));
+    return this.#renewal;
+  }
+
+  /** Leaves the token as it is where the issuer can't be asked. */
   async #renew() {
     const before = this.#grant;
-    const next = before.refresh ? await this.#itsIssuer()?.renew(before.refresh) : null;
+    if (Date.now() < this.#restsUntil) {
+      return;
+    }
+    let next;
+    try {
+      next = before.refresh && (await this.#itsIssuer()?.renew(before.refresh));
+    } catch (error) {
+      if (error.name !== 'Problem') {
+        throw error;
+      }
+      this.#restsUntil = Date.now() + REST_MILLIS;
+      return;
+    }
     if (this.#grant !== before) {
-      throw new Problem({ status: 401 });
+      return;
     }
-    if (!next) {
+    if (next) {
+      this.#grant = next;
+      this.#keep();
+    } else {
       this.#expire();
-      throw new Problem({ status: 401 });
     }
-    this.#grant = next;
-    this.#keep();
   }
 
   #keep() {
     sessionStorage.setItem(KEY, JSON.stringify(this.#grant));
+    this.#watch();
+  }
+
+  /** A token that has no next one ends without being asked. */
+  #watch() {
     clearTimeout(this.#timer);
-    if (this.#grant.expires && !this.#grant.refresh) {
-      this.#timer = setTimeout(() => this.#expire(), Math.min(this.#endsIn(), LONGEST_MILLIS));
+    if (this.#grant.refresh) {
+      return;
+    }
+    const left = endOf(this.#grant) - Date.now();
+    if (left <= 0) {
+      this.#expire();
+    } else if (left < Infinity) {
+      this.#timer = setTimeout(() => this.#watch(), Math.min(left, LONGEST_MILLIS));
     }
   }
 
@@ -117,14 +196,8 @@ export class Session extends EventTarget {
   #forget() {
     clearTimeout(this.#timer);
     sessionStorage.removeItem(KEY);
-    authorise(null);
-    this.#grant = null;
+    this.#hold(null);
     this.#become(null, 'VIEWER');
-  }
-
-  #endsIn() {
-    const { expires } = this.#grant;
-    return expires ? expires - MARGIN_MILLIS - Date.now() : Infinity;
   }
 
   /** Null for a token of the server's own, and for one of an issuer that is set no longer. */
@@ -138,4 +211,9 @@ export class Session extends EventTarget {
       this.dispatchEvent(new Event('change'));
     }
   }
+}
+
+/** Milliseconds since 1970; never where nobody has said when. */
+function endOf({ expires }) {
+  return expires ?? Infinity;
 }

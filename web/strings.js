@@ -86,6 +86,8 @@ const zh = {
   'session.noRole': '没有角色',
   'session.noRoleFor': (name, claim) =>
     `您已登录为 ${name}，但账号在本系统没有角色，只能像访客一样查询。请管理员在身份服务中授予角色 dispatcher、planner、publisher 或 admin，并写入令牌的声明 ${claim}。`,
+  'session.signedOut': '已退出本页面',
+  'session.onlyHere': (why) => `身份服务那里可能仍为登录状态：${why}`,
   'session.over': '登录已到期',
   'session.overNow': '现在您是访客，仍可查询。要继续先前的工作，请重新登录。',
   'role.VIEWER': '访客',
@@ -324,6 +326,8 @@ const en = {
   'session.noRole': 'No role',
   'session.noRoleFor': (name, claim) =>
     `You are signed in as ${name}, but your account has no role here and sees what anyone sees. The administrator can give it dispatcher, planner, publisher or admin at the identity provider, in the token's claim ${claim}.`,
+  'session.signedOut': 'Signed out of this page',
+  'session.onlyHere': (why) => `You may still be signed in at the identity provider. ${why}`,
   'session.over': 'Your sign-in has expired',
   'session.overNow': 'You may go on looking up as a viewer. Sign in again for anything more.',
   'role.VIEWER': 'Viewer',

@@ -37,7 +37,7 @@ export async function sessionTool(session, inquiry, settings, arrival) {
     });
   };
 
-  const signOut = () => session.signOut().catch(tellProblem('session.signOut', problemWords));
+  const signOut = () => session.signOut().catch(tellProblem('session.signedOut', leaveWords));
 
   const show = () => {
     const { name, role } = session;
@@ -65,10 +65,9 @@ export async function sessionTool(session, inquiry, settings, arrival) {
   try {
     issuer = await issuerOf(settings);
     if (issuer && arrival) {
-      await session.resume(issuer, arrival).catch(tellProblem('session.failed', arrivalWords));
-    } else {
-      await session.resume(issuer, null);
+      await session.arrive(issuer, arrival).catch(tellProblem('session.failed', arrivalWords));
     }
+    await session.resume(issuer);
   } finally {
     ready = true;
     show();
@@ -85,6 +84,10 @@ async function issuerOf(settings) {
   }
   const { Issuer } = await import('../issuer.js');
   return new Issuer(signIn);
+}
+
+function leaveWords(problem) {
+  return t('session.onlyHere', problemWords(problem));
 }
 
 function arrivalWords(problem) {

@@ -7,8 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +33,8 @@ class SignInPageTest {
 
     /** The page renews a token that ends in less than half a minute. */
     private static final long NEARLY_AN_HOUR_MILLIS = 3_580_000;
+
+    private static final long AN_HOUR_MILLIS = 3_600_000;
 
     @TempDir private Path folder;
     @TempDir private Path data;
@@ -67,9 +73,19 @@ class SignInPageTest {
         List<String> addresses = new ArrayList<>();
         page.onRequest(request -> addresses.add(request.url()));
         String before = page.url();
-        issuer.signIn(page, PUBLISHER);
+        Request redeemed =
+                page.waitForRequest("**/city/token", () -> issuer.signIn(page, PUBLISHER));
         expect(who(page)).hasText("wang (u-17) 发布员");
         assertThat(page.url()).isEqualTo(before);
+        String asked =
+                addresses.stream()
+                        .filter(address -> address.contains("/city/authorize?"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(asked)
+                .contains("code_challenge_method=S256")
+                .containsPattern("[?&]nonce=[\\w-]{43}(&|$)")
+                .contains("code_challenge=" + sha256(verifierIn(redeemed)) + "&");
         Locator draft = page.locator(".edition", new Page.LocatorOptions().setHasText("510999-2"));
         draft.locator("button.primary").click();
         page.locator("dialog .primary").click();
@@ -202,7 +218,8 @@ class SignInPageTest {
         Request renewal = page.waitForRequest("**/city/token", () -> details.click());
         assertThat(renewal.postData()).contains("grant_type=refresh_token");
         expect(page.locator(".edition details ol")).isVisible();
-        assertThat(kept(page, "token")).isNotEqualTo(first);
+        page.waitForFunction(
+                "(first) => !sessionStorage.getItem('weiwang.session').includes(first)", first);
         expect(who(page)).containsText("发布员");
 
         issuer.revoke(kept(page, "refresh"));
@@ -230,7 +247,7 @@ class SignInPageTest {
                         + " JSON.stringify({ ...kept, refresh: null })); }");
         page.reload();
         expect(who(page)).containsText("发布员");
-        page.clock().fastForward(NEARLY_AN_HOUR_MILLIS);
+        page.clock().fastForward(AN_HOUR_MILLIS);
         expect(dialog(page)).containsText("登录已到期");
         expect(who(page)).hasCount(0);
     }
@@ -247,6 +264,17 @@ class SignInPageTest {
     private void comeBack(Page page, String answer) {
         page.navigate(service.uri().resolve("/?" + answer).toString());
         Issuing.awaitOutcome(page);
+    }
+
+    private static String verifierIn(Request redeemed) {
+        return redeemed.postData().replaceFirst(".*code_verifier=([^&]*).*", "$1");
+    }
+
+    private static String sha256(String verifier) throws NoSuchAlgorithmException {
+        byte[] digest =
+                MessageDigest.getInstance("SHA-256")
+                        .digest(verifier.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 
     /** What the page that the issuer shows was asked for with. */
