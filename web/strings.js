@@ -76,7 +76,7 @@ const zh = {
   'session.signIn': '登录',
   'session.signOut': '退出',
   'session.token': '令牌',
-  'session.hint': '令牌由管理员发放，只保存在本标签页，关闭即失效。',
+  'session.hint': '令牌由管理员发放，只随本标签页保存；浏览器恢复或复制标签页时也会保留，用完请退出。',
   'session.wrong': '令牌无效或已过期，请核对',
   'session.unified': (host) => `统一身份登录（${host}）`,
   'session.orToken': '或使用令牌：',
@@ -316,7 +316,8 @@ const en = {
   'session.signIn': 'Sign in',
   'session.signOut': 'Sign out',
   'session.token': 'Token',
-  'session.hint': 'Tokens are given by the administrator. Yours is kept in this tab only, until it is closed.',
+  'session.hint':
+    'Tokens are given by the administrator. Yours is kept with this tab only, also where the browser restores or duplicates it: sign out when you are done.',
   'session.wrong': 'The token is wrong or has expired',
   'session.unified': (host) => `Sign in at ${host}`,
   'session.orToken': 'Or with a token:',
