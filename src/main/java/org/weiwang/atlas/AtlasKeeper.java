@@ -152,6 +152,7 @@ public final class AtlasKeeper implements AutoCloseable {
         return outlook.upcoming().stream()
                 .filter(version -> held.stream().anyMatch(part -> part.isOf(version)))
                 .map(DistrictPart.Version::edition)
+                .distinct()
                 .toList();
     }
 

@@ -13,8 +13,9 @@ import org.weiwang.edition.Edition;
  * @param version the number of what is in force, as {@link Atlas#version}
  * @param editions in force, ordered by district
  * @param upcoming of which parts are to be held ready, the most urgent first: what districts would
- *     have if the editions that are being published were in force, and what they will have when the
- *     next that are scheduled are, which all take effect at one moment
+ *     have if the editions that are being published were in force, and what they will have when
+ *     those are that take effect within {@link org.weiwang.edition.Servers#AHEAD}, by time; of one
+ *     district there may be several
  * @param untilNext how long until a publication takes effect by time alone; empty when none is
  *     scheduled
  */

@@ -8,10 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The parts that come into force next, held ready beside the atlas in force so that a swap need not
- * load them: those of one moment, however many districts change at it, and those that are published
- * by hand. They are loaded one after another. Until the swap they take up as much memory again as
- * the districts that change, without addresses that stay the same. Thread-safe.
+ * The parts that come into force soon, held ready beside the atlas in force so that a swap need not
+ * load them: those of the next minutes, however many districts change in them and how often, and
+ * those that are published by hand. They are loaded one after another. Until the swap they take up
+ * as much memory again as the districts that change, without addresses that stay the same.
+ * Thread-safe.
  */
 final class PreparedParts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PreparedParts.class);

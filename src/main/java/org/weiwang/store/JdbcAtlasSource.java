@@ -38,7 +38,8 @@ public final class JdbcAtlasSource implements AtlasSource {
 
     /**
      * Those that are being published come first, since someone waits. Those that are scheduled are
-     * held ready for the last minutes, not for months, and only those of the next moment.
+     * held ready for the last minutes, not for months; all that take effect within these, since
+     * between one moment and the next there may be no time to load.
      */
     private static final String UPCOMING =
             """
@@ -52,12 +53,10 @@ public final class JdbcAtlasSource implements AtlasSource {
                 UNION ALL
                 SELECT edition, effective_from, NULL
                 FROM publication_standing
-                WHERE effective_from = (
-                    SELECT min(effective_from) FROM publication
-                    WHERE effective_from > clock.moment
-                        AND effective_from <= clock.moment + ? * interval '1 second')) AS upcoming
+                WHERE effective_from > clock.moment
+                    AND effective_from <= clock.moment + ? * interval '1 second') AS upcoming
             JOIN edition ON edition.id = upcoming.edition
-            ORDER BY announced_at NULLS LAST, edition.id
+            ORDER BY announced_at NULLS LAST, upcoming.moment, edition.id
             """;
 
     private record Upcoming(Edition edition, OffsetDateTime moment) {}

@@ -118,11 +118,12 @@ class ManyDistrictsTest {
     }
 
     @Test
-    void onlyWhatTakesEffectNextIsHeldReady() throws Exception {
+    void whatTakesEffectAfterSomethingElseIsHeldReadyToo() throws Exception {
         schedule("5 minutes");
         awaitPrepared(DISTRICTS);
-        districts.get(0).publish(second.get(0), momentIn("4 minutes"));
-        awaitPrepared(1);
+        Edition third = districts.get(0).draft();
+        districts.get(0).publish(third, momentIn("4 minutes"));
+        awaitPrepared(DISTRICTS + 1);
     }
 
     private void schedule(String in) throws SQLException {

@@ -6,6 +6,7 @@ import static org.weiwang.store.SmallDistrict.EAST;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.edition.Edition;
+import org.weiwang.edition.Servers;
 
 @Tag("store")
 class AtlasLoadingTest {
@@ -59,6 +61,24 @@ class AtlasLoadingTest {
         DistrictPart.Version version =
                 DistrictPart.Version.withoutDataSets(new UUID(0, 1), edition);
         assertThat(source.part(version, List.of())).isEmpty();
+    }
+
+    @Test
+    void allThatTakesEffectSoonIsUpcomingByTime() throws Exception {
+        Edition second = district.draft(EAST);
+        Edition third = district.draft(EAST);
+        Instant now = Instant.now();
+        publish(second, now.plus(Servers.AHEAD).minusSeconds(60));
+        publish(third, now.plus(Servers.AHEAD).minusSeconds(120));
+        publish(edition, now.plus(Servers.AHEAD).plusSeconds(60));
+        assertThat(source.outlook().upcoming())
+                .extracting(DistrictPart.Version::edition)
+                .containsExactly(third, second);
+    }
+
+    private void publish(Edition published, Instant effectiveFrom) throws Exception {
+        district.store()
+                .publish(published, effectiveFrom, district.head(), null, SmallDistrict.PUBLISHER);
     }
 
     private UUID history() throws Exception {
