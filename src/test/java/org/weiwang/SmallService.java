@@ -13,6 +13,7 @@ import org.weiwang.access.TokenException;
 import org.weiwang.app.Backend;
 import org.weiwang.app.Service;
 import org.weiwang.config.Settings;
+import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.store.TestDatabase;
 
 /** A service on a database of its own, in which nothing is in force, with a token for each role. */
@@ -50,6 +51,19 @@ public final class SmallService implements AutoCloseable {
     public SmallService start() throws IOException, TokenException {
         issueTokens(backend);
         service.start();
+        return this;
+    }
+
+    /**
+     * Starts, and has the small hand-over's edition in force.
+     *
+     * @param folder where the hand-over is written
+     */
+    public SmallService startWith(Path folder) throws Exception {
+        start();
+        new SmallHandOver(folder).write();
+        backend.importer().run(ServedDemoCounty.request(SmallHandOver.DISTRICT, true, folder));
+        service.keeper().await(atlas -> !atlas.parts().isEmpty());
         return this;
     }
 

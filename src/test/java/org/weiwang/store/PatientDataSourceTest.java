@@ -45,13 +45,7 @@ class PatientDataSourceTest {
     @Test
     void aServerThatIsAwayIsWaitedFor() throws Exception {
         PatientDataSource source = source("");
-        source.getConnection().close();
-        postgres.stop();
-        CompletableFuture<Connection> waiting =
-                CompletableFuture.supplyAsync(() -> connect(source));
-        while (source.absence().isEmpty() && !waiting.isDone()) {
-            Thread.onSpinWait();
-        }
+        CompletableFuture<Connection> waiting = askWhileStopped(source);
         postgres.start();
         try (Connection connection = waiting.join()) {
             assertThat(connection.isValid(1)).isTrue();
@@ -62,13 +56,7 @@ class PatientDataSourceTest {
     @Test
     void whoClosesItWaitsNoLonger() throws Exception {
         PatientDataSource source = source("");
-        source.getConnection().close();
-        postgres.stop();
-        CompletableFuture<Connection> waiting =
-                CompletableFuture.supplyAsync(() -> connect(source));
-        while (source.absence().isEmpty() && !waiting.isDone()) {
-            Thread.onSpinWait();
-        }
+        CompletableFuture<Connection> waiting = askWhileStopped(source);
         source.close();
         assertThatThrownBy(waiting::join).hasRootCauseInstanceOf(IOException.class);
         postgres.start();
@@ -96,6 +84,19 @@ class PatientDataSourceTest {
         usual.setProperty("socketTimeout", "10");
         usual.setProperty("ApplicationName", "usual");
         return new PatientDataSource(settings.url() + inAddress, usual, 60);
+    }
+
+    /** Stops the server, and waits until the source has found that out for one who asks. */
+    private CompletableFuture<Connection> askWhileStopped(PatientDataSource source)
+            throws Exception {
+        source.getConnection().close();
+        postgres.stop();
+        CompletableFuture<Connection> waiting =
+                CompletableFuture.supplyAsync(() -> connect(source));
+        while (source.absence().isEmpty() && !waiting.isDone()) {
+            Thread.onSpinWait();
+        }
+        return waiting;
     }
 
     private static Connection connect(PatientDataSource source) {

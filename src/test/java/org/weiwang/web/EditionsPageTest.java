@@ -43,12 +43,7 @@ class EditionsPageTest {
 
     @BeforeEach
     void start() throws Exception {
-        service = new SmallService(data).start();
-        new SmallHandOver(folder).write();
-        service.backend()
-                .importer()
-                .run(ServedDemoCounty.request(SmallHandOver.DISTRICT, true, folder));
-        service.service().keeper().await(atlas -> !atlas.parts().isEmpty());
+        service = new SmallService(data).startWith(folder);
         map = new MapPage(service.uri());
     }
 

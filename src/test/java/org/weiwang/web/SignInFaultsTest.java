@@ -25,10 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.weiwang.ServedDemoCounty;
 import org.weiwang.SmallService;
 import org.weiwang.access.Role;
-import org.weiwang.edition.importing.SmallHandOver;
 
 /** Signing in and staying so where the provider, the server or the network between them fail. */
 @Tag("browser")
@@ -49,12 +47,7 @@ class SignInFaultsTest {
     @BeforeAll
     static void start() throws Exception {
         issuer = new Issuing();
-        service = new SmallService(data, issuer.settings()).start();
-        new SmallHandOver(folder).write();
-        service.backend()
-                .importer()
-                .run(ServedDemoCounty.request(SmallHandOver.DISTRICT, true, folder));
-        service.service().keeper().await(atlas -> !atlas.parts().isEmpty());
+        service = new SmallService(data, issuer.settings()).startWith(folder);
         map = new MapPage(service.uri());
     }
 

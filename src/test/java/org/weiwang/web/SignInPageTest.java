@@ -45,12 +45,7 @@ class SignInPageTest {
     @BeforeEach
     void start() throws Exception {
         issuer = new Issuing();
-        service = new SmallService(data, issuer.settings()).start();
-        new SmallHandOver(folder).write();
-        service.backend()
-                .importer()
-                .run(ServedDemoCounty.request(SmallHandOver.DISTRICT, true, folder));
-        service.service().keeper().await(atlas -> !atlas.parts().isEmpty());
+        service = new SmallService(data, issuer.settings()).startWith(folder);
         map = new MapPage(service.uri());
     }
 
