@@ -64,8 +64,9 @@ public final class Atlas {
     }
 
     /**
-     * The number of what is in force; it goes up with every change of that. Of an atlas of the past
-     * a number made from its editions and their history.
+     * The number of what is in force; it goes up with every change of that. The number before it is
+     * of the same editions with other data sets. Of an atlas of the past a number made from its
+     * editions and their history.
      */
     public long version() {
         return version;

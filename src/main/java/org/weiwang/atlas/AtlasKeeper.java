@@ -15,8 +15,8 @@ import org.weiwang.edition.Edition;
  * Holds the atlas in force and swaps it whole when something else is in force. It asks the source
  * when it is {@link #wake woken}, when a scheduled publication takes effect by the source's clock,
  * and every two seconds in case nobody wakes it. What will be in force next is loaded beforehand,
- * and swapped to without loading. While the source can't be reached the last atlas goes on
- * answering. Thread-safe.
+ * and swapped to without loading; data sets that came meanwhile follow when they are loaded. While
+ * the source can't be reached the last atlas goes on answering. Thread-safe.
  */
 public final class AtlasKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AtlasKeeper.class);
@@ -85,24 +85,37 @@ public final class AtlasKeeper implements AutoCloseable {
     }
 
     private void follow(Outlook outlook) {
+        Atlas before = current;
         Optional<Atlas> next = Optional.empty();
         long start = System.nanoTime();
         try {
-            if (!isOf(outlook) && !swapping.isBusy()) {
-                next = source.assemble(held());
+            if (!isOf(outlook)) {
+                next = assemble(outlook);
             }
         } finally {
             // Both at once: who holds what is newer is behind at no time.
-            see(outlook, next);
+            see(outlook, next, before, start);
         }
-        next.ifPresent(atlas -> tell(atlas, start));
-        if (next.isPresent() || isOf(outlook)) {
-            prepared.want(outlook.upcoming(), current.parts());
-        } else {
-            // What is held ready is kept until the swap that needs it.
+        if (!isOf(outlook)) {
             List<DistrictPart> held = held();
             swapping.begin(() -> load(held), watch::wake);
         }
+        if (current != null) {
+            prepared.want(outlook, current.parts());
+        }
+    }
+
+    /** Data sets, which are never held ready, must not keep editions waiting that are. */
+    private Optional<Atlas> assemble(Outlook outlook) {
+        List<DistrictPart> held = held();
+        Optional<Atlas> whole = source.assemble(held);
+        return whole.isPresent() || hasEditionsOf(outlook) ? whole : source.assembleEditions(held);
+    }
+
+    private boolean hasEditionsOf(Outlook outlook) {
+        return current != null
+                && current.history().id().equals(outlook.history())
+                && current.editions().equals(outlook.editions());
     }
 
     private boolean isOf(Outlook outlook) {
@@ -122,14 +135,24 @@ public final class AtlasKeeper implements AutoCloseable {
 
     private void load(List<DistrictPart> held) {
         long start = System.nanoTime();
-        Atlas next = source.load(held);
-        put(next);
-        tell(next, start);
+        Atlas before = current;
+        put(source.load(held), before, start);
     }
 
-    private synchronized void put(Atlas next) {
-        current = next;
-        notifyAll();
+    /**
+     * @param before what was current when the making of the next began; what has come since stays
+     *     unless it is older
+     */
+    private synchronized void put(Atlas next, Atlas before, long start) {
+        if (current == before || isNewer(next, current)) {
+            current = next;
+            notifyAll();
+            tell(next, start);
+        }
+    }
+
+    private static boolean isNewer(Atlas next, Atlas than) {
+        return next.history().id().equals(than.history().id()) && next.version() > than.version();
     }
 
     private static void tell(Atlas atlas, long start) {
@@ -141,24 +164,27 @@ public final class AtlasKeeper implements AutoCloseable {
     }
 
     /**
-     * The editions that are upcoming and whose parts are held, be it since they are in force
-     * already, if the swap to them need not wait for another.
+     * The editions that are upcoming and held, be it since they are in force already, or with data
+     * sets that are to be replaced; if the swap to them need not wait for another edition.
      */
     private List<Edition> preparedEditions(Outlook outlook) {
-        if (!isOf(outlook)) {
+        if (!hasEditionsOf(outlook)) {
             return List.of();
         }
         List<DistrictPart> held = held();
         return outlook.upcoming().stream()
-                .filter(version -> held.stream().anyMatch(part -> part.isOf(version)))
+                .filter(
+                        version ->
+                                held.stream()
+                                        .anyMatch(part -> part.version().isOfEditionOf(version)))
                 .map(DistrictPart.Version::edition)
                 .distinct()
                 .toList();
     }
 
-    private synchronized void see(Outlook outlook, Optional<Atlas> next) {
+    private synchronized void see(Outlook outlook, Optional<Atlas> next, Atlas before, long start) {
         seen = outlook;
-        next.ifPresent(this::put);
+        next.ifPresent(atlas -> put(atlas, before, start));
     }
 
     private synchronized void reached() {

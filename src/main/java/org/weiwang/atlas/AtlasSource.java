@@ -20,6 +20,15 @@ public interface AtlasSource {
     Optional<Atlas> assemble(Collection<DistrictPart> held);
 
     /**
+     * As {@link #assemble}, but where a part is not held, one of the same edition with other data
+     * sets takes its place; the atlas then has the {@linkplain Atlas#version version} before the
+     * one in force.
+     *
+     * @return empty when an edition in force is not held
+     */
+    Optional<Atlas> assembleEditions(Collection<DistrictPart> held);
+
+    /**
      * Builds what is in force now from one consistent state. May take long.
      *
      * @param held parts to take over where they are what is in force

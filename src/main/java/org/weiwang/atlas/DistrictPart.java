@@ -50,6 +50,11 @@ public final class DistrictPart {
         public static Version withoutDataSets(UUID history, Edition edition) {
             return new Version(history, edition, Map.of());
         }
+
+        /** Whether both have the same grids, whatever their data sets are. */
+        public boolean isOfEditionOf(Version other) {
+            return history.equals(other.history) && edition.equals(other.edition);
+        }
     }
 
     /** The rows that a part is made from, in any order. */

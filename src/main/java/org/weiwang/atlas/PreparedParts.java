@@ -1,11 +1,15 @@
 package org.weiwang.atlas;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weiwang.edition.Edition;
 
 /**
  * The parts that come into force soon, held ready beside the atlas in force so that a swap need not
@@ -22,6 +26,8 @@ final class PreparedParts implements AutoCloseable {
     private final Runnable ready;
     private final Map<DistrictPart.Version, DistrictPart> parts = new LinkedHashMap<>();
     private List<DistrictPart.Version> wanted = List.of();
+    private List<DistrictPart.Version> missing = List.of();
+    private Set<Edition> late = Set.of();
 
     /**
      * @param ready run whenever a part has come to be held
@@ -32,28 +38,44 @@ final class PreparedParts implements AutoCloseable {
     }
 
     /**
-     * Begins to load the first that is wanted and not there, and lets go what is not wanted. To be
-     * called again when a part is ready, for the next one.
+     * Begins to load the first that is upcoming and not there, and lets go what is not needed. To
+     * be called again when a part is ready, for the next one.
      *
-     * @param versions the most urgent first
-     * @param inForce the parts of the atlas in force
+     * @param answering the parts of the atlas that answers
      */
-    synchronized void want(List<DistrictPart.Version> versions, Collection<DistrictPart> inForce) {
-        wanted = versions;
-        parts.keySet().retainAll(versions);
-        versions.stream()
-                .filter(version -> !parts.containsKey(version))
-                .filter(version -> inForce.stream().noneMatch(part -> part.isOf(version)))
+    synchronized void want(Outlook outlook, Collection<DistrictPart> answering) {
+        wanted = outlook.upcoming();
+        missing =
+                wanted.stream()
+                        .filter(version -> !parts.containsKey(version))
+                        .filter(version -> answering.stream().noneMatch(part -> part.isOf(version)))
+                        .toList();
+        late = new HashSet<>(outlook.editions());
+        answering.forEach(part -> late.remove(part.edition()));
+        parts.keySet().removeIf(version -> !isNeeded(version));
+        List<DistrictPart> shared = new ArrayList<>(answering);
+        shared.addAll(parts.values());
+        missing.stream()
                 .findFirst()
                 .ifPresent(
                         version ->
                                 worker.begin(
-                                        () -> source.part(version, inForce).ifPresent(this::hold),
+                                        () -> source.part(version, shared).ifPresent(this::hold),
                                         ready));
     }
 
+    /**
+     * One with other data sets is needed until it is there with those that are wanted, and one that
+     * should answer already until it does.
+     */
+    private boolean isNeeded(DistrictPart.Version version) {
+        return wanted.contains(version)
+                || missing.stream().anyMatch(version::isOfEditionOf)
+                || late.contains(version.edition());
+    }
+
     private synchronized void hold(DistrictPart loaded) {
-        if (wanted.contains(loaded.version())) {
+        if (isNeeded(loaded.version())) {
             parts.put(loaded.version(), loaded);
             LOG.atInfo().addKeyValue("edition", loaded.edition().id()).log("part prepared");
         }

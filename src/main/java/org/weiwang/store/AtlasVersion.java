@@ -15,8 +15,17 @@ final class AtlasVersion {
 
     private AtlasVersion() {}
 
+    /** Even; the number before each is free for what is {@linkplain #almost almost} in force. */
     static long at(Connection connection, OffsetDateTime moment) throws SQLException {
-        return Sql.number(connection, AT, moment);
+        return 2 * Sql.number(connection, AT, moment);
+    }
+
+    /**
+     * The number of the same editions with other data sets: after all that was in force before, and
+     * before what is.
+     */
+    static long almost(long version) {
+        return version - 1;
     }
 
     /**

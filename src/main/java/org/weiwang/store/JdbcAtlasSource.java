@@ -104,6 +104,22 @@ public final class JdbcAtlasSource implements AtlasSource {
     }
 
     @Override
+    public Optional<Atlas> assembleEditions(Collection<DistrictPart> held) {
+        try {
+            return Snapshot.readRows(
+                    forRequests,
+                    connection ->
+                            load(
+                                    connection,
+                                    version ->
+                                            find(held, version)
+                                                    .or(() -> findEdition(held, version))));
+        } catch (SQLException e) {
+            throw new StoreException("reading what is in force", e);
+        }
+    }
+
+    @Override
     public Atlas load(Collection<DistrictPart> held) {
         try {
             return Snapshot.read(
@@ -129,20 +145,32 @@ public final class JdbcAtlasSource implements AtlasSource {
         UUID id = StoredHistory.id(connection);
         OffsetDateTime moment = Sql.moment(connection);
         List<DistrictPart> parts = new ArrayList<>();
+        long number = AtlasVersion.at(connection, moment);
+        boolean whole = true;
         for (Edition edition : inForce(connection, moment)) {
-            Optional<DistrictPart> part = source.get(version(connection, id, edition, moment));
+            DistrictPart.Version version = version(connection, id, edition, moment);
+            Optional<DistrictPart> part = source.get(version);
             if (part.isEmpty()) {
                 return Optional.empty();
             }
             parts.add(part.get());
+            whole &= part.get().isOf(version);
         }
         return Optional.of(
-                new Atlas(AtlasVersion.at(connection, moment), history(connection, id), parts));
+                new Atlas(
+                        whole ? number : AtlasVersion.almost(number),
+                        history(connection, id),
+                        parts));
     }
 
     private static Optional<DistrictPart> find(
             Collection<DistrictPart> held, DistrictPart.Version version) {
         return held.stream().filter(part -> part.isOf(version)).findFirst();
+    }
+
+    private static Optional<DistrictPart> findEdition(
+            Collection<DistrictPart> held, DistrictPart.Version version) {
+        return held.stream().filter(part -> part.version().isOfEditionOf(version)).findFirst();
     }
 
     private static Optional<DistrictPart> findOrRead(

@@ -225,6 +225,11 @@ class PastAtlasesTest {
         }
 
         @Override
+        public Optional<Atlas> assembleEditions(Collection<DistrictPart> held) {
+            return source.assembleEditions(held);
+        }
+
+        @Override
         public Atlas load(Collection<DistrictPart> held) {
             return source.load(held);
         }
