@@ -12,7 +12,7 @@ import org.weiwang.grid.raster.PolygonIndex;
 
 /**
  * What to do so that an index of earlier grids answers for later ones, of which most are the same:
- * where the grid found is there no longer, and for what is new, a second index is asked. It holds
+ * where the grid found is there no longer, and near what is new, a second index is asked. It holds
  * what is new and all that could cover a point of what is gone. Immutable and thread-safe.
  */
 final class IndexChange {
@@ -26,10 +26,14 @@ final class IndexChange {
 
     private final PolygonIndex near;
 
-    private IndexChange(int[] later, int[] nearLater, PolygonIndex near) {
+    /** Whether an earlier grid is still there and no area of the second index comes near it. */
+    private final boolean[] isSettled;
+
+    private IndexChange(int[] later, int[] nearLater, PolygonIndex near, boolean[] isSettled) {
         this.later = later;
         this.nearLater = nearLater;
         this.near = near;
+        this.isSettled = isSettled;
     }
 
     /**
@@ -56,16 +60,16 @@ final class IndexChange {
                 IntStream.range(0, isSame.length)
                         .filter(i -> !isSame[i] || isNear(after.get(i), gone))
                         .toArray();
-        return near.length > most
-                ? Optional.empty()
-                : Optional.of(
-                        new IndexChange(
-                                later,
-                                near,
-                                new PolygonIndex(
-                                        Arrays.stream(near)
-                                                .mapToObj(i -> after.get(i).geometry())
-                                                .toList())));
+        if (near.length > most) {
+            return Optional.empty();
+        }
+        List<Grid> again = Arrays.stream(near).mapToObj(after::get).toList();
+        return Optional.of(
+                new IndexChange(
+                        later,
+                        near,
+                        new PolygonIndex(again.stream().map(Grid::geometry).toList()),
+                        settled(before, later, again)));
     }
 
     /** The number of the grid of the same code and outline, for each. */
@@ -86,6 +90,16 @@ final class IndexChange {
         return later;
     }
 
+    private static boolean[] settled(List<Grid> before, int[] later, List<Grid> again) {
+        STRtree boxes = new STRtree();
+        again.forEach(grid -> boxes.insert(grid.geometry().getEnvelopeInternal(), grid));
+        boolean[] settled = new boolean[later.length];
+        for (int i = 0; i < later.length; i++) {
+            settled[i] = later[i] != NONE && !isNear(before.get(i), boxes);
+        }
+        return settled;
+    }
+
     /**
      * What is indexed when this is applied: the earlier grids, but the later one itself where they
      * are the same.
@@ -98,8 +112,8 @@ final class IndexChange {
                 .toList();
     }
 
-    private static boolean isNear(Grid grid, STRtree gone) {
-        return !gone.query(grid.geometry().getEnvelopeInternal()).isEmpty();
+    private static boolean isNear(Grid grid, STRtree others) {
+        return !others.query(grid.geometry().getEnvelopeInternal()).isEmpty();
     }
 
     /**
@@ -108,6 +122,9 @@ final class IndexChange {
      */
     int find(int found, double lon, double lat) {
         int same = numbered(found, later);
+        if (same != NONE && isSettled[found >> 1]) {
+            return same;
+        }
         int other = numbered(near.find(lon, lat), nearLater);
         if (same == NONE || other == NONE) {
             return Math.max(same, other); // None is the smallest.
@@ -124,6 +141,8 @@ final class IndexChange {
     }
 
     long bytes() {
-        return (long) Integer.BYTES * (later.length + nearLater.length) + near.bytes();
+        return (long) Integer.BYTES * (later.length + nearLater.length)
+                + isSettled.length
+                + near.bytes();
     }
 }
