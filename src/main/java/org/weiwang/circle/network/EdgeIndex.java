@@ -1,0 +1,127 @@
+package org.weiwang.circle.network;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.weiwang.geo.LonLat;
+
+/**
+ * Finds the place of the network nearest to a point: on its edges, not only at its nodes. Distances
+ * are straight, in the plane that touches the ellipsoid at the point: right to a ten-thousandth at
+ * 1 km and 60° of latitude. Of several edges as near the one with the smallest number is taken.
+ * Immutable and thread-safe.
+ */
+public final class EdgeIndex {
+    private final WalkNetwork network;
+    private final SegmentCells cells;
+
+    /**
+     * @param edges which of the edges points come onto: those that the walker may use
+     */
+    public EdgeIndex(WalkNetwork network, IntPredicate edges) {
+        this.network = network;
+        this.cells = new SegmentCells(network, edges);
+    }
+
+    /**
+     * On the common pool.
+     *
+     * @param farthest in metres; a point as far from the nearest edge as that still comes onto it
+     * @throws IllegalArgumentException when the distance is not a number from 0 to 10,000
+     */
+    public Snaps snap(List<LonLat> points, double farthest) {
+        if (!(farthest >= 0 && farthest <= 10_000)) {
+            throw new IllegalArgumentException(
+                    "the farthest must be from 0 to 10,000 metres, not " + farthest);
+        }
+        Snaps snaps = new Snaps(points.size());
+        IntStream.range(0, points.size())
+                .parallel()
+                .forEach(i -> new Search(points.get(i), farthest).into(snaps, i));
+        return snaps;
+    }
+
+    /** The memory that the index takes beside the network. */
+    public long bytes() {
+        return cells.bytes();
+    }
+
+    /** The search for one point. */
+    private final class Search {
+        private final double x;
+        private final double y;
+        private final double east;
+        private final double north;
+        private final double farthest;
+        private double bestSquare = Double.POSITIVE_INFINITY;
+        private int bestSegment = Snaps.NONE;
+        private double bestShare;
+
+        Search(LonLat point, double farthest) {
+            this.x = point.lon() * Steps.PER_DEGREE;
+            this.y = point.lat() * Steps.PER_DEGREE;
+            this.east = Ellipsoid.metresOfLongitude(point.lat()) / Steps.PER_DEGREE;
+            this.north = Ellipsoid.metresOfLatitude(point.lat()) / Steps.PER_DEGREE;
+            this.farthest = farthest;
+        }
+
+        void into(Snaps snaps, int point) {
+            // What lies beyond the ring is at least so many cells away.
+            double width = cells.width() * Math.min(east, north);
+            for (int ring = 0;
+                    ring == 0 || (ring - 1) * width <= Math.min(Math.sqrt(bestSquare), farthest);
+                    ring++) {
+                cells.forEachOfRing(x, y, ring, this::visit);
+                if (width == 0) {
+                    break;
+                }
+            }
+            double best = Math.sqrt(bestSquare);
+            if (best > farthest) {
+                snaps.set(point, Snaps.NONE, 0, 0);
+                return;
+            }
+            int edge = edgeOf(bestSegment);
+            snaps.set(point, edge, along(edge), (int) Math.rint(best * 1000));
+        }
+
+        private void visit(int segment) {
+            int[] points = network.points;
+            double ax = (points[2 * segment] - x) * east;
+            double ay = (points[2 * segment + 1] - y) * north;
+            double dx = (points[2 * segment + 2] - x) * east - ax;
+            double dy = (points[2 * segment + 3] - y) * north - ay;
+            double share = -(ax * dx + ay * dy) / (dx * dx + dy * dy);
+            share = Math.max(0, Math.min(1, share));
+            double offX = ax + share * dx;
+            double offY = ay + share * dy;
+            double square = offX * offX + offY * offY;
+            if (square < bestSquare || square == bestSquare && segment < bestSegment) {
+                bestSquare = square;
+                bestSegment = segment;
+                bestShare = share;
+            }
+        }
+
+        private int along(int edge) {
+            int[] points = network.points;
+            double metres = 0;
+            for (int p = network.firstPoint[edge]; p <= bestSegment; p++) {
+                double length =
+                        Ellipsoid.metres(
+                                points[2 * p],
+                                points[2 * p + 1],
+                                points[2 * p + 2],
+                                points[2 * p + 3]);
+                metres += p < bestSegment ? length : bestShare * length;
+            }
+            return (int) Math.min(Math.rint(metres * 1000), network.lengths[edge]);
+        }
+    }
+
+    private int edgeOf(int segment) {
+        int at = Arrays.binarySearch(network.firstPoint, segment);
+        return at >= 0 ? at : -at - 2;
+    }
+}

@@ -1,0 +1,132 @@
+package org.weiwang.circle.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weiwang.circle.network.Lines.line;
+import static org.weiwang.circle.network.Lines.point;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.assertj.core.data.Offset;
+import org.locationtech.jts.algorithm.Distance;
+import org.locationtech.jts.geom.Coordinate;
+import org.weiwang.geo.LonLat;
+
+class EdgeIndexTest {
+    private static final double FARTHEST = 200;
+
+    private static WalkNetwork twoStreets() {
+        NetworkBuilder builder = new NetworkBuilder(0);
+        builder.add(line(0, 0, 50, 0, 50, 50), 0, false);
+        builder.add(line(0, 5, 40, 5), 0, true);
+        return builder.build().network();
+    }
+
+    private static Snaps snap(WalkNetwork network, LonLat... points) {
+        return new EdgeIndex(network, edge -> true).snap(List.of(points), FARTHEST);
+    }
+
+    @Example
+    void aPointComesOntoTheNearestPlaceOfAnEdge() {
+        Snaps snaps = snap(twoStreets(), point(20, 1), point(51, 10), point(20, 4), point(-1, 0));
+        assertThat(snaps.edge(0)).isEqualTo(snaps.edge(1)).isNotEqualTo(snaps.edge(2));
+        // By PROJ's geod ten units are 95.901 m east and 110.863 m north.
+        assertThat(snaps.along(0)).isCloseTo(191_801, Offset.offset(10));
+        assertThat(snaps.off(0)).isCloseTo(11_086, Offset.offset(2));
+        assertThat(snaps.along(1)).isCloseTo(479_503 + 110_863, Offset.offset(20));
+        assertThat(snaps.off(1)).isCloseTo(9_590, Offset.offset(2));
+        assertThat(snaps.along(3)).isZero();
+        assertThat(snaps.missing()).isZero();
+    }
+
+    @Example
+    void onlyOntoEdgesThatTheWalkerMayUse() {
+        WalkNetwork network = twoStreets();
+        EdgeIndex index = new EdgeIndex(network, edge -> !network.isSteps(edge));
+        Snaps snaps = index.snap(List.of(point(20, 4)), FARTHEST);
+        assertThat(network.isSteps(snaps.edge(0))).isFalse();
+    }
+
+    @Example
+    void fartherThanTheFarthestThereIsNone() {
+        WalkNetwork network = twoStreets();
+        EdgeIndex index = new EdgeIndex(network, edge -> true);
+        // 10 units south of the first street: 110.863 m.
+        List<LonLat> point = List.of(point(20, -10));
+        assertThat(index.snap(point, 110.87).missing()).isZero();
+        assertThat(index.snap(point, 110.85).missing()).isEqualTo(1);
+        assertThat(index.snap(List.of(new LonLat(0, 0)), 10_000).edge(0)).isEqualTo(Snaps.NONE);
+        assertThatThrownBy(() -> index.snap(point, -1))
+                .hasMessage("the farthest must be from 0 to 10,000 metres, not -1.0");
+    }
+
+    @Example
+    void inAnEmptyNetworkThereIsNone() {
+        WalkNetwork empty = new NetworkBuilder(0).build().network();
+        assertThat(snap(empty, point(0, 0)).edge(0)).isEqualTo(Snaps.NONE);
+    }
+
+    /** Against trying all segments; lines of all lengths, points in and around them. */
+    @Property(tries = 200)
+    void findsTheNearest(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        NetworkBuilder builder = new NetworkBuilder(0);
+        int extent = 1 + random.nextInt(300);
+        for (int i = 0; i < 1 + random.nextInt(40); i++) {
+            double[] xy = new double[4 + 2 * random.nextInt(4)];
+            for (int k = 0; k < xy.length; k++) {
+                xy[k] = random.nextInt(extent) / (double) (1 + random.nextInt(3));
+            }
+            builder.add(line(xy), i, false);
+        }
+        WalkNetwork network = builder.build().network();
+        List<LonLat> points = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            points.add(
+                    point(
+                            random.nextDouble(-0.2 * extent, 1.2 * extent),
+                            random.nextDouble(-0.2 * extent, 1.2 * extent)));
+        }
+        Snaps snaps = new EdgeIndex(network, edge -> true).snap(points, FARTHEST);
+        for (int i = 0; i < points.size(); i++) {
+            double nearest = nearest(network, points.get(i));
+            if (nearest > FARTHEST) {
+                assertThat(snaps.edge(i)).isEqualTo(Snaps.NONE);
+            } else {
+                assertThat(snaps.off(i))
+                        .isCloseTo((int) Math.rint(1000 * nearest), Offset.offset(1));
+                assertThat(snaps.along(i)).isBetween(0, network.length(snaps.edge(i)));
+                LonLat place = place(network, snaps.edge(i), snaps.along(i));
+                Coordinate to = metres(points.get(i), place);
+                assertThat(to.distance(new Coordinate())).isCloseTo(nearest, Offset.offset(0.03));
+            }
+        }
+    }
+
+    private static double nearest(WalkNetwork network, LonLat point) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int edge = 0; edge < network.edgeCount(); edge++) {
+            for (int i = 1; i < network.pointCount(edge); i++) {
+                Coordinate from = metres(point, network.point(edge, i - 1));
+                Coordinate to = metres(point, network.point(edge, i));
+                nearest = Math.min(nearest, Distance.pointToSegment(new Coordinate(), from, to));
+            }
+        }
+        return nearest;
+    }
+
+    private static LonLat place(WalkNetwork network, int edge, int along) {
+        Coordinate place = EdgeLines.part(network, edge, along, along).getCoordinate();
+        return new LonLat(place.x, place.y);
+    }
+
+    private static Coordinate metres(LonLat from, LonLat to) {
+        return new Coordinate(
+                (to.lon() - from.lon()) * Ellipsoid.metresOfLongitude(from.lat()),
+                (to.lat() - from.lat()) * Ellipsoid.metresOfLatitude(from.lat()));
+    }
+}

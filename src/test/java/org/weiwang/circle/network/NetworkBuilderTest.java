@@ -1,0 +1,252 @@
+package org.weiwang.circle.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weiwang.circle.network.Lines.METRE;
+import static org.weiwang.circle.network.Lines.degree;
+import static org.weiwang.circle.network.Lines.line;
+
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class NetworkBuilderTest {
+    private final NetworkBuilder builder = new NetworkBuilder(0.5);
+
+    private void ground(double... xy) {
+        builder.add(line(xy), 0, false);
+    }
+
+    private void bridge(double... xy) {
+        builder.add(line(xy), 1, false);
+    }
+
+    @Test
+    void linesThatCrossAreJoined() {
+        ground(0, 0, 10, 10);
+        ground(0, 10, 10, 0);
+        BuiltNetwork built = builder.build();
+        assertThat(built.network().nodeCount()).isEqualTo(5);
+        assertThat(built.network().edgeCount()).isEqualTo(4);
+        assertThat(degree(built.network(), 5, 5)).isEqualTo(4);
+        assertThat(built.islands()).hasSize(1);
+    }
+
+    @Test
+    void linesThatTouchInTheirMiddlesAreJoined() {
+        ground(0, 0, 5, 5, 10, 0);
+        ground(0, 10, 5, 5, 10, 10);
+        assertThat(degree(builder.build().network(), 5, 5)).isEqualTo(4);
+    }
+
+    @Test
+    void aBridgePassesOver() {
+        ground(0, 5, 10, 5);
+        bridge(5, 0, 5, 10);
+        BuiltNetwork built = builder.build();
+        assertThat(built.network().edgeCount()).isEqualTo(2);
+        assertThat(built.islands()).hasSize(2);
+    }
+
+    @Test
+    void aBridgeIsJoinedWhereItsEndsMeetOthers() {
+        ground(0, 5, 10, 5);
+        ground(5, -5, 5, 0);
+        bridge(5, 0, 5, 10);
+        ground(5, 10, 9, 10);
+        BuiltNetwork built = builder.build();
+        assertThat(degree(built.network(), 5, 0)).isEqualTo(2);
+        assertThat(degree(built.network(), 5, 10)).isEqualTo(2);
+        assertThat(built.islands()).extracting(Island::nodes).containsExactly(4, 2);
+    }
+
+    @Test
+    void aBridgeMayLandInTheMiddleOfALine() {
+        ground(0, 0, 10, 0);
+        ground(0, 10, 10, 10);
+        ground(0, 5, 10, 5);
+        bridge(5, 0.2 * METRE, 5, 10);
+        BuiltNetwork built = builder.build();
+        assertThat(degree(built.network(), 5, 0.2 * METRE)).isEqualTo(3);
+        assertThat(degree(built.network(), 5, 10)).isEqualTo(3);
+        assertThat(built.islands()).hasSize(2);
+        assertThat(built.joined()).isEqualTo(2);
+    }
+
+    @Test
+    void aBridgeMayLandWhereLinesCross() {
+        ground(0, 0, 10, 0);
+        ground(5, -5, 5, 5);
+        bridge(5, 0, 9, 9);
+        BuiltNetwork built = builder.build();
+        assertThat(degree(built.network(), 5, 0)).isEqualTo(5);
+        assertThat(built.islands()).hasSize(1);
+    }
+
+    @Test
+    void aBranchOfABridgeIsNotJoinedWithTheRoadBelow() {
+        ground(0, 0, 10, 0);
+        bridge(5, -5, 5, 5);
+        bridge(9, 5, 5, 0);
+        BuiltNetwork built = builder.build();
+        assertThat(degree(built.network(), 5, 0)).isEqualTo(3);
+        assertThat(built.islands()).extracting(Island::edges).containsExactly(3, 1);
+    }
+
+    @Test
+    void aStreetThatEndsBelowABridgeIsNotJoinedWithIt() {
+        bridge(0, 0, 10, 0);
+        ground(5, 0, 5, 5);
+        assertThat(builder.build().islands()).hasSize(2);
+    }
+
+    @Test
+    void endsNearEachOtherBecomeOne() {
+        ground(0, 0, 10, 0);
+        ground(10, 0.4 * METRE, 20, 0);
+        BuiltNetwork built = builder.build();
+        assertThat(built.network().nodeCount()).isEqualTo(3);
+        assertThat(built.joined()).isEqualTo(1);
+    }
+
+    @Test
+    void endsFartherThanTheToleranceStayApart() {
+        ground(0, 0, 10, 0);
+        ground(10, 0.6 * METRE, 20, 0);
+        BuiltNetwork built = builder.build();
+        assertThat(built.network().nodeCount()).isEqualTo(4);
+        assertThat(built.islands()).hasSize(2);
+        assertThat(built.joined()).isZero();
+    }
+
+    @Test
+    void anEndNearALineIsJoinedWithIt() {
+        ground(0, 0, 10, 0);
+        ground(5, 0.4 * METRE, 5, 10);
+        BuiltNetwork built = builder.build();
+        assertThat(degree(built.network(), 5, 0.4 * METRE)).isEqualTo(3);
+        assertThat(built.joined()).isEqualTo(1);
+        assertThat(built.islands()).hasSize(1);
+    }
+
+    @Test
+    void anEndNearAVertexTakesItsPlace() {
+        ground(0, 0, 5, 0, 10, 5);
+        ground(5, 0.4 * METRE, 5, 10);
+        BuiltNetwork built = builder.build();
+        assertThat(built.network().edgeCount()).isEqualTo(3);
+        assertThat(degree(built.network(), 5, 0.4 * METRE)).isEqualTo(3);
+        assertThat(IntStream.range(0, 3).map(built.network()::pointCount)).containsOnly(2);
+    }
+
+    @Test
+    void anEndShortOfALineIsNotJoinedFartherThanTheTolerance() {
+        ground(0, 0, 10, 0);
+        ground(5, 0.6 * METRE, 5, 10);
+        assertThat(builder.build().islands()).hasSize(2);
+    }
+
+    @Test
+    void aLineMayEndOnItself() {
+        ground(0, 0, 10, 0, 10, 5, 5, 5, 5, 0.2 * METRE);
+        BuiltNetwork built = builder.build();
+        assertThat(built.network().nodeCount()).isEqualTo(2);
+        assertThat(built.network().edgeCount()).isEqualTo(2);
+        assertThat(degree(built.network(), 5, 0.2 * METRE)).isEqualTo(3);
+    }
+
+    @Test
+    void aLineMayCrossItself() {
+        ground(0, 0, 10, 10, 10, 0, 0, 10);
+        BuiltNetwork built = builder.build();
+        assertThat(degree(built.network(), 5, 5)).isEqualTo(4);
+        assertThat(built.network().edgeCount()).isEqualTo(3);
+    }
+
+    @Test
+    void wholeDuplicatesAreLeftOut() {
+        ground(0, 0, 5, 3, 10, 0);
+        ground(10, 0, 5, 3, 0, 0);
+        BuiltNetwork built = builder.build();
+        assertThat(built.network().edgeCount()).isEqualTo(2);
+        assertThat(built.lines()).isEqualTo(2);
+        assertThat(built.duplicates()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTwoLinesShareIsLeftOutOnce() {
+        ground(0, 0, 10, 0);
+        ground(5, 0, 15, 0);
+        BuiltNetwork built = builder.build();
+        assertThat(built.network().edgeCount()).isEqualTo(3);
+        assertThat(built.duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoAlikeTheOneWithoutStepsStays() {
+        builder.add(line(0, 0, 10, 0), 0, true);
+        builder.add(line(0, 0, 10, 0), 0, false);
+        builder.add(line(20, 0, 30, 0), 0, true);
+        WalkNetwork network = builder.build().network();
+        assertThat(network.isSteps(0)).isFalse();
+        assertThat(network.isSteps(1)).isTrue();
+    }
+
+    @Test
+    void differentWaysBetweenTheSameNodesStay() {
+        ground(0, 0, 10, 0);
+        ground(0, 0, 5, 5, 10, 0);
+        BuiltNetwork built = builder.build();
+        assertThat(built.network().nodeCount()).isEqualTo(2);
+        assertThat(built.network().edgeCount()).isEqualTo(2);
+        assertThat(built.duplicates()).isZero();
+    }
+
+    @Test
+    void linesWithoutLengthAreCounted() {
+        ground(0, 0, 0, 0);
+        ground(1, 0, 1, 0.2 * METRE);
+        ground(5, 0, 10, 0);
+        BuiltNetwork built = builder.build();
+        assertThat(built.network().edgeCount()).isEqualTo(1);
+        assertThat(built.zeroLength()).isEqualTo(2);
+    }
+
+    @Test
+    void islandsAreToldWithTheirSizeAndPlace() {
+        ground(0, 0, 10, 0, 20, 0);
+        ground(10, 0, 10, 10);
+        ground(30, 30, 30, 40);
+        Island small = builder.build().islands().get(1);
+        assertThat(small.nodes()).isEqualTo(2);
+        assertThat(small.edges()).isEqualTo(1);
+        assertThat(small.metres()).isCloseTo(110.863, Offset.offset(0.002));
+        assertThat(small.place()).isIn(Lines.point(30, 30), Lines.point(30, 40));
+    }
+
+    @Test
+    void anEdgeHasItsPointsAndLength() {
+        ground(0, 0, 10, 0, 10, 10);
+        WalkNetwork network = builder.build().network();
+        assertThat(network.pointCount(0)).isEqualTo(3);
+        assertThat(network.point(0, 1)).isEqualTo(Lines.point(10, 0));
+        assertThat(network.point(0, 0)).isEqualTo(network.node(network.from(0)));
+        assertThat(network.point(0, 2)).isEqualTo(network.node(network.to(0)));
+        // By PROJ's geod: 95.901 m east and 110.863 m north.
+        assertThat(network.length(0)).isCloseTo(206_764, Offset.offset(3));
+    }
+
+    @Test
+    void withoutLinesTheNetworkIsEmpty() {
+        BuiltNetwork built = builder.build();
+        assertThat(built.network().nodeCount()).isZero();
+        assertThat(built.islands()).isEmpty();
+    }
+
+    @Test
+    void refusesAToleranceThatIsNone() {
+        assertThatThrownBy(() -> new NetworkBuilder(Double.NaN))
+                .hasMessage("the tolerance must be from 0 to 20 metres, not NaN");
+        assertThatThrownBy(() -> new NetworkBuilder(-1)).hasMessageContaining("-1");
+    }
+}
