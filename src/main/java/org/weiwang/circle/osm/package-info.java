@@ -1,0 +1,2 @@
+/** Walking networks from files of OpenStreetMap. */
+package org.weiwang.circle.osm;

@@ -1,0 +1,209 @@
+package org.weiwang.circle.osm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.weiwang.circle.network.BuiltNetwork;
+import org.weiwang.circle.network.WalkNetwork;
+import org.weiwang.geo.LonLat;
+
+class OsmNetworkTest {
+    @TempDir Path folder;
+
+    private BuiltNetwork read(OsmFile osm) throws IOException {
+        Path file = folder.resolve("small.osm.pbf");
+        osm.write(file);
+        return OsmNetwork.read(file);
+    }
+
+    /** A row of nodes 1 to 5, 96 m apart, and node 6 upon node 3. */
+    private static OsmFile row() {
+        OsmFile osm = new OsmFile();
+        for (int i = 1; i <= 5; i++) {
+            osm.node(i, 1_040_000_000 + 10_000 * i, 306_000_000);
+        }
+        return osm.node(6, 1_040_030_000, 306_000_000);
+    }
+
+    @Test
+    void waysAreJoinedWhereTheyShareANodeAndNowhereElse() throws IOException {
+        BuiltNetwork built =
+                read(
+                        row().node(7, 1_040_020_000, 306_010_000)
+                                .node(8, 1_040_020_000, 305_990_000)
+                                .way("highway=residential layer=1", 1, 2, 3, 4, 5)
+                                .way("highway=steps", 7, 2)
+                                .way("highway=path", 7, 6, 8));
+        WalkNetwork network = built.network();
+        assertThat(built.islands()).hasSize(1);
+        assertThat(network.nodeCount()).isEqualTo(5);
+        assertThat(network.edgeCount()).isEqualTo(4);
+        assertThat(node(network, 104.002, 30.6)).isNotNegative();
+        assertThat(node(network, 104.003, 30.6)).isNegative();
+        assertThat(network.isSteps(edge(network, 104.002, 30.601, 104.002, 30.6))).isTrue();
+        assertThat(network.isSteps(edge(network, 104.001, 30.6, 104.002, 30.6))).isFalse();
+        assertThat(network.pointCount(edge(network, 104.002, 30.6, 104.005, 30.6))).isEqualTo(4);
+        assertThat(built.lines()).isEqualTo(3);
+    }
+
+    @Test
+    void aWayThatMeetsItselfIsCutThere() throws IOException {
+        BuiltNetwork built = read(row().way("highway=path", 1, 2, 3, 5, 2));
+        assertThat(built.network().nodeCount()).isEqualTo(2);
+        assertThat(built.network().edgeCount()).isEqualTo(2);
+    }
+
+    @Test
+    void nodesInOnePlaceThatAWayJoinsStayJoined() throws IOException {
+        BuiltNetwork built =
+                read(
+                        row().way("highway=path", 1, 3)
+                                .way("highway=path", 3, 6)
+                                .way("highway=path", 6, 5));
+        assertThat(built.islands()).hasSize(1);
+        assertThat(built.network().edgeCount()).isEqualTo(3);
+    }
+
+    @Test
+    void aWayIsBrokenWhereTheFileLacksNodes() throws IOException {
+        BuiltNetwork built = read(row().way("highway=path", 99, 1, 2, 98, 97, 3, 4, 5, 96));
+        assertThat(built.missing()).isEqualTo(4);
+        assertThat(built.network().edgeCount()).isEqualTo(2);
+        assertThat(built.islands()).hasSize(2);
+    }
+
+    @Test
+    void aNodeThatIsNotOnTheEarthIsMissing() throws IOException {
+        BuiltNetwork built =
+                read(
+                        row().node(7, 2_000_000_000, 306_000_000)
+                                .node(8, 1_040_000_000, 900_000_001)
+                                .way("highway=path", 1, 2, 7)
+                                .way("highway=path", 8, 3, 4));
+        assertThat(built.missing()).isEqualTo(2);
+        assertThat(built.network().edgeCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "highway=primary, true",
+        "highway=footway access=no, false",
+        "highway=footway access=private foot=yes, true",
+        "highway=service access=private, false",
+        "highway=path foot=no, false",
+        "highway=path foot=private, false",
+        "highway=secondary foot=use_sidepath, false",
+        "highway=pedestrian area=yes, true",
+        "highway=trunk, false",
+        "highway=trunk sidewalk=both, true",
+        "highway=trunk sidewalk=no, false",
+        "highway=trunk sidewalk:left=yes, true",
+        "highway=cycleway, false",
+        "highway=cycleway foot=designated, true",
+        "highway=motorway foot=yes, false",
+        "highway=construction, false",
+        "building=yes, false",
+    })
+    void walksWhatTheTagsAllow(String tags, boolean isWalkable) throws IOException {
+        BuiltNetwork built = read(row().way(tags, 1, 2));
+        assertThat(built.lines()).isEqualTo(isWalkable ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "highway=steps, true",
+        "highway=steps wheelchair=no, true",
+        "highway=steps ramp:wheelchair=yes, false",
+        "highway=footway, false",
+    })
+    void knowsSteps(String tags, boolean isSteps) throws IOException {
+        assertThat(read(row().way(tags, 1, 2)).network().isSteps(0)).isEqualTo(isSteps);
+    }
+
+    @Test
+    void refusesAFileThatIsCutOff() throws IOException {
+        Path file = folder.resolve("cut.osm.pbf");
+        row().way("highway=path", 1, 2).write(file);
+        byte[] whole = Files.readAllBytes(file);
+        for (int size = 1; size < whole.length; size++) {
+            Files.write(file, Arrays.copyOf(whole, size));
+            if (size == headerEnd(whole)) {
+                assertThat(OsmNetwork.read(file).lines()).isZero();
+            } else {
+                assertThatThrownBy(() -> OsmNetwork.read(file))
+                        .isInstanceOf(OsmFileException.class)
+                        .hasMessageMatching("cut.osm.pbf is cut off \\(at byte \\d+\\)");
+            }
+        }
+    }
+
+    /** Where the first block ends. */
+    private static int headerEnd(byte[] whole) {
+        for (int i = 8; i < whole.length - 4; i++) {
+            if (whole[i] == 0 && whole[i + 1] == 0 && whole[i + 2] == 0 && whole[i + 4] == 10) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no second block");
+    }
+
+    @Test
+    void refusesWhatIsNoSuchFile() throws IOException {
+        Path file = folder.resolve("text.osm.pbf");
+        Files.writeString(file, "<osm version='0.6'></osm>");
+        assertThatThrownBy(() -> OsmNetwork.read(file))
+                .isInstanceOf(OsmFileException.class)
+                .hasMessageStartingWith("text.osm.pbf is not an .osm.pbf file");
+        Files.writeString(file, "");
+        assertThatThrownBy(() -> OsmNetwork.read(file))
+                .hasMessage("text.osm.pbf is not an .osm.pbf file: it has no header (at byte 0)");
+    }
+
+    @Test
+    void refusesWhatItDoesNotUnderstand() {
+        assertThatThrownBy(() -> read(row().needs("HistoricalInformation")))
+                .hasMessageContaining("small.osm.pbf needs a reader that knows Historical");
+    }
+
+    /** How many ways are walkable was counted with GDAL's reader and the same rule. */
+    @ParameterizedTest
+    @CsvSource({"chengdu-center, 2143, 3270", "andorra, 1504, 1828"})
+    void readsRealFiles(String name, int ways, int nodesOfLargest) throws IOException {
+        Path file = Path.of("../shared/data", name + ".osm.pbf");
+        assumeThat(file).exists();
+        BuiltNetwork built = OsmNetwork.read(file);
+        assertThat(built.lines()).isEqualTo(ways);
+        assertThat(built.missing()).isZero();
+        assertThat(built.islands().get(0).nodes()).isEqualTo(nodesOfLargest);
+    }
+
+    private static int node(WalkNetwork network, double lon, double lat) {
+        for (int node = 0; node < network.nodeCount(); node++) {
+            if (network.node(node).equals(new LonLat(lon, lat))) {
+                return node;
+            }
+        }
+        return -1;
+    }
+
+    private static int edge(
+            WalkNetwork network, double lon, double lat, double toLon, double toLat) {
+        int from = node(network, lon, lat);
+        int to = node(network, toLon, toLat);
+        for (int i = 0; i < network.degree(from); i++) {
+            if (network.other(network.edgeAt(from, i), from) == to) {
+                return network.edgeAt(from, i);
+            }
+        }
+        throw new AssertionError("no edge from " + from + " to " + to);
+    }
+}
