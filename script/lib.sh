@@ -22,6 +22,7 @@ is_there() {
         jdk) [[ $(javac -version 2>&1) =~ ^javac\ ([0-9]+) ]] && [ "${BASH_REMATCH[1]}" -ge 17 ] ;;
         maven) command -v mvn ;;
         postgis) compgen -G '/usr/lib/postgresql/*/lib/postgis-3.so' ;;
+        pgrouting) compgen -G '/usr/share/postgresql/*/extension/pgrouting.control' ;;
         chromium) command -v chromium ;;
         chinese-font) compgen -G '/usr/share/fonts/*/noto/NotoSansCJK-Regular.ttc' ;;
         gdal) command -v ogr2ogr ;;
@@ -37,6 +38,7 @@ package_of() {
         jdk) echo default-jdk-headless ;;
         maven) echo maven ;;
         postgis) echo postgresql-postgis ;;
+        pgrouting) echo postgresql-pgrouting ;;
         chromium) echo chromium ;;
         chinese-font) echo fonts-noto-cjk ;;
         gdal) echo gdal-bin ;;

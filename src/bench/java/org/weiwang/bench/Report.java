@@ -30,6 +30,8 @@ final class Report {
                 .ifPresent(result -> text.append('\n').append(HttpSection.of(result)));
         Results.read("publish", PublishBenchmark.Result.class)
                 .ifPresent(result -> text.append('\n').append(PublishSection.of(result)));
+        Results.read("circle", CircleBenchmark.Result.class)
+                .ifPresent(result -> text.append('\n').append(CircleSection.of(result)));
         Files.createDirectories(FILE.getParent());
         Files.writeString(FILE, text);
     }
