@@ -48,9 +48,12 @@ record StandardFile(String name, byte[] bytes) {
         try {
             return Optional.of(MAPPER.readTree(bytes));
         } catch (JsonProcessingException e) {
-            faults.add(
-                    "%s: is not JSON, in line %d: %s"
-                            .formatted(name, e.getLocation().getLineNr(), e.getOriginalMessage()));
+            // Where a limit of the reader's own is exceeded it may not say where.
+            String place =
+                    Optional.ofNullable(e.getLocation())
+                            .map(location -> ", in line " + location.getLineNr())
+                            .orElse("");
+            faults.add(name + ": can't be read as JSON" + place + ": " + e.getOriginalMessage());
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // The bytes are in memory.

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Makes a standard of its file, in which every member must be there and no other may be. */
 final class StandardReader {
-    static final String ID = "[0-9a-z-]{1,32}";
+    private static final String ID = "[0-9a-z-]{1,32}";
 
     private static final String ID_EXPECTED = "1 to 32 of 0-9, a-z and -";
     private static final String VERSION = "[0-9A-Za-z.-]{1,32}";

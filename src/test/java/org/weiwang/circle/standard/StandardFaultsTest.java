@@ -160,19 +160,39 @@ class StandardFaultsTest {
         assertThat(faults("{\n\"id\" 1}"))
                 .singleElement()
                 .asString()
-                .startsWith("own.json: is not JSON, in line 2: ");
-        assertThat(faults(GOOD + "{}")).singleElement().asString().contains("is not JSON");
+                .startsWith("own.json: can't be read as JSON, in line 2: ");
+        assertThat(faults(GOOD + "{}"))
+                .singleElement()
+                .asString()
+                .contains("can't be read as JSON");
         assertThat(faults(GOOD.replace("\"version\": \"1\"", "\"id\": \"again\"")))
                 .singleElement()
                 .asString()
-                .contains("is not JSON, in line 2: Duplicate");
+                .contains("can't be read as JSON, in line 2: Duplicate");
+    }
+
+    @Test
+    void whatIsTooDeepOrTooLongIsRefused() {
+        assertThat(faults("[".repeat(2_000)))
+                .singleElement()
+                .asString()
+                .startsWith("own.json: can't be read as JSON")
+                .contains("depth");
+        assertThat(faults(GOOD.replace("\"value\": 72", "\"value\": " + "7".repeat(2_000))))
+                .singleElement()
+                .asString()
+                .startsWith("own.json: can't be read as JSON")
+                .contains("length");
     }
 
     @Test
     void otherEncodingsAreRefused() {
         List<String> faults = new ArrayList<>();
         new StandardFile("own.json", GOOD.getBytes(Charset.forName("GBK"))).read(faults);
-        assertThat(faults).singleElement().asString().startsWith("own.json: is not JSON, in line ");
+        assertThat(faults)
+                .singleElement()
+                .asString()
+                .startsWith("own.json: can't be read as JSON, in line ");
     }
 
     private static List<String> faults(String text) {

@@ -77,7 +77,7 @@ class StandardsTest {
         assertThat(refused.faults()).hasSize(3);
         assertThat(refused.faults().get(0))
                 .isEqualTo(folder.resolve("a.json") + ": remarks must be an array, not 1");
-        assertThat(refused.faults().get(1)).contains("b.json: is not JSON, in line 1: ");
+        assertThat(refused.faults().get(1)).contains("b.json: can't be read as JSON, in line 1: ");
         assertThat(refused.faults().get(2)).contains("c.json: can't be read: ");
         assertThat(refused).hasMessageContainingAll("a.json", "b.json", "c.json");
     }
