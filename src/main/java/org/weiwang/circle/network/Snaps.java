@@ -50,4 +50,22 @@ public final class Snaps {
         }
         return missing;
     }
+
+    /**
+     * Some of the points, numbered anew.
+     *
+     * @param points their numbers, in the order of the new ones
+     */
+    public Snaps select(int[] points) {
+        Snaps chosen = new Snaps(points.length);
+        for (int i = 0; i < points.length; i++) {
+            System.arraycopy(packed, PARTS * points[i], chosen.packed, PARTS * i, PARTS);
+        }
+        return chosen;
+    }
+
+    /** The memory that they take. */
+    public long bytes() {
+        return 4L * packed.length;
+    }
 }
