@@ -10,6 +10,13 @@ import org.locationtech.jts.geom.MultiLineString;
  * @param kind such as 支路 or 步道
  * @param layer 0 on the ground, 1 and up on bridges, below 0 in tunnels; roads cross only within a
  *     layer
+ * @param isSteps whether it is a flight of steps
  * @param geometry longitude and latitude in degrees
  */
-public record Road(String code, String name, String kind, int layer, MultiLineString geometry) {}
+public record Road(
+        String code,
+        String name,
+        String kind,
+        int layer,
+        boolean isSteps,
+        MultiLineString geometry) {}

@@ -77,6 +77,12 @@ final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
+    BinaryCopy flag(boolean value) throws IOException {
+        out.writeInt(1);
+        out.writeBoolean(value);
+        return this;
+    }
+
     /**
      * @param value null for NULL
      */

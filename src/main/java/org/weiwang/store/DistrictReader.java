@@ -16,7 +16,10 @@ final class DistrictReader {
             "SELECT grid_code, role, scope, contact FROM responder WHERE data_set = ?";
 
     private static final String FACILITIES =
-            "SELECT code, name, category, ST_X(geom), ST_Y(geom) FROM facility WHERE data_set = ?";
+            """
+            SELECT code, name, category, ST_X(geom), ST_Y(geom) FROM facility
+            WHERE data_set = ? AND entrance_of IS NULL
+            """;
 
     private static final String ADDRESSES =
             "SELECT text, ST_X(geom), ST_Y(geom) FROM address WHERE data_set = ?";
@@ -80,7 +83,8 @@ final class DistrictReader {
                                         row.getString(1),
                                         row.getString(2),
                                         row.getString(3),
-                                        Sql.point(row, 4))),
+                                        Sql.point(row, 4),
+                                        null)),
                 dataSet);
         return facilities;
     }

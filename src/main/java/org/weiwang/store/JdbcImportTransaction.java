@@ -55,10 +55,10 @@ final class JdbcImportTransaction implements ImportTransaction {
             new Target("address", "data_set, number, text, households, geom");
 
     private static final Target ROAD =
-            new Target("road", "data_set, code, name, kind, layer, geom");
+            new Target("road", "data_set, code, name, kind, layer, steps, geom");
 
     private static final Target FACILITY =
-            new Target("facility", "data_set, code, name, category, geom");
+            new Target("facility", "data_set, code, name, category, geom, entrance_of");
 
     private static final Target RESIDENTIAL_LAND =
             new Target("residential_land", "data_set, code, use, geom");
@@ -168,6 +168,7 @@ final class JdbcImportTransaction implements ImportTransaction {
                                 .text(road.name())
                                 .text(road.kind())
                                 .integer(road.layer())
+                                .flag(road.isSteps())
                                 .geometry(road.geometry()));
     }
 
@@ -180,7 +181,8 @@ final class JdbcImportTransaction implements ImportTransaction {
                         row.text(facility.code())
                                 .text(facility.name())
                                 .text(facility.category())
-                                .geometry(Wgs84.point(facility.point())));
+                                .geometry(Wgs84.point(facility.point()))
+                                .text(facility.entranceOf()));
     }
 
     @Override

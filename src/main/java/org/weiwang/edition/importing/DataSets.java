@@ -3,6 +3,7 @@ package org.weiwang.edition.importing;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.weiwang.address.Address;
 import org.weiwang.address.AddressText;
 import org.weiwang.address.PackedKeys;
@@ -47,14 +48,31 @@ final class DataSets {
         };
     }
 
-    static LayerRows.Converter<Facility> facilities() {
+    /**
+     * Facilities and their further entrances, each of which may come before its facility.
+     *
+     * @param withEntrances tells the codes of facilities that entrances may be of
+     */
+    static LayerRows.Converter<Facility> facilities(Predicate<String> withEntrances) {
         Set<String> codes = new HashSet<>();
-        return row ->
-                new Facility(
-                        unique(codes, row.codeOrNumber("code")),
+        return row -> {
+            String code = unique(codes, row.codeOrNumber("code"));
+            if (row.text("entranceOf").isEmpty()) {
+                return new Facility(
+                        code,
                         row.requiredText("name"),
                         row.requiredText("category"),
-                        row.point());
+                        row.point(),
+                        null);
+            }
+            String facility = row.code("entranceOf");
+            if (!withEntrances.test(facility)) {
+                throw new Row.Unusable(
+                        "entranceOf names " + facility + ", which is not a facility of the file");
+            }
+            return new Facility(
+                    code, row.text("name"), row.text("category"), row.point(), facility);
+        };
     }
 
     static LayerRows.Converter<Road> roads() {
@@ -66,6 +84,7 @@ final class DataSets {
                     row.text("name"),
                     row.text("kind"),
                     layer == null ? 0 : layer,
+                    row.flag("steps"),
                     row.lines());
         };
     }

@@ -2,6 +2,7 @@ package org.weiwang.edition.importing;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -149,13 +150,34 @@ public final class Importer {
                         to::addResidentialLand)
                 .ifPresent(reports::add);
         write(from, request, Layer.ROADS, DataSets.roads(), to::addRoads).ifPresent(reports::add);
-        write(from, request, Layer.FACILITIES, DataSets.facilities(), to::addFacilities)
+        write(
+                        from,
+                        request,
+                        Layer.FACILITIES,
+                        DataSets.facilities(facilityCodes(from, request)::contains),
+                        to::addFacilities)
                 .ifPresent(reports::add);
         write(from, request, Layer.ADDRESSES, DataSets.addresses(request.datum()), to::addAddresses)
                 .ifPresent(reports::add);
         write(from, request, Layer.RESPONDERS, DataSets.responders(gridCodes), to::addResponders)
                 .ifPresent(reports::add);
         return reports;
+    }
+
+    /** The codes of the facilities that can be taken, without those of further entrances. */
+    private static Set<String> facilityCodes(HandOver from, ImportRequest request)
+            throws ImportException {
+        Set<String> codes = new HashSet<>();
+        Optional<Path> file = from.file(Layer.FACILITIES);
+        if (file.isPresent()) {
+            new LayerRows<>(
+                            Layer.FACILITIES,
+                            file.get(),
+                            request,
+                            DataSets.facilities(facility -> false))
+                    .forEach(facility -> codes.add(facility.code()));
+        }
+        return codes;
     }
 
     /** Writes a data set and returns the number of its rows. */

@@ -58,14 +58,16 @@ public enum Layer {
             Field.optional("code", "道路编号"),
             Field.optional("name", "道路名称"),
             Field.optional("kind", "道路类型"),
-            Field.optional("layer", "层级")),
+            Field.optional("layer", "层级"),
+            Field.optional("steps", "台阶", "是否台阶")),
     FACILITIES(
             "facilities",
             "设施",
             null,
             Field.optional("code", "设施编号"),
             Field.required("name", "设施名称", "名称"),
-            Field.required("category", "类别", "设施类别")),
+            Field.required("category", "类别", "设施类别"),
+            Field.optional("entranceOf", "主设施编号", "主设施")),
     ADDRESSES(
             "addresses",
             "地址",

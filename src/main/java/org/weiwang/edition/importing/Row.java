@@ -89,6 +89,18 @@ record Row(long number, Geometry geometry, Map<String, String> values) {
         }
     }
 
+    /** Whether the attribute is 是, 1 or true; not where it is 否, 0, false or empty. */
+    boolean flag(String key) throws Unusable {
+        String value = text(key);
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "是", "1", "true" -> true;
+            case "否", "0", "false", "" -> false;
+            default ->
+                    throw new Unusable(
+                            key + " must be 是, 1 or true, or 否, 0 or false, not \"" + value + "\"");
+        };
+    }
+
     /**
      * The position that two attributes give, in the file's own datum; null where both are empty.
      */

@@ -48,6 +48,8 @@ class ImporterTest {
                     "publication",
                     "data_set",
                     "address",
+                    "road",
+                    "facility",
                     "responder");
 
     private static Database database;
@@ -248,6 +250,51 @@ class ImporterTest {
                 .containsExactly(8L, 2L, 6L);
         assertThat(layer(report, "responders").rejections())
                 .containsExactly(new Rejection(3, "there is no grid 510999001001001009"));
+    }
+
+    @Test
+    void flightsOfStepsAreMarked() throws Exception {
+        handOver.withRoad(0, "是", 0, 0.5, 1, 0.5);
+        handOver.withRoad(0, "", 0, 0.6, 1, 0.6);
+        handOver.withRoad(1, "0", 0, 0.7, 1, 0.7);
+        handOver.withRoad(0, "有", 0, 0.8, 1, 0.8);
+        ImportReport report = importing(false);
+        assertThat(layer(report, "roads").rejections())
+                .containsExactly(
+                        new Rejection(
+                                4, "steps must be 是, 1 or true, or 否, 0 or false, not \"有\""));
+        assertThat(query("SELECT code FROM road WHERE steps")).containsExactly("R1");
+        assertThat(query("SELECT code FROM road WHERE NOT steps ORDER BY code"))
+                .containsExactly("R2", "R3");
+    }
+
+    @Test
+    void aFacilityMayHaveFurtherEntrances() throws Exception {
+        handOver.withFacility("E1", "", "", "P", 0.1, 0.1); // Before its facility.
+        handOver.withFacility("P", "城关公园", "公园", "", 0.2, 0.2);
+        handOver.withFacility("E2", "北门", "公园", "P", 0.2, 0.3);
+        handOver.withFacility("E3", "", "", "Q", 0.2, 0.3);
+        handOver.withFacility("E4", "", "", "E2", 0.2, 0.3);
+        handOver.withFacility("P", "另一公园", "公园", "", 0.2, 0.3);
+        handOver.withFacility("M", "", "公园", "", 0.2, 0.3);
+        handOver.withFacility("E5", "", "", "M", 0.2, 0.3);
+        ImportReport report = importing(false);
+        assertThat(layer(report, "facilities").rejections())
+                .containsExactly(
+                        new Rejection(4, "entranceOf names Q, which is not a facility of the file"),
+                        new Rejection(
+                                5, "entranceOf names E2, which is not a facility of the file"),
+                        new Rejection(6, "the code P was there before"),
+                        new Rejection(7, "name is empty"),
+                        new Rejection(
+                                8, "entranceOf names M, which is not a facility of the file"));
+        assertThat(
+                        query(
+                                """
+                                SELECT code || ' ' || coalesce(entrance_of, '-') FROM facility
+                                ORDER BY code
+                                """))
+                .containsExactly("E1 P", "E2 P", "P -");
     }
 
     @Test

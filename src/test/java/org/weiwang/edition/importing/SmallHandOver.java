@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.weiwang.geo.Crs;
 import org.weiwang.geo.CrsException;
+import org.weiwang.geo.LonLat;
+import org.weiwang.geo.Wgs84;
 import org.weiwang.geo.shapefile.Field;
 import org.weiwang.geo.shapefile.ShapeType;
 import org.weiwang.geo.shapefile.ShapefileWriter;
@@ -31,6 +35,9 @@ public final class SmallHandOver {
     final List<Object[]> generals = new ArrayList<>();
     final List<Object[]> micros = new ArrayList<>();
     final List<Object[]> dedicated = new ArrayList<>();
+    final List<Object[]> land = new ArrayList<>();
+    final List<Object[]> roads = new ArrayList<>();
+    final List<Object[]> facilities = new ArrayList<>();
     final List<String> addresses = new ArrayList<>();
     final List<String> responders = new ArrayList<>();
 
@@ -78,6 +85,68 @@ public final class SmallHandOver {
         int east = micros.size();
         micros.add(new Object[] {box(east, 0, east + 1, 1), code, code, parentCode, "小区", 60});
         return this;
+    }
+
+    /**
+     * A road, from place to place in kilometres from the south-west corner.
+     *
+     * @param steps as the file says it: 是, 否 or nothing
+     */
+    public SmallHandOver withRoad(int layer, String steps, double... places) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < places.length; i += 2) {
+            line.append(i == 0 ? "" : ",")
+                    .append(x(places[i]))
+                    .append(' ')
+                    .append(y(places[i + 1]));
+        }
+        roads.add(
+                new Object[] {"LINESTRING(" + line + ")", "R" + (roads.size() + 1), layer, steps});
+        return this;
+    }
+
+    /**
+     * A facility, at a place in kilometres from the south-west corner.
+     *
+     * @param entranceOf empty, or the code of the facility that it is one more entrance of
+     */
+    public SmallHandOver withFacility(
+            String code,
+            String name,
+            String category,
+            String entranceOf,
+            double east,
+            double north) {
+        String point = "POINT(%s %s)".formatted(x(east), y(north));
+        facilities.add(new Object[] {point, code, name, category, entranceOf});
+        return this;
+    }
+
+    /** A box of residential land, its corners in kilometres from the south-west corner. */
+    public SmallHandOver withLand(double west, double south, double east, double north) {
+        land.add(new Object[] {box(west, south, east, north), "L" + (land.size() + 1), "城镇住宅用地"});
+        return this;
+    }
+
+    /** In the place of all addresses so far, those that {@link #withAddress} adds. */
+    public SmallHandOver withoutAddresses() {
+        addresses.clear();
+        return this;
+    }
+
+    /** An address, at a place in kilometres from the south-west corner. */
+    public SmallHandOver withAddress(String text, double east, double north, String households)
+            throws CrsException {
+        LonLat place = place(east, north);
+        addresses.add("%s,%s,%s,%s".formatted(text, place.lon(), place.lat(), households));
+        return this;
+    }
+
+    /** The place so many kilometres from the south-west corner. */
+    public static LonLat place(double east, double north) throws CrsException {
+        Point point = Wgs84.FACTORY.createPoint(new Coordinate(x(east), y(north)));
+        Point degrees = Crs.epsg(4544).toWgs84(point);
+        return new LonLat(degrees.getX(), degrees.getY());
     }
 
     /** The western micro grid reaches 200 m further, and the eastern one has another name. */
@@ -130,6 +199,26 @@ public final class SmallHandOver {
                     Field.text("上级代码", 32),
                     Field.text("类型", 10));
         }
+        if (!land.isEmpty()) {
+            layer("residential-land", land, Field.text("地块编号", 16), Field.text("用地类型", 20));
+        }
+        if (!roads.isEmpty()) {
+            layer(
+                    "roads",
+                    roads,
+                    Field.text("道路编号", 16),
+                    Field.number("层级", 2, 0),
+                    Field.text("台阶", 8));
+        }
+        if (!facilities.isEmpty()) {
+            layer(
+                    "facilities",
+                    facilities,
+                    Field.text("设施编号", 16),
+                    Field.text("设施名称", 60),
+                    Field.text("类别", 20),
+                    Field.text("主设施编号", 16));
+        }
         table("addresses.csv", "文本,经度,纬度,户数", addresses);
         table("responders.csv", "网格代码,角色,范围", responders);
         return this;
@@ -140,7 +229,7 @@ public final class SmallHandOver {
         try (ShapefileWriter writer =
                 ShapefileWriter.create(
                         file(name + ".shp"),
-                        ShapeType.POLYGON,
+                        type(name),
                         Crs.epsg(4544),
                         charset,
                         List.of(fields))) {
@@ -155,6 +244,14 @@ public final class SmallHandOver {
                 writer.write(geometry, values);
             }
         }
+    }
+
+    private static ShapeType type(String name) {
+        return switch (name) {
+            case "roads" -> ShapeType.POLYLINE;
+            case "facilities" -> ShapeType.POINT;
+            default -> ShapeType.POLYGON;
+        };
     }
 
     private void table(String name, String header, List<String> lines) throws IOException {
