@@ -46,7 +46,7 @@ final class WalkCity {
                 join(node - SIDE, node, place, assembly);
             }
         }
-        return assembly.build(0, 0, 0, 0).network();
+        return assembly.build(0, 0, 0).network();
     }
 
     private void join(int from, int to, int[] place, NetworkAssembly assembly) {

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.weiwang.circle.network.EdgeIndex;
 import org.weiwang.circle.network.NetworkBuilder;
 import org.weiwang.circle.network.WalkNetwork;
-import org.weiwang.circle.osm.OsmNetwork;
+import org.weiwang.circle.osm.OsmRoads;
 import org.weiwang.circle.reach.Destinations;
 import org.weiwang.circle.reach.WalkCosts;
 import org.weiwang.demo.DemoCounty;
@@ -37,7 +38,14 @@ record WalkPlaces(String name, WalkNetwork network, Map<String, List<LonLat>> fa
         for (String name : List.of("chengdu-center", "andorra")) {
             Path file = DATA.resolve(name + ".osm.pbf");
             if (Files.exists(file)) {
-                WalkNetwork network = OsmNetwork.read(file).network();
+                NetworkBuilder builder = new NetworkBuilder(0);
+                OsmRoads.read(
+                        file,
+                        road ->
+                                builder.addNoded(
+                                        (LineString) road.geometry().getGeometryN(0),
+                                        road.isSteps()));
+                WalkNetwork network = builder.build().network();
                 all.add(new WalkPlaces(name, network, anywhere(network)));
             }
         }

@@ -11,6 +11,8 @@ import org.locationtech.jts.geom.MultiLineString;
  * @param layer 0 on the ground, 1 and up on bridges, below 0 in tunnels; roads cross only within a
  *     layer
  * @param isSteps whether it is a flight of steps
+ * @param isNoded whether it is cut already wherever it joins another, so that it does at its ends
+ *     only; its layer then says nothing
  * @param geometry longitude and latitude in degrees
  */
 public record Road(
@@ -19,4 +21,5 @@ public record Road(
         String kind,
         int layer,
         boolean isSteps,
+        boolean isNoded,
         MultiLineString geometry) {}

@@ -8,7 +8,6 @@ import java.util.List;
  * @param lines that were given
  * @param joined ends that were moved to another end, and places where a line was cut because an end
  *     lies on it
- * @param missing positions that lines name and the file lacks; the lines are broken there
  * @param zeroLength lines and parts of lines that have no length and were left out
  * @param duplicates parts of lines that were there already and were left out
  * @param islands the pieces that are not joined, those of most nodes first: one where all of the
@@ -18,7 +17,6 @@ public record BuiltNetwork(
         WalkNetwork network,
         int lines,
         int joined,
-        int missing,
         int zeroLength,
         int duplicates,
         List<Island> islands) {}

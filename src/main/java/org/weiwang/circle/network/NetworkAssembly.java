@@ -49,11 +49,10 @@ public final class NetworkAssembly {
     /**
      * @param lines that the caller made the edges from
      * @param joined as in {@link BuiltNetwork}
-     * @param missing as in {@link BuiltNetwork}
      * @param alreadyZeroLength what the caller left out itself
      * @throws IllegalArgumentException when an edge is longer than 2,147 km
      */
-    public BuiltNetwork build(int lines, int joined, int missing, int alreadyZeroLength) {
+    public BuiltNetwork build(int lines, int joined, int alreadyZeroLength) {
         EdgeSorter edges =
                 new EdgeSorter(
                         ends.build().toArray(),
@@ -65,7 +64,6 @@ public final class NetworkAssembly {
                 network,
                 lines,
                 joined,
-                missing,
                 alreadyZeroLength + zeroLength,
                 edges.duplicates(),
                 Island.of(network));

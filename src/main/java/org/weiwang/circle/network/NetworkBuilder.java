@@ -65,6 +65,22 @@ public final class NetworkBuilder {
      */
     public void add(LineString line, int level, boolean isSteps) {
         given++;
+        append(line, level, isSteps);
+    }
+
+    /**
+     * Adds a way that is cut already wherever it joins another: it is joined at its ends only.
+     *
+     * @param line as in {@link #add}
+     * @param isSteps as in {@link #add}
+     */
+    public void addNoded(LineString line, boolean isSteps) {
+        given++;
+        // On a level of its own it passes over all others.
+        append(line, ALL_LEVELS + given, isSteps);
+    }
+
+    private void append(LineString line, int level, boolean isSteps) {
         CoordinateSequence degrees = line.getCoordinateSequence();
         List<Coordinate> points = new ArrayList<>();
         for (int i = 0; i < degrees.size(); i++) {
@@ -102,17 +118,21 @@ public final class NetworkBuilder {
         for (SegmentString part : crossed(cut)) {
             add(part, (Line) part.getData(), assembly);
         }
-        return assembly.build(given, joints.moved() + cutter.cuts(), 0, zeroLength);
+        return assembly.build(given, joints.moved() + cutter.cuts(), zeroLength);
     }
 
     /** The lines' parts between all places where lines of one level meet. */
-    private static List<SegmentString> crossed(List<Line> lines) {
+    private List<SegmentString> crossed(List<Line> lines) {
         Map<Integer, List<SegmentString>> levels = new TreeMap<>();
-        for (Line line : lines) {
-            levels.computeIfAbsent(line.level(), level -> new ArrayList<>())
-                    .add(new NodedSegmentString(line.toArray(), line));
-        }
         List<SegmentString> parts = new ArrayList<>();
+        for (Line line : lines) {
+            SegmentString whole = new NodedSegmentString(line.toArray(), line);
+            if (line.level() <= ALL_LEVELS + given) {
+                parts.add(whole);
+            } else {
+                levels.computeIfAbsent(line.level(), level -> new ArrayList<>()).add(whole);
+            }
+        }
         for (List<SegmentString> level : levels.values()) {
             SnapRoundingNoder noder = new SnapRoundingNoder(new PrecisionModel(1));
             noder.computeNodes(level);

@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 /** The walkable ways of a file and the nodes at which they meet. */
 final class OsmWays implements Consumer<PrimitiveBlock> {
     /**
-     * @param nodes OpenStreetMap's numbers
+     * @param id OpenStreetMap's number, as those of the nodes
      */
-    record WalkableWay(long[] nodes, boolean isSteps) {}
+    record WalkableWay(long id, long[] nodes, String name, String kind, boolean isSteps) {}
 
     private final List<WalkableWay> ways = new ArrayList<>();
 
@@ -25,7 +25,13 @@ final class OsmWays implements Consumer<PrimitiveBlock> {
             for (Way way : group.getWaysList()) {
                 Map<String, String> tags = tags(way, block);
                 if (WalkableWays.isWalkable(tags)) {
-                    ways.add(new WalkableWay(nodes(way), WalkableWays.isSteps(tags)));
+                    ways.add(
+                            new WalkableWay(
+                                    way.getId(),
+                                    nodes(way),
+                                    tags.getOrDefault("name", ""),
+                                    tags.get("highway"),
+                                    WalkableWays.isSteps(tags)));
                 }
             }
         }

@@ -85,6 +85,7 @@ final class DataSets {
                     row.text("kind"),
                     layer == null ? 0 : layer,
                     row.flag("steps"),
+                    false,
                     row.lines());
         };
     }

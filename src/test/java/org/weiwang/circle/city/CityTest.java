@@ -50,7 +50,7 @@ class CityTest {
         roads.add(2, 3, new int[] {lon + 10_000, lat, lon + 20_000, lat}, hasSteps);
         return new City(
                 VERSIONS,
-                roads.build(2, 0, 0, 0),
+                roads.build(2, 0, 0),
                 sites,
                 homes.build(),
                 new Places.Builder().build(),

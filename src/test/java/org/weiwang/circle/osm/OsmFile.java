@@ -49,7 +49,7 @@ final class OsmFile {
      * @param tags such as {@code highway=path foot=yes}
      */
     OsmFile way(String tags, long... refs) {
-        Way.Builder way = Way.newBuilder().setId(1);
+        Way.Builder way = Way.newBuilder().setId(ways.getWaysCount() + 1);
         for (String tag : tags.split(" ")) {
             way.addKeys(text(tag.split("=")[0])).addVals(text(tag.split("=")[1]));
         }

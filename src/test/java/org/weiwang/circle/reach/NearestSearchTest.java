@@ -159,7 +159,7 @@ class NearestSearchTest {
         int lon = 1_040_000_000;
         assembly.add(1, 2, new int[] {lon, 306_000_000, lon + 12_511, 306_000_000}, false);
         assembly.add(2, 3, new int[] {lon + 12_511, 306_000_000, lon + 25_022, 306_000_000}, false);
-        return assembly.build(2, 0, 0, 0).network();
+        return assembly.build(2, 0, 0).network();
     }
 
     @Example

@@ -36,7 +36,7 @@ final class RandomNetwork {
                             : new int[] {x[from], y[from], x[to], y[to]};
             assembly.add(from, to, path, random.nextInt(6) == 0);
         }
-        return assembly.build(edges, 0, 0, 0);
+        return assembly.build(edges, 0, 0);
     }
 
     private static int near(int node, int nodes, SplittableRandom random) {
