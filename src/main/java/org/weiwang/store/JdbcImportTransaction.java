@@ -55,7 +55,7 @@ final class JdbcImportTransaction implements ImportTransaction {
             new Target("address", "data_set, number, text, households, geom");
 
     private static final Target ROAD =
-            new Target("road", "data_set, code, name, kind, layer, steps, geom");
+            new Target("road", "data_set, code, name, kind, layer, steps, noded, geom");
 
     private static final Target FACILITY =
             new Target("facility", "data_set, code, name, category, geom, entrance_of");
@@ -169,6 +169,7 @@ final class JdbcImportTransaction implements ImportTransaction {
                                 .text(road.kind())
                                 .integer(road.layer())
                                 .flag(road.isSteps())
+                                .flag(road.isNoded())
                                 .geometry(road.geometry()));
     }
 

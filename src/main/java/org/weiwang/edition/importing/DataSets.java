@@ -85,7 +85,7 @@ final class DataSets {
                     row.text("kind"),
                     layer == null ? 0 : layer,
                     row.flag("steps"),
-                    false,
+                    row.flag("noded"),
                     row.lines());
         };
     }

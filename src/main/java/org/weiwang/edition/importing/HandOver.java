@@ -49,7 +49,7 @@ final class HandOver implements AutoCloseable {
         return Optional.ofNullable(layers.get(layer));
     }
 
-    /** Shapefiles and CSV files in which no layer was recognised. */
+    /** Shapefiles, CSV and OpenStreetMap files in which no layer was recognised. */
     List<String> ignored() {
         return ignored;
     }
@@ -103,7 +103,7 @@ final class HandOver implements AutoCloseable {
             throw new ImportException(folder + ": can't be listed: " + e);
         }
         for (Path file : files) {
-            if (List.of("shp", "csv").contains(extension(file))) {
+            if (List.of("shp", "csv", Layer.OPEN_STREET_MAP).contains(extension(file))) {
                 addFile(file, request);
             }
         }

@@ -1,5 +1,6 @@
 package org.weiwang.edition.importing;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +102,9 @@ public enum Layer {
         }
     }
 
+    /** A file's extension; the whole of it is {@code .osm.pbf}. */
+    static final String OPEN_STREET_MAP = "pbf";
+
     private final String id;
     private final String chinese;
     private final Level level;
@@ -131,6 +135,19 @@ public enum Layer {
         return this == ADDRESSES || this == RESPONDERS;
     }
 
+    /** What the names of its files end with; roads also come as OpenStreetMap's ways. */
+    private List<String> extensions() {
+        if (isTable()) {
+            return List.of("csv");
+        }
+        return this == ROADS ? List.of("shp", OPEN_STREET_MAP) : List.of("shp");
+    }
+
+    static boolean isOpenStreetMap(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith("." + OPEN_STREET_MAP);
+    }
+
     /** The layer with this id. */
     public static Optional<Layer> of(String id) {
         return Arrays.stream(values()).filter(layer -> layer.id.equals(id)).findFirst();
@@ -153,7 +170,7 @@ public enum Layer {
         String base = fileName.substring(0, Math.max(dot, 0)).toLowerCase(Locale.ROOT);
         List<Layer> named =
                 Arrays.stream(values())
-                        .filter(layer -> extension.equals(layer.isTable() ? "csv" : "shp"))
+                        .filter(layer -> layer.extensions().contains(extension))
                         .filter(layer -> base.contains(layer.id) || base.contains(layer.chinese))
                         .toList();
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();

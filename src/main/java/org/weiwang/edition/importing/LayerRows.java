@@ -68,8 +68,11 @@ final class LayerRows<T> implements Rows<T> {
     }
 
     private Table open() throws ImportException {
-        return layer.isTable()
-                ? new CsvTable(path, layer, request)
+        if (layer.isTable()) {
+            return new CsvTable(path, layer, request);
+        }
+        return Layer.isOpenStreetMap(path)
+                ? new OsmTable(path, request)
                 : new ShapefileTable(path, layer, request);
     }
 

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.zip.DeflaterOutputStream;
 
 /** Writes small .osm.pbf files. */
-final class OsmFile {
+public final class OsmFile {
     private final StringTable.Builder texts = StringTable.newBuilder().addS(ByteString.EMPTY);
     private final DenseNodes.Builder nodes = DenseNodes.newBuilder();
     private final PrimitiveGroup.Builder ways = PrimitiveGroup.newBuilder();
@@ -37,7 +37,7 @@ final class OsmFile {
     /**
      * @param lon in ten-millionths of a degree, like the latitude
      */
-    OsmFile node(long id, long lon, long lat) {
+    public OsmFile node(long id, long lon, long lat) {
         nodes.addId(id - lastId).addLon(lon - lastLon).addLat(lat - lastLat);
         lastId = id;
         lastLon = lon;
@@ -48,7 +48,7 @@ final class OsmFile {
     /**
      * @param tags such as {@code highway=path foot=yes}
      */
-    OsmFile way(String tags, long... refs) {
+    public OsmFile way(String tags, long... refs) {
         Way.Builder way = Way.newBuilder().setId(ways.getWaysCount() + 1);
         for (String tag : tags.split(" ")) {
             way.addKeys(text(tag.split("=")[0])).addVals(text(tag.split("=")[1]));
@@ -67,7 +67,7 @@ final class OsmFile {
         return texts.getSCount() - 1;
     }
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         PrimitiveBlock block =
                 PrimitiveBlock.newBuilder()
                         .setStringtable(texts)

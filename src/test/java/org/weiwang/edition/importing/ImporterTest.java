@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.weiwang.ServedDemoCounty;
+import org.weiwang.circle.osm.OsmFile;
 import org.weiwang.edition.ImportException;
 import org.weiwang.edition.ImportReport;
 import org.weiwang.edition.ImportReport.LayerReport;
@@ -266,6 +267,47 @@ class ImporterTest {
         assertThat(query("SELECT code FROM road WHERE steps")).containsExactly("R1");
         assertThat(query("SELECT code FROM road WHERE NOT steps ORDER BY code"))
                 .containsExactly("R2", "R3");
+    }
+
+    @Test
+    void roadsMayBeWaysOfOpenStreetMap() throws Exception {
+        OsmFile osm = nodes().way("highway=path name=小路", 1, 2, 3).way("highway=steps", 2, 4, 99);
+        osm.way("building=yes", 1, 2, 3, 1).write(folder.resolve("道路.osm.pbf"));
+        ImportReport report = importing(false);
+        assertThat(layer(report, "roads").crs()).isEqualTo("EPSG:4326");
+        assertThat(layer(report, "roads").rejections())
+                .containsExactly(
+                        new Rejection(
+                                4,
+                                "the ways name 1 positions that the file lacks; they are broken there"));
+        assertThat(
+                        query(
+                                """
+                                SELECT concat_ws(' ', code, name, kind, steps, noded,
+                                    ST_AsText(geom, 4))
+                                FROM road ORDER BY code
+                                """))
+                .containsExactly(
+                        "1-1 小路 path f t MULTILINESTRING((103.51 30.19,103.511 30.19))",
+                        "1-2 小路 path f t MULTILINESTRING((103.511 30.19,103.512 30.19))",
+                        "2-1  steps t t MULTILINESTRING((103.511 30.19,103.511 30.191))");
+    }
+
+    @Test
+    void aFileOfOpenStreetMapMustHoldWaysToWalk() throws Exception {
+        Path file = folder.resolve("roads.osm.pbf");
+        nodes().way("highway=motorway", 1, 2).write(file);
+        refusesHandOver("roads.osm.pbf: holds no way that can be walked");
+        Files.writeString(file, "<osm/>");
+        refusesHandOver("roads.osm.pbf is not an .osm.pbf file");
+    }
+
+    private static OsmFile nodes() {
+        return new OsmFile()
+                .node(1, 1_035_100_000, 301_900_000)
+                .node(2, 1_035_110_000, 301_900_000)
+                .node(3, 1_035_120_000, 301_900_000)
+                .node(4, 1_035_110_000, 301_910_000);
     }
 
     @Test
