@@ -28,22 +28,22 @@ class ShippedStandardsTest {
     private static final Map<String, List<String>> COMMERCE2021 = new LinkedHashMap<>();
 
     static {
-        GB50180.put("幼儿园", List.of("-", "300 SECOND_HAND"));
-        GB50180.put("社区服务站", List.of("-", "300 RECALLED"));
-        GB50180.put("卫生服务站", List.of("-", "300 RECALLED"));
-        GB50180.put("日间照料", List.of("-", "300 RECALLED"));
-        GB50180.put("室外健身", List.of("-", "300 RECALLED"));
-        GB50180.put("小学", List.of("-", "500 SECOND_HAND"));
-        GB50180.put("菜市场", List.of("-", "500 RECALLED"));
-        GB50180.put("商场", List.of("-", "500 RECALLED"));
-        GB50180.put("文化活动站", List.of("-", "500 RECALLED"));
-        GB50180.put("公交站", List.of("-", "500 RECALLED"));
-        GB50180.put("派出所", List.of("-", "800 RECALLED"));
-        GB50180.put("中学", List.of("-", "1000 SECOND_HAND"));
-        GB50180.put("卫生服务中心", List.of("-", "1000 RECALLED"));
-        GB50180.put("文化活动中心", List.of("-", "1000 RECALLED"));
-        GB50180.put("社区服务中心", List.of("-", "1000 RECALLED"));
-        GB50180.put("全民健身中心", List.of("-", "1000 RECALLED"));
+        GB50180.put("幼儿园", List.of("5 RECALLED", "300 SECOND_HAND"));
+        GB50180.put("社区服务站", List.of("5 RECALLED", "300 RECALLED"));
+        GB50180.put("卫生服务站", List.of("5 RECALLED", "300 RECALLED"));
+        GB50180.put("日间照料", List.of("5 RECALLED", "300 RECALLED"));
+        GB50180.put("室外健身", List.of("5 RECALLED", "300 RECALLED"));
+        GB50180.put("小学", List.of("10 RECALLED", "500 SECOND_HAND"));
+        GB50180.put("菜市场", List.of("10 RECALLED", "500 RECALLED"));
+        GB50180.put("商场", List.of("10 RECALLED", "500 RECALLED"));
+        GB50180.put("文化活动站", List.of("10 RECALLED", "500 RECALLED"));
+        GB50180.put("公交站", List.of("10 RECALLED", "500 RECALLED"));
+        GB50180.put("派出所", List.of("15 RECALLED", "800 RECALLED"));
+        GB50180.put("中学", List.of("15 RECALLED", "1000 SECOND_HAND"));
+        GB50180.put("卫生服务中心", List.of("15 RECALLED", "1000 RECALLED"));
+        GB50180.put("文化活动中心", List.of("15 RECALLED", "1000 RECALLED"));
+        GB50180.put("社区服务中心", List.of("15 RECALLED", "1000 RECALLED"));
+        GB50180.put("全民健身中心", List.of("15 RECALLED", "1000 RECALLED"));
         TDT1062.put("小学", List.of("10 RECALLED", "500 SECOND_HAND"));
         TDT1062.put("卫生服务站", List.of("-", "500 SECOND_HAND"));
         TDT1062.put("中学", List.of("15 RECALLED", "-"));
