@@ -24,7 +24,7 @@ public final class AtlasKeeper implements AutoCloseable {
 
     private final AtlasSource source;
     private final Roster roster;
-    private final Watch watch = new Watch(this::look);
+    private final Watch watch = new Watch("atlas-watch", this::look);
     private final Worker swapping = new Worker("atlas-swap");
     private final PreparedParts prepared;
     private volatile Atlas current;

@@ -6,28 +6,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Looks again and again in a thread of its own, and at once when it is woken. Thread-safe. */
-final class Watch implements AutoCloseable {
+public final class Watch implements AutoCloseable {
     private static final long STOP_MILLIS = 5_000;
 
     private final Supplier<Duration> look;
     private final Semaphore wakes = new Semaphore(0);
-    private final Thread thread = new Thread(this::run, "atlas-watch");
+    private final Thread thread;
 
     /**
+     * @param name of the thread
      * @param look tells how long to wait until the next look; must not throw
      */
-    Watch(Supplier<Duration> look) {
+    public Watch(String name, Supplier<Duration> look) {
         this.look = look;
+        this.thread = new Thread(this::run, name);
         thread.setDaemon(true);
     }
 
     /** To be called once. */
-    void start() {
+    public void start() {
         thread.start();
     }
 
     /** Woken during a look, it looks once more. */
-    void wake() {
+    public void wake() {
         wakes.release();
     }
 

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does one thing at a time in a thread of its own. Thread-safe. */
-final class Worker implements AutoCloseable {
+public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final long STOP_SECONDS = 5;
 
@@ -20,7 +20,7 @@ final class Worker implements AutoCloseable {
     /**
      * @param name of the thread, and what is said to fail when it does
      */
-    Worker(String name) {
+    public Worker(String name) {
         this.name = name;
         this.thread = Executors.newSingleThreadExecutor(new DaemonThreads(name));
     }
@@ -30,7 +30,7 @@ final class Worker implements AutoCloseable {
      *
      * @param afterwards run when it has ended well and other work may be begun
      */
-    void begin(Runnable work, Runnable afterwards) {
+    public void begin(Runnable work, Runnable afterwards) {
         if (busy.compareAndSet(false, true)) {
             thread.execute(
                     () -> {

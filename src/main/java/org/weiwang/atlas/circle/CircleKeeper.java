@@ -1,0 +1,135 @@
+package org.weiwang.atlas.circle;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.weiwang.atlas.Atlas;
+import org.weiwang.atlas.AtlasKeeper;
+import org.weiwang.atlas.Watch;
+import org.weiwang.atlas.Worker;
+import org.weiwang.circle.city.City;
+import org.weiwang.circle.city.CitySource;
+import org.weiwang.circle.city.DataVersions;
+
+/**
+ * Holds the living circle of the city in force and swaps it whole when something else is in force.
+ * Everything is made in a thread of its own, once the atlas is there; meanwhile the one before goes
+ * on answering, as it does while the source can't be reached. Looks when it is {@link #wake woken}
+ * and every two seconds. Thread-safe.
+ */
+public final class CircleKeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CircleKeeper.class);
+    private static final Duration PERIOD = Duration.ofSeconds(2);
+
+    /** How often it is looked whether the first atlas is there, which nobody tells. */
+    private static final Duration SOON = Duration.ofMillis(100);
+
+    /** How what is held compares with what is in force. */
+    public enum State {
+        /** There is nothing to answer with yet. */
+        LOADING,
+        /** What answers is made from other data than are in force, which are being read. */
+        BEHIND,
+        /** What answers is made from what was in force when the source was last asked. */
+        READY
+    }
+
+    private final AtlasKeeper atlases;
+    private final CitySource source;
+    private final Watch watch = new Watch("circle-watch", this::look);
+    private final Worker worker = new Worker("circle");
+    private LivingCircle current;
+    private DataVersions inForce;
+
+    /** The history that the current one is of. Only the worker's. */
+    private UUID history;
+
+    /**
+     * @param atlases of the same data
+     */
+    public CircleKeeper(AtlasKeeper atlases, CitySource source) {
+        this.atlases = atlases;
+        this.source = source;
+    }
+
+    /** Begins to read, and then to watch for what is newer, in the background. */
+    public void start() {
+        watch.start();
+    }
+
+    /** To be called when something may have changed; returns at once. */
+    public void wake() {
+        watch.wake();
+    }
+
+    /** Empty until the first is made. */
+    public synchronized Optional<LivingCircle> current() {
+        return Optional.ofNullable(current);
+    }
+
+    public synchronized State state() {
+        if (current == null) {
+            return State.LOADING;
+        }
+        return current.city().versions().equals(inForce) ? State.READY : State.BEHIND;
+    }
+
+    /** Waits for one that passes the test, and returns it. */
+    public synchronized LivingCircle await(Predicate<LivingCircle> test)
+            throws InterruptedException {
+        while (current == null || !test.test(current)) {
+            wait();
+        }
+        return current;
+    }
+
+    private Duration look() {
+        Optional<Atlas> atlas = atlases.current();
+        atlas.ifPresent(present -> worker.begin(() -> follow(present), () -> {}));
+        return atlas.isPresent() ? PERIOD : SOON;
+    }
+
+    private void follow(Atlas atlas) {
+        DataVersions versions = source.versions();
+        see(versions);
+        if (state() != State.READY || !atlas.history().id().equals(history)) {
+            long start = System.nanoTime();
+            City city = source.read();
+            city.walk(true); // Which is what most are asked for.
+            put(new LivingCircle(city));
+            history = atlas.history().id();
+            tell(city, start);
+        }
+    }
+
+    private synchronized void see(DataVersions versions) {
+        inForce = versions;
+    }
+
+    private synchronized void put(LivingCircle next) {
+        current = next;
+        inForce = next.city().versions();
+        notifyAll();
+    }
+
+    private static void tell(City city, long start) {
+        LOG.atInfo()
+                .addKeyValue("nodes", city.roads().network().nodeCount())
+                .addKeyValue("islands", city.roads().islands().size())
+                .addKeyValue("facilities", city.sites().size())
+                .addKeyValue("addresses", city.homes().size())
+                .addKeyValue("bytes", city.bytes())
+                .addKeyValue("millis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
+                .log("living circle in force");
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        worker.close();
+    }
+}
