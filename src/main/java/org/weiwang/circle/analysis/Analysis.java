@@ -1,0 +1,141 @@
+package org.weiwang.circle.analysis;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.weiwang.circle.city.City;
+import org.weiwang.circle.city.Division;
+import org.weiwang.circle.city.Walk;
+import org.weiwang.circle.reach.NearestRuns;
+import org.weiwang.circle.reach.NearestSearch;
+import org.weiwang.circle.reach.WalkCosts;
+import org.weiwang.circle.standard.Category;
+
+/**
+ * Computes the living circle of a city: every figure from the homes themselves, those of larger
+ * groups too, never from the figures of smaller ones.
+ */
+public final class Analysis {
+    private final City city;
+    private final Question question;
+    private final List<Category> categories;
+    private final Walk walk;
+    private final WalkCosts costs;
+    private final HomesBy homesByEdge;
+    private final Groups whole;
+    private final Map<Division.Level, Groups> levels = new EnumMap<>(Division.Level.class);
+
+    /** What came of one category. */
+    private record Part(
+            Map<Division.Level, List<CategoryResult>> results,
+            List<Equity> cityEquity,
+            List<Equity> districtEquity,
+            Optional<Unserved> unserved) {}
+
+    private Analysis(City city, Question question) {
+        this.city = city;
+        this.question = question;
+        this.categories = question.standard().categories();
+        this.walk = city.walk(question.walker().takesSteps());
+        this.costs = question.costs(city.roads().network());
+        this.homesByEdge =
+                new HomesBy(
+                        walk.homes().size(),
+                        city.roads().network().edgeCount(),
+                        walk.homes()::edge);
+        this.whole = Groups.whole(city, walk);
+        city.divisions()
+                .forEach((level, division) -> levels.put(level, Groups.of(division, city, walk)));
+    }
+
+    /**
+     * Takes, beside the city and the result, 20 bytes for each home; and for each thread some 60
+     * for each home, 24 for each node and 4 for each edge.
+     *
+     * @param threads one or more, each for a category at a time
+     * @throws InterruptedException when the calling thread was interrupted
+     */
+    public static CircleResult of(City city, Question question, int threads)
+            throws InterruptedException {
+        return new Analysis(city, question).run(threads);
+    }
+
+    private CircleResult run(int threads) throws InterruptedException {
+        List<int[]> sites = categories.stream().map(this::sitesOf).toList();
+        Part[] parts = new Part[categories.size()];
+        NearestRuns.each(
+                costs,
+                question.searchLimit(),
+                sites.stream().map(numbers -> walk.destinations(costs, numbers)).toList(),
+                threads,
+                (category, search) ->
+                        parts[category] =
+                                part(categories.get(category), sites.get(category), search));
+        return result(List.of(parts));
+    }
+
+    /** The numbers of the sites that count for a category. */
+    private int[] sitesOf(Category category) {
+        return IntStream.range(0, city.sites().size())
+                .filter(site -> category.facilities().contains(city.sites().get(site).category()))
+                .toArray();
+    }
+
+    private Part part(Category category, int[] sites, NearestSearch search) {
+        OptionalInt limit = category.limit(question.rule());
+        int[] within =
+                limit.isPresent()
+                        ? new WithinCount(walk, costs, homesByEdge, limit.getAsInt()).of(sites)
+                        : new int[walk.homes().size()];
+        CategoryAnalysis analysis =
+                new CategoryAnalysis(
+                        city, question, Walks.of(category, limit, search, walk, within));
+        Map<Division.Level, List<CategoryResult>> results = new EnumMap<>(Division.Level.class);
+        levels.forEach((level, groups) -> results.put(level, analysis.results(groups)));
+        List<String> districts = city.divisions().get(Division.Level.DISTRICT).codes();
+        return new Part(
+                results,
+                analysis.equity(whole, group -> null),
+                analysis.equity(levels.get(Division.Level.DISTRICT), districts::get),
+                analysis.unserved());
+    }
+
+    private CircleResult result(List<Part> parts) {
+        List<GroupResult> groups = new ArrayList<>();
+        for (Division.Level level : levels.keySet()) {
+            for (int group = 0; group < levels.get(level).size(); group++) {
+                groups.add(groupResult(parts, level, group));
+            }
+        }
+        List<Equity> equity = new ArrayList<>();
+        parts.forEach(part -> equity.addAll(part.cityEquity));
+        for (int i = 0; i < levels.get(Division.Level.DISTRICT).size(); i++) {
+            int district = i;
+            parts.forEach(part -> equity.add(part.districtEquity.get(district)));
+        }
+        return new CircleResult(
+                Stamp.of(question, city.versions()),
+                groups,
+                equity,
+                parts.stream().map(Part::unserved).flatMap(Optional::stream).toList());
+    }
+
+    private GroupResult groupResult(List<Part> parts, Division.Level level, int group) {
+        Groups of = levels.get(level);
+        List<CategoryResult> results =
+                parts.stream().map(part -> part.results.get(level).get(group)).toList();
+        return new GroupResult(
+                level,
+                city.divisions().get(level).codes().get(group),
+                of.households(group),
+                of.addresses(group),
+                of.noNetwork(group),
+                of.area(group),
+                Score.of(categories, results),
+                results);
+    }
+}

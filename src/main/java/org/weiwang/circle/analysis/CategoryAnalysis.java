@@ -1,0 +1,110 @@
+package org.weiwang.circle.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.weiwang.circle.city.City;
+import org.weiwang.circle.city.Places;
+
+/** What is made of the walks to one category. */
+final class CategoryAnalysis {
+    private static final int HALF = 5;
+    private static final int NINE_TENTHS = 9;
+
+    private final City city;
+    private final Question question;
+    private final Walks walks;
+
+    /** The homes, those of the shortest walks first. */
+    private final int[] byCost;
+
+    /** The homes, those of the fewest facilities within the limit first. */
+    private final int[] byWithin;
+
+    CategoryAnalysis(City city, Question question, Walks walks) {
+        this.city = city;
+        this.question = question;
+        this.walks = walks;
+        this.byCost = Quantiles.ascending(walks.costs());
+        this.byWithin = Quantiles.ascending(walks.within());
+    }
+
+    /** For each group in order. */
+    List<CategoryResult> results(Groups groups) {
+        int[] medians = Quantiles.homes(byCost, groups, HALF);
+        int[] nineties = Quantiles.homes(byCost, groups, NINE_TENTHS);
+        int[] withins = Quantiles.homes(byWithin, groups, HALF);
+        Commonest commonest = new Commonest(walks.labels(), city.sites().size());
+        Shares shares = new Shares(city, walks, groups);
+        List<CategoryResult> results = new ArrayList<>();
+        for (int group = 0; group < groups.size(); group++) {
+            results.add(
+                    new CategoryResult(
+                            walks.category().id(),
+                            minutes(medians[group]),
+                            minutes(nineties[group]),
+                            nameOf(commonest.site(groups, group)),
+                            shares.ofHouseholds(group),
+                            shares.ofAddresses(group),
+                            shares.ofArea(group),
+                            within(withins[group])));
+        }
+        return results;
+    }
+
+    private Double minutes(int home) {
+        return home == Places.NONE || walks.costs()[home] == Walks.UNREACHED
+                ? null
+                : (Double) question.minutes(walks.costs()[home]);
+    }
+
+    private Integer within(int home) {
+        return home == Places.NONE || walks.limit().isEmpty()
+                ? null
+                : (Integer) walks.within()[home];
+    }
+
+    private String nameOf(int site) {
+        return site == Places.NONE ? null : city.sites().get(site).name();
+    }
+
+    /**
+     * For each group in order.
+     *
+     * @param districts the code of each group, null for the whole city
+     */
+    List<Equity> equity(Groups groups, IntFunction<String> districts) {
+        int searched = question.searchLimit();
+        int[] costs = Arrays.stream(walks.costs()).map(c -> Math.min(c, searched)).toArray();
+        Spread spread = new Spread(byCost, costs, groups);
+        double[] worstTenths = spread.worstTenths();
+        double[] ginis = spread.ginis();
+        List<Equity> equity = new ArrayList<>();
+        for (int group = 0; group < groups.size(); group++) {
+            boolean hasHomes = groups.addresses(group) > 0;
+            equity.add(
+                    new Equity(
+                            districts.apply(group),
+                            walks.category().id(),
+                            hasHomes ? question.minutes(worstTenths[group]) : null,
+                            hasHomes ? ginis[group] : null));
+        }
+        return equity;
+    }
+
+    /** Empty where no limit is known. */
+    Optional<Unserved> unserved() {
+        if (walks.limit().isEmpty()) {
+            return Optional.empty();
+        }
+        int limit = walks.limit().getAsInt();
+        int[] homes =
+                IntStream.range(0, walks.costs().length)
+                        .filter(home -> walks.costs()[home] > limit)
+                        .toArray();
+        return Optional.of(new Unserved(walks.category().id(), homes));
+    }
+}

@@ -1,0 +1,19 @@
+package org.weiwang.circle.analysis;
+
+import java.util.List;
+
+/**
+ * The living circle of a city.
+ *
+ * @param groups of all levels, from the smallest to the largest, each in the order of its division
+ * @param equity of the whole city, then of the districts in their order; of each all categories
+ * @param unserved of the categories whose figure is known, in their order
+ */
+public record CircleResult(
+        Stamp stamp, List<GroupResult> groups, List<Equity> equity, List<Unserved> unserved) {
+    public CircleResult {
+        groups = List.copyOf(groups);
+        equity = List.copyOf(equity);
+        unserved = List.copyOf(unserved);
+    }
+}
