@@ -70,7 +70,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule APP =
-            only("app", "config", "access", "http", "store", "atlas", "edition");
+            only("app", "config", "access", "http", "store", "atlas", "edition", "circle");
 
     @ArchTest
     static final ArchRule CLI =

@@ -65,6 +65,7 @@ public final class ServedDemoCounty {
                 Settings.UPLOAD_MEBIBYTES,
                 Settings.Network.DEFAULT,
                 Optional.empty(),
+                Settings.Circle.DEFAULT,
                 Settings.SLOW_MILLIS);
     }
 

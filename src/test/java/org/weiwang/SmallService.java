@@ -43,6 +43,7 @@ public final class SmallService implements AutoCloseable {
                         1,
                         usual.network(),
                         oidc,
+                        usual.circle(),
                         usual.slowMillis());
         backend = new Backend(settings);
         service = new Service(settings, backend);
@@ -60,8 +61,13 @@ public final class SmallService implements AutoCloseable {
      * @param folder where the hand-over is written
      */
     public SmallService startWith(Path folder) throws Exception {
+        return startWith(new SmallHandOver(folder), folder);
+    }
+
+    /** Starts, and has the edition of a hand-over of the same district in force. */
+    public SmallService startWith(SmallHandOver handOver, Path folder) throws Exception {
         start();
-        new SmallHandOver(folder).write();
+        handOver.write();
         backend.importer().run(ServedDemoCounty.request(SmallHandOver.DISTRICT, true, folder));
         service.keeper().await(atlas -> !atlas.parts().isEmpty());
         return this;

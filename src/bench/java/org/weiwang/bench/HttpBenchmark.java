@@ -27,6 +27,7 @@ import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
 import org.weiwang.edition.comparing.Comparer;
 import org.weiwang.http.BatchLimits;
+import org.weiwang.http.Circles;
 import org.weiwang.http.Editions;
 import org.weiwang.http.Exposure;
 import org.weiwang.http.LookupPeer;
@@ -58,6 +59,8 @@ final class HttpBenchmark implements Callable<Integer> {
     /** Nor does it do anything with editions. */
     private static final Editions NO_EDITIONS =
             new Editions(null, null, null, new UploadLimits(0, Results.FOLDER, Duration.ZERO));
+
+    private static final Circles NO_CIRCLES = new Circles(null, null, 0, 0);
 
     @Option(names = "--seconds", defaultValue = "10")
     private int seconds;
@@ -146,6 +149,7 @@ final class HttpBenchmark implements Callable<Integer> {
                 new MapSettings(null, null),
                 NO_BATCHES,
                 NO_EDITIONS,
+                NO_CIRCLES,
                 new Monitoring(
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), Duration.ofDays(1)));
     }

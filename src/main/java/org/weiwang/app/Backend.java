@@ -7,6 +7,9 @@ import org.weiwang.access.AuditTrail;
 import org.weiwang.access.TokenStore;
 import org.weiwang.atlas.AtlasSource;
 import org.weiwang.atlas.Roster;
+import org.weiwang.circle.city.CitySource;
+import org.weiwang.circle.standard.Standards;
+import org.weiwang.circle.standard.StandardsException;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.Assignments;
 import org.weiwang.edition.EditionStore;
@@ -20,6 +23,7 @@ import org.weiwang.store.Database;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
 import org.weiwang.store.JdbcAuditTrail;
+import org.weiwang.store.JdbcCitySource;
 import org.weiwang.store.JdbcComparisonStore;
 import org.weiwang.store.JdbcEditionStore;
 import org.weiwang.store.JdbcRoster;
@@ -39,16 +43,20 @@ public final class Backend implements AutoCloseable {
     private final Publisher publisher;
     private final AtlasSource atlasSource;
     private final Assignments assignments;
+    private final Standards standards;
+    private final CitySource cities;
     private final Servers servers;
     private final TokenStore tokens;
     private final AuditTrail audit;
     private final Comparer comparer;
 
     /**
-     * @throws IOException when the program's own database can't be run, saying why
+     * @throws IOException when standards of the users' own can't be used, or the program's own
+     *     database can't be run, saying why
      * @throws org.weiwang.store.StoreException when the database can't be used
      */
     public Backend(Settings settings) throws IOException {
+        this.standards = standards(settings.circle());
         this.database =
                 Database.open(
                         settings.database()
@@ -61,9 +69,22 @@ public final class Backend implements AutoCloseable {
         this.publisher = new Publisher(editions, servers, PREPARE_LIMIT);
         this.atlasSource = new JdbcAtlasSource(database.dataSource(), database.forLoading());
         this.assignments = new JdbcAssignments(database.dataSource());
+        this.cities =
+                new JdbcCitySource(
+                        database.dataSource(),
+                        database.forLoading(),
+                        settings.circle().snapMetres());
         this.tokens = new JdbcTokenStore(database.dataSource());
         this.audit = new JdbcAuditTrail(database.dataSource());
         this.comparer = new Comparer(new JdbcComparisonStore(database.forLongWork()));
+    }
+
+    private static Standards standards(Settings.Circle settings) throws IOException {
+        try {
+            return Standards.read(settings.standards().orElse(null));
+        } catch (StandardsException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     public Importer importer() {
@@ -84,6 +105,14 @@ public final class Backend implements AutoCloseable {
 
     Assignments assignments() {
         return assignments;
+    }
+
+    Standards standards() {
+        return standards;
+    }
+
+    CitySource cities() {
+        return cities;
     }
 
     public Comparer comparer() {

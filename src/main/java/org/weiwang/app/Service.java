@@ -10,9 +10,11 @@ import org.weiwang.access.Issuer;
 import org.weiwang.access.TokenBook;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
+import org.weiwang.atlas.circle.CircleKeeper;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.InForcePreparation;
 import org.weiwang.http.BatchLimits;
+import org.weiwang.http.Circles;
 import org.weiwang.http.Editions;
 import org.weiwang.http.Exposure;
 import org.weiwang.http.MapSettings;
@@ -25,6 +27,7 @@ import org.weiwang.store.AtlasSignals;
 public final class Service implements AutoCloseable {
     private final TokenBook tokens;
     private final AtlasKeeper keeper;
+    private final CircleKeeper circles;
     private final AtlasSignals signals;
     private final PastAtlases past;
     private final InForcePreparation preparation;
@@ -36,7 +39,8 @@ public final class Service implements AutoCloseable {
         this.keeper =
                 new AtlasKeeper(
                         backend.atlasSource(), backend.roster(ServerName.make(settings.port())));
-        this.signals = backend.signals(keeper::wake);
+        this.circles = new CircleKeeper(keeper, backend.cities());
+        this.signals = backend.signals(this::wake);
         this.past = new PastAtlases(backend.atlasSource());
         this.preparation = new InForcePreparation(backend.editions());
         this.meters = new Meters(backend.meters());
@@ -57,9 +61,19 @@ public final class Service implements AutoCloseable {
                                         settings.data(),
                                         Duration.ofSeconds(settings.network().idleSeconds())),
                                 editions(settings, backend),
+                                new Circles(
+                                        circles,
+                                        backend.standards(),
+                                        settings.circle().snapMetres(),
+                                        settings.circle().isochroneMetres()),
                                 new Monitoring(
                                         meters.registry(),
                                         Duration.ofMillis(settings.slowMillis()))));
+    }
+
+    private void wake() {
+        keeper.wake();
+        circles.wake();
     }
 
     private static Exposure exposure(int port, Settings.Network network) {
@@ -117,6 +131,7 @@ public final class Service implements AutoCloseable {
         tokens.start();
         server.start();
         keeper.start();
+        circles.start();
         signals.start();
         preparation.start();
     }
@@ -129,6 +144,10 @@ public final class Service implements AutoCloseable {
         return keeper;
     }
 
+    public CircleKeeper circles() {
+        return circles;
+    }
+
     public URI uri() {
         return server.uri();
     }
@@ -138,6 +157,7 @@ public final class Service implements AutoCloseable {
         preparation.close();
         server.close();
         signals.close();
+        circles.close();
         keeper.close();
         tokens.close();
         past.close();

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param uploadMebibytes how large an uploaded hand-over may be, at least 1
  * @param network how the server meets the network
  * @param oidc the OpenID provider whose tokens are good here; empty for none
+ * @param circle how the living circle is made
  * @param slowMillis a request that takes as long is named in the log
  */
 public record Settings(
@@ -28,6 +29,7 @@ public record Settings(
         int uploadMebibytes,
         Network network,
         Optional<Oidc> oidc,
+        Circle circle,
         int slowMillis) {
     public static final int UPLOAD_MEBIBYTES = 1_024;
     public static final int SLOW_MILLIS = 1_000;
@@ -87,6 +89,15 @@ public record Settings(
      * @param client as which users sign in on the page; empty where they don't
      */
     public record Oidc(URI issuer, String audience, String roleClaim, Optional<Client> client) {}
+
+    /**
+     * @param snapMetres how far from the walking network an address or a facility may lie
+     * @param isochroneMetres how far from the ways that are reached an isochrone extends
+     * @param standards the folder of the users' own; empty for the shipped ones alone
+     */
+    public record Circle(int snapMetres, int isochroneMetres, Optional<Path> standards) {
+        public static final Circle DEFAULT = new Circle(200, 30, Optional.empty());
+    }
 
     /**
      * The page, as the OpenID provider knows it. It has no secret.

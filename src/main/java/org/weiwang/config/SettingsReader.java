@@ -50,6 +50,9 @@ public final class SettingsReader {
                             OidcReader.ROLE_CLAIM,
                             OidcReader.CLIENT,
                             OidcReader.SCOPE,
+                            "WEIWANG_SNAP_METRES",
+                            "WEIWANG_ISOCHRONE_METRES",
+                            "WEIWANG_STANDARDS",
                             "WEIWANG_SLOW_MILLIS"));
 
     private final Map<String, String> values = new HashMap<>();
@@ -80,6 +83,7 @@ public final class SettingsReader {
                                 "WEIWANG_UPLOAD_MIB", Settings.UPLOAD_MEBIBYTES, 1, 1_000_000),
                         new NetworkReader(reader).read(),
                         new OidcReader(reader).read(),
+                        reader.circle(),
                         reader.number("WEIWANG_SLOW_MILLIS", Settings.SLOW_MILLIS, 1, 86_400_000));
         reader.checkLog();
         if (!reader.faults.isEmpty()) {
@@ -136,6 +140,14 @@ public final class SettingsReader {
         return new Settings.Batch(
                 number("WEIWANG_BATCH_ROWS", Settings.Batch.DEFAULT.rows(), 1, 1_000_000_000),
                 number("WEIWANG_BATCH_MIB", Settings.Batch.DEFAULT.mebibytes(), 1, 1_000_000));
+    }
+
+    private Settings.Circle circle() {
+        Settings.Circle usual = Settings.Circle.DEFAULT;
+        return new Settings.Circle(
+                number("WEIWANG_SNAP_METRES", usual.snapMetres(), 0, 10_000),
+                number("WEIWANG_ISOCHRONE_METRES", usual.isochroneMetres(), 1, 1_000),
+                Optional.ofNullable(text("WEIWANG_STANDARDS", null)).map(Path::of));
     }
 
     /** The parts of a list with commas between; none where it is not set. */

@@ -1,7 +1,5 @@
 package org.weiwang.http;
 
-import static java.util.stream.Collectors.joining;
-
 import io.javalin.http.Context;
 import java.util.Collection;
 import org.weiwang.edition.Edition;
@@ -16,6 +14,13 @@ final class EditionsHeader {
      * @param editions ordered by district, one for each; or the two that are compared
      */
     static void set(Context context, Collection<Edition> editions) {
-        context.header(NAME, editions.stream().map(Edition::id).collect(joining(",")));
+        setIds(context, editions.stream().map(Edition::id).toList());
+    }
+
+    /**
+     * @param ids likewise, of the editions
+     */
+    static void setIds(Context context, Collection<String> ids) {
+        context.header(NAME, String.join(",", ids));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.weiwang.atlas.Readiness;
+import org.weiwang.atlas.circle.CircleKeeper;
 import org.weiwang.edition.Edition;
 
 /** {@code GET /health/live} and {@code /health/ready}. */
@@ -15,6 +16,7 @@ final class HealthHandlers {
      * @param atlasVersion null while nothing is loaded
      * @param editions that answer, ordered by district
      * @param inForce the editions that are in force, where they are others
+     * @param circle how the living circle that answers compares with what is in force
      * @param since when the database was found away, ISO 8601, UTC; null while it is not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,12 +25,15 @@ final class HealthHandlers {
             Long atlasVersion,
             List<String> editions,
             List<String> inForce,
+            String circle,
             String since) {}
 
     private final InForce inForce;
+    private final CircleKeeper circles;
 
-    HealthHandlers(InForce inForce) {
+    HealthHandlers(InForce inForce, CircleKeeper circles) {
         this.inForce = inForce;
+        this.circles = circles;
     }
 
     /** The process answers. */
@@ -52,7 +57,8 @@ final class HealthHandlers {
      * </ul>
      *
      * <p>Newer data sets of the same editions, which no server holds ready, make none {@code
-     * behind}: all would be at once.
+     * behind}: all would be at once. Nor does a living circle that is {@code loading} or {@code
+     * behind}, which is told beside.
      */
     void ready(Context context) {
         Parameters.of(context);
@@ -66,13 +72,14 @@ final class HealthHandlers {
         Json.write(context, describe(readiness));
     }
 
-    private static Health describe(Readiness readiness) {
+    private Health describe(Readiness readiness) {
         boolean loading = readiness.state() == Readiness.State.LOADING;
         return new Health(
                 readiness.state().name().toLowerCase(Locale.ROOT),
                 loading ? null : readiness.atlas().version(),
                 loading ? null : ids(readiness.atlas().editions()),
                 readiness.state() == Readiness.State.BEHIND ? ids(readiness.inForce()) : null,
+                circles.state().name().toLowerCase(Locale.ROOT),
                 readiness.awaySince() == null ? null : readiness.awaySince().toString());
     }
 

@@ -15,6 +15,9 @@ import org.weiwang.geo.LonLat;
 record LookupQuery(LonLat point, String address) {
     static LookupQuery parse(Parameters parameters) {
         if (!parameters.has("address")) {
+            if (!parameters.has("lon") && !parameters.has("lat")) {
+                throw Problem.badParameter("lon", "Give lon and lat, or address").exception();
+            }
             return new LookupQuery(point(parameters), null);
         }
         for (String other : new String[] {"lon", "lat", "datum"}) {
@@ -35,10 +38,8 @@ record LookupQuery(LonLat point, String address) {
         return text;
     }
 
-    private static LonLat point(Parameters parameters) {
-        if (!parameters.has("lon") && !parameters.has("lat")) {
-            throw Problem.badParameter("lon", "Give lon and lat, or address").exception();
-        }
+    /** The point of the parameters {@code lon}, {@code lat} and {@code datum}. */
+    static LonLat point(Parameters parameters) {
         double lon = within("lon", parameters.number("lon"), 180);
         double lat = within("lat", parameters.number("lat"), 90);
         return datum(parameters).toWgs84(new LonLat(lon, lat));

@@ -109,6 +109,10 @@ record Problem(int status, String kind, String title, String detail, Map<String,
                         faults.subList(0, Math.min(faults.size(), FAULTS_TOLD))));
     }
 
+    static Problem offNetwork(String detail) {
+        return new Problem(422, "off-network", "No way is near", detail, Map.of());
+    }
+
     static Problem tooLarge(String detail) {
         return new Problem(413, "too-large", "The request is too large", detail, Map.of());
     }

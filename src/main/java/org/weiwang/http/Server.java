@@ -43,6 +43,7 @@ public final class Server implements AutoCloseable {
             MapSettings mapSettings,
             BatchLimits batch,
             Editions editions,
+            Circles circles,
             Monitoring monitoring) {}
 
     private final Parts parts;
@@ -63,6 +64,7 @@ public final class Server implements AutoCloseable {
         InForce inForce = new InForce(parts.keeper(), parts.past());
         PrometheusMeterRegistry meters = parts.monitoring().meters();
         AtlasMetrics.bind(meters, parts.keeper());
+        CircleMetrics.bind(meters, parts.circles().keeper());
         WorkMetrics work = new WorkMetrics(meters);
         this.javalin =
                 Javalin.create(
@@ -73,6 +75,7 @@ public final class Server implements AutoCloseable {
                             routes(routes, inForce, lookup.apply(inForce));
                             editions(routes, parts.editions(), work);
                             comparing(routes);
+                            circle(routes, parts.circles());
                             routes.post(
                                     "/api/v1/lookup",
                                     new BatchLookupHandler(
@@ -166,7 +169,7 @@ public final class Server implements AutoCloseable {
 
     private void routes(Routes routes, InForce inForce, Handler lookup) {
         Assignments assignments = parts.assignments();
-        HealthHandlers health = new HealthHandlers(inForce);
+        HealthHandlers health = new HealthHandlers(inForce, parts.circles().keeper());
         OgcHandlers ogc = new OgcHandlers(OgcCollection.all(inForce, assignments));
         routes.get("/health/live", health::live, Role.VIEWER);
         routes.get("/health/ready", health::ready, Role.VIEWER);
@@ -215,6 +218,10 @@ public final class Server implements AutoCloseable {
                 path + "/addresses",
                 new MovedAddressesHandler(comparing, comparer, parts.batch().folder()),
                 Role.VIEWER);
+    }
+
+    private static void circle(Routes routes, Circles circles) {
+        routes.get("/api/v1/isochrone", new IsochroneHandler(circles), Role.VIEWER);
     }
 
     private void writeSettings(Context context) {

@@ -116,6 +116,7 @@ class OutageTest {
                         Settings.UPLOAD_MEBIBYTES,
                         Settings.Network.DEFAULT,
                         Optional.empty(),
+                        Settings.Circle.DEFAULT,
                         Settings.SLOW_MILLIS);
         backend = new Backend(own);
         backend.importer().run(ServedDemoCounty.request(SmallHandOver.DISTRICT, true, folder));

@@ -341,6 +341,7 @@ class BatchLookupTest {
                         Settings.UPLOAD_MEBIBYTES,
                         Settings.Network.DEFAULT,
                         Optional.empty(),
+                        Settings.Circle.DEFAULT,
                         Settings.SLOW_MILLIS);
         try (Backend backend = new Backend(tight);
                 Service service = new Service(tight, backend)) {

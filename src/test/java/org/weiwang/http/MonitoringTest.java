@@ -65,6 +65,7 @@ class MonitoringTest {
                         demo.uploadMebibytes(),
                         demo.network(),
                         demo.oidc(),
+                        demo.circle(),
                         0);
         backend = new Backend(settings);
         service = new Service(settings, backend);

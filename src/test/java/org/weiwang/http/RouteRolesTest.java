@@ -37,6 +37,7 @@ class RouteRolesTest {
             GET    /api/v1/grids/{code}                  VIEWER
             GET    /api/v1/grids/{code}/addresses        VIEWER
             GET    /api/v1/editions/{id}/assignments     VIEWER
+            GET    /api/v1/isochrone                     VIEWER
             GET    /metrics                              ADMIN   VIEWER
             GET    /api/v1/editions                      VIEWER
             POST   /api/v1/editions                      PLANNER

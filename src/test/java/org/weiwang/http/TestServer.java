@@ -28,6 +28,10 @@ import org.weiwang.access.TokenStore;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.AtlasSource;
 import org.weiwang.atlas.PastAtlases;
+import org.weiwang.atlas.circle.CircleKeeper;
+import org.weiwang.circle.city.City;
+import org.weiwang.circle.standard.Standards;
+import org.weiwang.circle.standard.StandardsException;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.EditionStore;
 import org.weiwang.edition.Publisher;
@@ -38,6 +42,7 @@ import org.weiwang.store.Database;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
 import org.weiwang.store.JdbcAuditTrail;
+import org.weiwang.store.JdbcCitySource;
 import org.weiwang.store.JdbcComparisonStore;
 import org.weiwang.store.JdbcEditionStore;
 import org.weiwang.store.JdbcRoster;
@@ -54,21 +59,27 @@ final class TestServer implements AutoCloseable {
     private final TokenStore tokens;
     private final TokenBook book;
     private final AtlasKeeper keeper;
+    private final CircleKeeper circles;
     private final PastAtlases past;
     private final Server server;
 
-    TestServer(Exposure exposure, Optional<Issuer> issuer) throws IOException {
+    TestServer(Exposure exposure, Optional<Issuer> issuer) throws IOException, StandardsException {
         this(exposure, issuer, TestDatabase.fresh());
     }
 
     TestServer(Exposure exposure, Optional<Issuer> issuer, ConnectionSettings settings)
-            throws IOException {
+            throws IOException, StandardsException {
         this.settings = settings;
         database = Database.open(Optional.of(settings), Path.of("target"));
         tokens = new JdbcTokenStore(database.dataSource());
         book = new TokenBook(tokens);
         AtlasSource source = new JdbcAtlasSource(database.dataSource(), database.forLoading());
         keeper = new AtlasKeeper(source, new JdbcRoster(database.dataSource(), "test"));
+        circles =
+                new CircleKeeper(
+                        keeper,
+                        new JdbcCitySource(
+                                database.dataSource(), database.forLoading(), City.FARTHEST));
         past = new PastAtlases(source);
         server =
                 new Server(
@@ -84,6 +95,7 @@ final class TestServer implements AutoCloseable {
                                 new BatchLimits(
                                         1_000, 1 << 20, Path.of("target"), exposure.patience()),
                                 editions(exposure),
+                                new Circles(circles, Standards.read(null), City.FARTHEST, 30),
                                 new Monitoring(
                                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                                         Duration.ofDays(1))));
@@ -120,6 +132,8 @@ final class TestServer implements AutoCloseable {
         server.start();
         keeper.start();
         keeper.await(first -> true);
+        circles.start();
+        circles.await(first -> true);
     }
 
     Server server() {
@@ -163,6 +177,7 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        circles.close();
         keeper.close();
         past.close();
         book.close();

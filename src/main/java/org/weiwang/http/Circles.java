@@ -1,0 +1,25 @@
+package org.weiwang.http;
+
+import org.weiwang.atlas.circle.CircleKeeper;
+import org.weiwang.atlas.circle.LivingCircle;
+import org.weiwang.circle.standard.Standards;
+
+/**
+ * The living circle as handlers ask for it.
+ *
+ * @param snapDistance how far from the walking network a place may lie, in metres
+ * @param isochroneDistance how far from the ways that are reached an isochrone extends, in metres
+ */
+public record Circles(
+        CircleKeeper keeper, Standards standards, double snapDistance, double isochroneDistance) {
+    /**
+     * The one in force, once for each request.
+     *
+     * @throws ProblemException 503 while none is there
+     */
+    LivingCircle current() {
+        return keeper.current()
+                .orElseThrow(
+                        () -> Problem.unavailable("The living circle is being made").exception());
+    }
+}
