@@ -7,6 +7,7 @@ import org.weiwang.access.AuditTrail;
 import org.weiwang.access.TokenStore;
 import org.weiwang.atlas.AtlasSource;
 import org.weiwang.atlas.Roster;
+import org.weiwang.atlas.circle.CircleStore;
 import org.weiwang.circle.city.CitySource;
 import org.weiwang.circle.standard.Standards;
 import org.weiwang.circle.standard.StandardsException;
@@ -23,6 +24,7 @@ import org.weiwang.store.Database;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
 import org.weiwang.store.JdbcAuditTrail;
+import org.weiwang.store.JdbcCircleStore;
 import org.weiwang.store.JdbcCitySource;
 import org.weiwang.store.JdbcComparisonStore;
 import org.weiwang.store.JdbcEditionStore;
@@ -45,6 +47,7 @@ public final class Backend implements AutoCloseable {
     private final Assignments assignments;
     private final Standards standards;
     private final CitySource cities;
+    private final CircleStore circles;
     private final Servers servers;
     private final TokenStore tokens;
     private final AuditTrail audit;
@@ -73,6 +76,11 @@ public final class Backend implements AutoCloseable {
                 new JdbcCitySource(
                         database.dataSource(),
                         database.forLoading(),
+                        settings.circle().snapMetres());
+        this.circles =
+                new JdbcCircleStore(
+                        database.forLoading(),
+                        database.forLongWork(),
                         settings.circle().snapMetres());
         this.tokens = new JdbcTokenStore(database.dataSource());
         this.audit = new JdbcAuditTrail(database.dataSource());
@@ -113,6 +121,10 @@ public final class Backend implements AutoCloseable {
 
     CitySource cities() {
         return cities;
+    }
+
+    CircleStore circles() {
+        return circles;
     }
 
     public Comparer comparer() {

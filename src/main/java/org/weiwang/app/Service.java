@@ -39,7 +39,8 @@ public final class Service implements AutoCloseable {
         this.keeper =
                 new AtlasKeeper(
                         backend.atlasSource(), backend.roster(ServerName.make(settings.port())));
-        this.circles = new CircleKeeper(keeper, backend.cities());
+        this.circles =
+                new CircleKeeper(keeper, backend.cities(), backend.circles(), backend.standards());
         this.signals = backend.signals(this::wake);
         this.past = new PastAtlases(backend.atlasSource());
         this.preparation = new InForcePreparation(backend.editions());

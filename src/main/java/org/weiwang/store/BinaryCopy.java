@@ -77,6 +77,18 @@ final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
+    /**
+     * @param value null for NULL
+     */
+    BinaryCopy real(Double value) throws IOException {
+        if (value == null) {
+            return bytes(null);
+        }
+        out.writeInt(Double.BYTES);
+        out.writeDouble(value);
+        return this;
+    }
+
     BinaryCopy flag(boolean value) throws IOException {
         out.writeInt(1);
         out.writeBoolean(value);

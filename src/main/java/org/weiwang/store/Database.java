@@ -59,7 +59,7 @@ public final class Database implements AutoCloseable {
          * Rows come one piece after another, so that a server which is silent for a minute is gone:
          * who loads then has to ask the one in its place.
          */
-        static final Use LOADING = new Use("loading", 3, 0, 5_000, 60);
+        static final Use LOADING = new Use("loading", 5, 0, 5_000, 60);
     }
 
     private final Optional<Revival> own;
@@ -199,7 +199,7 @@ public final class Database implements AutoCloseable {
 
     /**
      * For what a server loads into memory, which neither waits for long work nor for requests, nor
-     * they for it: one connection for each of the three that load at a time.
+     * they for it: one connection for each of the five that load at a time.
      */
     public DataSource forLoading() {
         return loading;

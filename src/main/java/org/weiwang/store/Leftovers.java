@@ -82,6 +82,20 @@ final class Leftovers {
     private static final String IS_UNUSED =
             "SELECT count(*) FROM (" + UNUSED_TABLES + ") AS unused WHERE relname = ?";
 
+    /** Of the living circle what was computed from what is gone, or can't come to be in force. */
+    private static final String REMOVE_CIRCLES =
+            """
+            WITH gone AS (
+                DELETE FROM circle_run
+                WHERE NOT editions <@ ARRAY(SELECT id COLLATE "C" FROM edition_awaited)
+                    OR NOT (roads || facilities || addresses || land)
+                        <@ ARRAY(SELECT version FROM data_set)
+                RETURNING id),
+            groups AS (DELETE FROM circle_group WHERE run IN (SELECT id FROM gone)),
+            results AS (DELETE FROM circle_result WHERE run IN (SELECT id FROM gone))
+            DELETE FROM circle_equity WHERE run IN (SELECT id FROM gone)
+            """;
+
     /**
      * @param district whose assignments it has; null for addresses of a data set that is gone
      */
@@ -95,6 +109,7 @@ final class Leftovers {
     static void remove(Connection connection) {
         try {
             removeRows(connection, SUPERSEDED);
+            Sql.update(connection, REMOVE_CIRCLES);
             connection.commit();
             for (Unused unused : unusedTables(connection)) {
                 Sql.update(connection, LOCK_TIMEOUT);

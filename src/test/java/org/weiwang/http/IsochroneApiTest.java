@@ -22,6 +22,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.weiwang.ServedDemoCounty;
 import org.weiwang.SmallService;
 import org.weiwang.edition.importing.SmallHandOver;
+import org.weiwang.edition.importing.Village;
 import org.weiwang.geo.LonLat;
 import org.weiwang.geo.Wgs84;
 

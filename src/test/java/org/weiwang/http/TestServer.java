@@ -42,6 +42,7 @@ import org.weiwang.store.Database;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
 import org.weiwang.store.JdbcAuditTrail;
+import org.weiwang.store.JdbcCircleStore;
 import org.weiwang.store.JdbcCitySource;
 import org.weiwang.store.JdbcComparisonStore;
 import org.weiwang.store.JdbcEditionStore;
@@ -79,7 +80,10 @@ final class TestServer implements AutoCloseable {
                 new CircleKeeper(
                         keeper,
                         new JdbcCitySource(
-                                database.dataSource(), database.forLoading(), City.FARTHEST));
+                                database.dataSource(), database.forLoading(), City.FARTHEST),
+                        new JdbcCircleStore(
+                                database.forLoading(), database.forLongWork(), City.FARTHEST),
+                        Standards.read(null));
         past = new PastAtlases(source);
         server =
                 new Server(

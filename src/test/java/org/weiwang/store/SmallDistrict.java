@@ -19,6 +19,7 @@ import org.weiwang.edition.Edition;
 import org.weiwang.edition.EditionSummary;
 import org.weiwang.edition.importing.Importer;
 import org.weiwang.edition.importing.SmallHandOver;
+import org.weiwang.edition.importing.Village;
 
 /** The district of the small hand-over in a database of its own. */
 final class SmallDistrict implements AutoCloseable {
@@ -72,6 +73,12 @@ final class SmallDistrict implements AutoCloseable {
         addresses(addresses);
         importer.run(ServedDemoCounty.request(SmallHandOver.DISTRICT, false, folder));
         return newest();
+    }
+
+    /** Puts the village in force. */
+    void publishVillage() throws Exception {
+        Village.in(folder).write();
+        importer.run(ServedDemoCounty.request(SmallHandOver.DISTRICT, true, folder));
     }
 
     /** A new draft that keeps the addresses of the district. */

@@ -11,9 +11,12 @@ import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.Watch;
 import org.weiwang.atlas.Worker;
+import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.CitySource;
 import org.weiwang.circle.city.DataVersions;
+import org.weiwang.circle.standard.Standard;
+import org.weiwang.circle.standard.Standards;
 
 /**
  * Holds the living circle of the city in force and swaps it whole when something else is in force.
@@ -40,6 +43,8 @@ public final class CircleKeeper implements AutoCloseable {
 
     private final AtlasKeeper atlases;
     private final CitySource source;
+    private final CircleStore store;
+    private final Question usual;
     private final Watch watch = new Watch("circle-watch", this::look);
     private final Worker worker = new Worker("circle");
     private LivingCircle current;
@@ -50,10 +55,17 @@ public final class CircleKeeper implements AutoCloseable {
 
     /**
      * @param atlases of the same data
+     * @param store of what is found
+     * @param standards of which the first is the usual one: what it says of its first walker, by
+     *     its own rule, is found beforehand
      */
-    public CircleKeeper(AtlasKeeper atlases, CitySource source) {
+    public CircleKeeper(
+            AtlasKeeper atlases, CitySource source, CircleStore store, Standards standards) {
         this.atlases = atlases;
         this.source = source;
+        this.store = store;
+        Standard first = standards.all().get(0);
+        this.usual = new Question(first, first.walkers().get(0).id(), first.rule());
     }
 
     /** Begins to read, and then to watch for what is newer, in the background. */
@@ -89,20 +101,26 @@ public final class CircleKeeper implements AutoCloseable {
 
     private Duration look() {
         Optional<Atlas> atlas = atlases.current();
-        atlas.ifPresent(present -> worker.begin(() -> follow(present), () -> {}));
+        atlas.ifPresent(present -> worker.begin(() -> follow(present.history().id()), () -> {}));
         return atlas.isPresent() ? PERIOD : SOON;
     }
 
-    private void follow(Atlas atlas) {
+    private void follow(UUID historyInForce) {
         DataVersions versions = source.versions();
         see(versions);
-        if (state() != State.READY || !atlas.history().id().equals(history)) {
+        if (state() != State.READY || !historyInForce.equals(history)) {
             long start = System.nanoTime();
-            City city = source.read();
-            city.walk(true); // Which is what most are asked for.
-            put(new LivingCircle(city));
-            history = atlas.history().id();
-            tell(city, start);
+            LivingCircle next = new LivingCircle(source.read(), store);
+            try {
+                next.findings(usual);
+                put(next);
+                history = historyInForce;
+                tell(next.city(), start);
+            } catch (BusyException e) {
+                throw new IllegalStateException("nobody else can ask yet", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // Closed.
+            }
         }
     }
 

@@ -1,18 +1,55 @@
 package org.weiwang.atlas.circle;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.weiwang.circle.analysis.Analysis;
+import org.weiwang.circle.analysis.CircleResult;
+import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.analysis.Stamp;
 import org.weiwang.circle.city.City;
+import org.weiwang.circle.city.Walk;
 import org.weiwang.circle.isochrone.Surroundings;
+import org.weiwang.circle.reach.Label;
+import org.weiwang.circle.reach.NearestSearch;
 import org.weiwang.circle.reach.Profile;
+import org.weiwang.circle.reach.WalkCosts;
+import org.weiwang.circle.standard.Category;
+import org.weiwang.edition.StoreFailure;
 
-/** A city, ready to be asked. Thread-safe. */
+/**
+ * A city, ready to be asked. What was found is kept in the store and, of the last four questions,
+ * in memory. Thread-safe.
+ */
 public final class LivingCircle {
+    private static final Logger LOG = LoggerFactory.getLogger(LivingCircle.class);
+    private static final int HELD = 4;
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+    /** Who waits holds a thread that could answer something else. */
+    private static final long PATIENCE_SECONDS = 5;
+
     private final City city;
+    private final CircleStore store;
     private final Map<Profile, Surroundings> surroundings = new ConcurrentHashMap<>();
 
-    LivingCircle(City city) {
+    /** Computing takes all processors, so that one is computed at a time. */
+    private final Semaphore turn = new Semaphore(1);
+
+    /** In the order of last use. */
+    private final Map<Stamp, Findings> held = new LinkedHashMap<>(16, 0.75f, true);
+
+    LivingCircle(City city, CircleStore store) {
         this.city = city;
+        this.store = store;
     }
 
     public City city() {
@@ -22,5 +59,123 @@ public final class LivingCircle {
     /** Made when it is first asked for, while others who ask wait, and kept. */
     public Surroundings surroundings(Profile profile) {
         return surroundings.computeIfAbsent(profile, key -> new Surroundings(city, key));
+    }
+
+    /**
+     * Read from the store, else computed, when they are first asked for.
+     *
+     * @throws BusyException when others have been being computed for some seconds
+     */
+    public Findings findings(Question question) throws BusyException, InterruptedException {
+        Stamp stamp = stamp(question);
+        Optional<Findings> present = held(stamp);
+        if (present.isPresent()) {
+            return present.get();
+        }
+        takeTurn();
+        try {
+            // Whose turn it was may have asked the same.
+            Optional<Findings> since = held(stamp);
+            return since.isPresent() ? since.get() : hold(findOrCompute(question, stamp));
+        } finally {
+            turn.release();
+        }
+    }
+
+    private void takeTurn() throws BusyException, InterruptedException {
+        if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new BusyException();
+        }
+    }
+
+    private Stamp stamp(Question question) {
+        return new Stamp(
+                question.standard().id(),
+                question.standard().version(),
+                question.profile(),
+                question.walker(),
+                question.rule(),
+                question.minutes(question.searchLimit()),
+                city.versions());
+    }
+
+    private Optional<Findings> held(Stamp stamp) {
+        synchronized (held) {
+            return Optional.ofNullable(held.get(stamp));
+        }
+    }
+
+    private Findings hold(Findings findings) {
+        synchronized (held) {
+            held.put(findings.stamp(), findings);
+            if (held.size() > HELD) {
+                held.remove(held.keySet().iterator().next());
+            }
+        }
+        return findings;
+    }
+
+    /** Goes on without the store where it fails: all that is needed is here. */
+    private Findings findOrCompute(Question question, Stamp stamp) throws InterruptedException {
+        try {
+            Optional<Findings> kept = store.find(stamp);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+        } catch (StoreFailure e) {
+            LOG.warn("living circles that may be kept are computed again: {}", e.getMessage());
+        }
+        CircleResult result = Analysis.of(city, question, THREADS);
+        Findings findings = new Findings(result.stamp(), result.groups(), result.equity());
+        try {
+            store.keep(findings);
+        } catch (StoreFailure e) {
+            LOG.warn("living circles were computed and can't be kept: {}", e.getMessage());
+        }
+        return findings;
+    }
+
+    /**
+     * The homes that the category does not serve, in the order of the city's; those that reach
+     * nothing within an hour, or are off the network, among them.
+     *
+     * @return empty where the standard does not say what serves
+     * @throws BusyException when others have been being computed for some seconds
+     */
+    public Optional<List<UnservedHome>> unserved(Question question, Category category)
+            throws BusyException, InterruptedException {
+        if (category.limit(question.rule()).isEmpty()) {
+            return Optional.empty();
+        }
+        int limit = category.limit(question.rule()).getAsInt();
+        takeTurn();
+        try {
+            Walk walk = city.walk(question.walker().takesSteps());
+            WalkCosts costs = question.costs(city.roads().network());
+            NearestSearch search = new NearestSearch(costs, question.searchLimit());
+            search.run(walk.destinations(costs, sitesOf(category)));
+            List<UnservedHome> unserved = new ArrayList<>();
+            for (int home = 0; home < city.homes().size(); home++) {
+                long label = search.address(walk.homes(), home);
+                if (label == Label.NONE || Label.cost(label) > limit) {
+                    unserved.add(
+                            new UnservedHome(
+                                    city.homes().position(home),
+                                    city.homes().weight(home),
+                                    label == Label.NONE
+                                            ? null
+                                            : (Double) question.minutes(Label.cost(label))));
+                }
+            }
+            return Optional.of(unserved);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private int[] sitesOf(Category category) {
+        return IntStream.range(0, city.sites().size())
+                .filter(site -> category.facilities().contains(city.sites().get(site).category()))
+                .toArray();
     }
 }

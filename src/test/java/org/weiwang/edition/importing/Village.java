@@ -1,7 +1,6 @@
-package org.weiwang.http;
+package org.weiwang.edition.importing;
 
 import java.nio.file.Path;
-import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.geo.CrsException;
 
 /**
@@ -15,13 +14,13 @@ import org.weiwang.geo.CrsException;
  *       0.1     0.5  0.6      1.0     1.2         1.5        1.7     1.9
  * </pre>
  */
-final class Village {
+public final class Village {
     private Village() {}
 
     /**
      * @param folder for the files
      */
-    static SmallHandOver in(Path folder) throws CrsException {
+    public static SmallHandOver in(Path folder) throws CrsException {
         return new SmallHandOver(folder)
                 .withRoad(0, "", 0, 0.5, 2, 0.5)
                 .withRoad(0, "否", 0.5, 0, 0.5, 1)

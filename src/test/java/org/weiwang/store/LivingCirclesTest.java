@@ -1,0 +1,154 @@
+package org.weiwang.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.weiwang.atlas.circle.Findings;
+import org.weiwang.circle.analysis.Analysis;
+import org.weiwang.circle.analysis.CircleResult;
+import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.city.City;
+import org.weiwang.circle.city.Division.Level;
+import org.weiwang.circle.city.Places;
+import org.weiwang.circle.city.Site;
+import org.weiwang.circle.standard.Rule;
+import org.weiwang.circle.standard.Standards;
+import org.weiwang.edition.importing.SmallHandOver;
+import org.weiwang.edition.importing.Village;
+import org.weiwang.geo.LonLat;
+
+/** The city is read as it was imported, and what is found of it is kept as long as it holds. */
+@Tag("store")
+class LivingCirclesTest extends SmallDistrictTest {
+    private JdbcCitySource cities;
+    private JdbcCircleStore circles;
+
+    @BeforeEach
+    void openSources() throws Exception {
+        cities = new JdbcCitySource(district.dataSource(), district.forLoading(), City.FARTHEST);
+        circles = new JdbcCircleStore(district.forLoading(), district.dataSource(), City.FARTHEST);
+    }
+
+    @Test
+    void aCityIsReadAsItWasImported() throws Exception {
+        district.publishVillage();
+        City city = cities.read();
+        assertThat(city.versions()).isEqualTo(cities.versions());
+        assertThat(city.versions().editions()).containsExactly("510999-1");
+        assertThat(city.versions().roads()).containsOnlyKeys("510999");
+        assertThat(city.roads().islands()).hasSize(2); // The bridge is one.
+        assertThat(city.sites())
+                .extracting(Site::id, Site::name, Site::category, site -> site.entrances().size())
+                .containsExactly(
+                        tuple("510999-B", "桥上站", "公交站", 1),
+                        tuple("510999-K", "东幼儿园", "幼儿园", 1),
+                        tuple("510999-P", "东公园", "公园", 2));
+        LonLat gate = city.sites().get(2).entrances().get(1);
+        assertThat(gate.lon()).isCloseTo(SmallHandOver.place(1.7, 0.5).lon(), within(1e-8));
+        assertThat(city.divisions().get(Level.MICRO).codes())
+                .containsExactly("510999001001001001", "510999001001001002");
+        assertThat(city.divisions().get(Level.TOWN).codes()).containsExactly("510999001");
+        Places homes = city.homes();
+        assertThat(homes.size()).isEqualTo(6);
+        assertThat(List.of(homes.weight(0), homes.weight(3), homes.weight(5)))
+                .containsExactly(10L, 40L, 0L);
+        assertThat(groups(homes, 0)).containsExactly(0, 0, 0, 0, 0);
+        assertThat(groups(homes, 2)).containsExactly(1, 0, 0, 0, 0);
+        assertThat(city.land().size()).isEqualTo(1);
+        assertThat(city.land().weight(0)).isCloseTo(20_000, within(20L));
+        assertThat(groups(city.land(), 0)).containsExactly(0, 0, 0, 0, 0);
+    }
+
+    private static List<Integer> groups(Places places, int place) {
+        return Arrays.stream(Level.values()).map(level -> places.group(level, place)).toList();
+    }
+
+    @Test
+    void addressesCountOncePlaced() throws Exception {
+        district.publishVillage();
+        district.execute("DELETE FROM assignment_summary");
+        assertThat(cities.versions().addresses()).isEmpty();
+        assertThat(cities.read().homes().size()).isZero();
+    }
+
+    @Test
+    void withoutAnythingInForceTheCityIsEmpty() throws Exception {
+        City city = cities.read();
+        assertThat(city.versions().editions()).isEmpty();
+        assertThat(city.roads().network().nodeCount()).isZero();
+        Findings nothing = findings(city);
+        assertThat(nothing.groups()).isEmpty();
+        circles.keep(nothing);
+        assertThat(circles.find(nothing.stamp()).orElseThrow().equity())
+                .isEqualTo(nothing.equity());
+    }
+
+    @Test
+    void findingsAreReadAsTheyWereKept() throws Exception {
+        district.publishVillage();
+        Findings findings = findings(cities.read());
+        assertThat(circles.find(findings.stamp())).isEmpty();
+        circles.keep(findings);
+        circles.keep(findings);
+        assertThat(district.query("SELECT count(*) FROM circle_run")).containsExactly("1");
+        Findings read = circles.find(findings.stamp()).orElseThrow();
+        assertThat(read.groups()).isEqualTo(findings.groups()).hasSize(6);
+        assertThat(read.equity()).isEqualTo(findings.equity()).isNotEmpty();
+        JdbcCircleStore nearer =
+                new JdbcCircleStore(district.forLoading(), district.dataSource(), 100);
+        assertThat(nearer.find(findings.stamp())).isEmpty();
+    }
+
+    @Test
+    void theViewShowsWhatIsInForce() throws Exception {
+        district.publishVillage();
+        circles.keep(findings(cities.read()));
+        String ofMicroGrids =
+                """
+                SELECT code || ' ' || households || ' ' || coalesce(round(minutes::numeric, 1), -1)
+                FROM circle_in_force
+                WHERE level = 'MICRO' AND category = 'kindergarten' AND ST_Area(geom) > 0
+                ORDER BY code
+                """;
+        // 500 m at 72 m a minute; of 75 households 70 walk, half of them 1,300 m and farther.
+        assertThat(district.query(ofMicroGrids))
+                .containsExactly("510999001001001001 30 6.9", "510999001001001002 75 18.1");
+        assertThat(
+                        district.query(
+                                "SELECT (count(*) = count(DISTINCT id))::text FROM circle_in_force"))
+                .containsExactly("true");
+        Village.in(folder).write();
+        district.alone("roads.shp");
+        assertThat(district.query(ofMicroGrids)).isEmpty();
+    }
+
+    @Test
+    void findingsGoWithTheirData() throws Exception {
+        district.publishVillage();
+        circles.keep(findings(cities.read()));
+        district.alone("roads.shp");
+        for (String table : List.of("run", "group", "result", "equity")) {
+            assertThat(district.query("SELECT count(*) FROM circle_" + table))
+                    .as(table)
+                    .containsExactly("0");
+        }
+    }
+
+    private static Findings findings(City city) throws Exception {
+        CircleResult result =
+                Analysis.of(
+                        city,
+                        new Question(
+                                Standards.read(null).find("gb50180").orElseThrow(),
+                                "adult",
+                                Rule.DISTANCE),
+                        2);
+        return new Findings(result.stamp(), result.groups(), result.equity());
+    }
+}
