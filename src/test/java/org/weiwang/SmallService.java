@@ -15,9 +15,11 @@ import org.weiwang.app.Service;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.store.TestDatabase;
+import org.weiwang.store.postgres.ConnectionSettings;
 
 /** A service on a database of its own, in which nothing is in force, with a token for each role. */
 public final class SmallService implements AutoCloseable {
+    private final ConnectionSettings database;
     private final Backend backend;
     private final Service service;
 
@@ -32,7 +34,8 @@ public final class SmallService implements AutoCloseable {
      * @param oidc whose tokens are good besides those of the roles
      */
     public SmallService(Path data, Optional<Settings.Oidc> oidc) throws IOException {
-        Settings usual = ServedDemoCounty.settings(TestDatabase.fresh());
+        database = TestDatabase.fresh();
+        Settings usual = ServedDemoCounty.settings(database);
         Settings settings =
                 new Settings(
                         0,
@@ -85,6 +88,10 @@ public final class SmallService implements AutoCloseable {
     /** What the bearer of the role's token shows. */
     public static String secret(Role role) {
         return Secret.PREFIX + role.name();
+    }
+
+    public ConnectionSettings database() {
+        return database;
     }
 
     public Backend backend() {

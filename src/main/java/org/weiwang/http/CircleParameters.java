@@ -1,6 +1,10 @@
 package org.weiwang.http;
 
+import java.util.Arrays;
 import java.util.List;
+import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.standard.Category;
+import org.weiwang.circle.standard.Rule;
 import org.weiwang.circle.standard.Standard;
 import org.weiwang.circle.standard.Standards;
 import org.weiwang.circle.standard.Walker;
@@ -10,7 +14,44 @@ final class CircleParameters {
     static final String STANDARD = "standard";
     static final String PROFILE = "profile";
 
+    static final String RULE = "rule";
+
     private CircleParameters() {}
+
+    /** What is asked for, with what the standards usually say where a parameter is missing. */
+    static Question question(Parameters parameters, Standards standards) {
+        Standard standard = standard(parameters, standards);
+        return new Question(
+                standard, walker(parameters, standard).id(), rule(parameters, standard));
+    }
+
+    /** The one named, else the standard's. */
+    private static Rule rule(Parameters parameters, Standard standard) {
+        if (!parameters.has(RULE)) {
+            return standard.rule();
+        }
+        String name = parameters.text(RULE).orElseThrow();
+        return Arrays.stream(Rule.values())
+                .filter(rule -> rule.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> notOneOf(RULE, List.of("time", "distance"), name));
+    }
+
+    /**
+     * The standard's category that the parameter of this name names.
+     *
+     * @throws ProblemException when it is missing or names none
+     */
+    static Category category(String parameter, Parameters parameters, Standard standard) {
+        String id = parameters.required(parameter);
+        return standard.category(id)
+                .orElseThrow(
+                        () ->
+                                notOneOf(
+                                        parameter,
+                                        standard.categories().stream().map(Category::id).toList(),
+                                        id));
+    }
 
     /** The one named, else the first. */
     static Standard standard(Parameters parameters, Standards standards) {

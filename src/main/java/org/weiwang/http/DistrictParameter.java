@@ -12,13 +12,7 @@ final class DistrictParameter {
      * @throws ProblemException when it is missing or no such code
      */
     static String required(Parameters parameters) {
-        return checked(
-                parameters
-                        .text(NAME)
-                        .orElseThrow(
-                                () ->
-                                        Problem.badParameter(NAME, NAME + " is missing")
-                                                .exception()));
+        return checked(parameters.required(NAME));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.weiwang.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.weiwang.address.Address;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.atlas.Feature;
@@ -16,13 +17,29 @@ import org.weiwang.grid.Level;
  * A layer as GIS tools fetch it.
  *
  * @param properties writes the members of a feature's {@code properties}
+ * @param columns of a spreadsheet, a row for each feature; null where there is none
  */
 record OgcCollection<T>(
         String id,
         String title,
         String description,
         FeatureSource<T> source,
-        Properties<T> properties) {
+        Properties<T> properties,
+        Columns<T> columns) {
+    OgcCollection(
+            String id,
+            String title,
+            String description,
+            FeatureSource<T> source,
+            Properties<T> properties) {
+        this(id, title, description, source, properties, null);
+    }
+
+    /** The values of one feature by column, in order. */
+    @FunctionalInterface
+    interface Columns<T> {
+        Map<String, Object> of(T subject);
+    }
 
     /** Writes the properties of one feature as JSON members. */
     @FunctionalInterface
@@ -31,7 +48,7 @@ record OgcCollection<T>(
     }
 
     /** All collections, in the order in which they are listed. */
-    static List<OgcCollection<?>> all(InForce inForce, Assignments assignments) {
+    static List<OgcCollection<?>> all(InForce inForce, Assignments assignments, Circles circles) {
         return List.of(
                 grids(
                         "community-grids",
@@ -68,7 +85,30 @@ record OgcCollection<T>(
                         "网格外地址 Addresses outside the grids",
                         "Stored addresses that no micro or dedicated grid covers",
                         new OutsideFeatures(assignments),
-                        OgcCollection::writeAddress));
+                        OgcCollection::writeAddress),
+                circle(
+                        "circle-micro",
+                        "微网格生活圈 Living circle by micro grid",
+                        new CircleFeatures(inForce, circles, Level.MICRO, null)),
+                circle(
+                        "circle-general",
+                        "一般网格生活圈 Living circle by general grid",
+                        new CircleFeatures(inForce, circles, Level.GENERAL, null)),
+                circle(
+                        "circle-community",
+                        "社区总网格生活圈 Living circle by community grid",
+                        new CircleFeatures(inForce, circles, Level.COMMUNITY, null)));
+    }
+
+    private static OgcCollection<CircleGroup> circle(
+            String id, String title, CircleFeatures source) {
+        return new OgcCollection<>(
+                id,
+                title,
+                "What the homes of each grid reach on foot, by standard, profile and rule",
+                source,
+                (feature, json) -> feature.subject().write(json),
+                CircleGroup::values);
     }
 
     private static OgcCollection<Grid> grids(

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.weiwang.atlas.Feature;
+import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.edition.NoSuchEditionException;
 
 /** {@code /ogc/collections}: the layers, after OGC API – Features Part 1. */
@@ -52,32 +54,45 @@ final class OgcHandlers {
         Json.write(context, describe(context, named(context)));
     }
 
-    void items(Context context) throws IOException, NoSuchEditionException {
+    void items(Context context)
+            throws IOException, NoSuchEditionException, BusyException, InterruptedException {
         items(context, named(context));
     }
 
-    void item(Context context) throws IOException, NoSuchEditionException {
+    void item(Context context)
+            throws IOException, NoSuchEditionException, BusyException, InterruptedException {
         item(context, named(context));
     }
 
     private <T> void items(Context context, OgcCollection<T> collection)
-            throws IOException, NoSuchEditionException {
-        ItemsQuery query =
-                ItemsQuery.parse(
-                        Parameters.of(
-                                context,
-                                collection.source().hasPast()
-                                        ? ItemsQuery.PARAMETERS_WITH_PAST
-                                        : ItemsQuery.PARAMETERS),
-                        context);
-        FeatureSource.Page<T> page = collection.source().page(query);
+            throws IOException, NoSuchEditionException, BusyException, InterruptedException {
+        Parameters parameters =
+                parameters(
+                        context,
+                        collection,
+                        Stream.concat(
+                                        Stream.of(
+                                                collection.source().hasPast()
+                                                        ? ItemsQuery.PARAMETERS_WITH_PAST
+                                                        : ItemsQuery.PARAMETERS),
+                                        OgcCsv.parameters(collection))
+                                .toArray(String[]::new));
+        ItemsQuery query = ItemsQuery.parse(parameters, context);
+        FeatureSource<T> source = collection.source().chosen(parameters);
+        if (OgcCsv.isWanted(context, parameters, collection)) {
+            OgcCsv.write(context, parameters, collection, source, query);
+            return;
+        }
+        FeatureSource.Page<T> page = source.page(query);
+        String chosen = chosen(parameters, collection);
         String next = query.next(page.version(), page.more(), page.features(), Feature::id);
         String token = query.token() == null ? null : query.token().encode();
         List<Link> links = new ArrayList<>();
-        links.add(new Link(self(context, query, token), "self", FeatureWriter.CONTENT_TYPE, null));
+        String self = self(context, query, token) + chosen;
+        links.add(new Link(self, "self", FeatureWriter.CONTENT_TYPE, null));
         if (next != null) {
-            links.add(
-                    new Link(self(context, query, next), "next", FeatureWriter.CONTENT_TYPE, null));
+            String following = self(context, query, next) + chosen;
+            links.add(new Link(following, "next", FeatureWriter.CONTENT_TYPE, null));
         }
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("links", links);
@@ -92,13 +107,18 @@ final class OgcHandlers {
     }
 
     private <T> void item(Context context, OgcCollection<T> collection)
-            throws IOException, NoSuchEditionException {
-        String[] parameters = collection.source().hasPast() ? AsOf.PARAMETERS : new String[0];
-        AsOf asOf = AsOf.parse(Parameters.of(context, parameters), context);
+            throws IOException, NoSuchEditionException, BusyException, InterruptedException {
+        Parameters parameters =
+                parameters(
+                        context,
+                        collection,
+                        collection.source().hasPast() ? AsOf.PARAMETERS : new String[0]);
+        AsOf asOf = AsOf.parse(parameters, context);
         String id = context.pathParam("item");
         Feature<T> feature =
                 collection
                         .source()
+                        .chosen(parameters)
                         .feature(id, asOf)
                         .orElseThrow(
                                 () ->
@@ -113,11 +133,42 @@ final class OgcHandlers {
                         feature,
                         List.of(
                                 new Link(
-                                        parent + "/items/" + id + query(asOf, "?"),
+                                        itemLink(
+                                                parent + "/items/" + id,
+                                                query(asOf) + chosen(parameters, collection)),
                                         "self",
                                         FeatureWriter.CONTENT_TYPE,
                                         null),
                                 new Link(parent, "collection", JSON, collection.title())));
+    }
+
+    private static Parameters parameters(
+            Context context, OgcCollection<?> collection, String... others) {
+        List<String> allowed = new ArrayList<>(List.of(others));
+        allowed.addAll(collection.source().choices());
+        return Parameters.of(context, allowed.toArray(String[]::new));
+    }
+
+    /** What makes a link lead to the same choice; each parameter with its mark before it. */
+    private static String chosen(Parameters parameters, OgcCollection<?> collection) {
+        StringBuilder query = new StringBuilder();
+        for (String name : collection.source().choices()) {
+            parameters
+                    .text(name)
+                    .ifPresent(
+                            value ->
+                                    query.append('&')
+                                            .append(name)
+                                            .append('=')
+                                            .append(
+                                                    URLEncoder.encode(
+                                                            value, StandardCharsets.UTF_8)));
+        }
+        return query.toString();
+    }
+
+    private static String itemLink(String item, String query) {
+        return query.isEmpty() ? item : item + "?" + query.substring(1);
     }
 
     /**
@@ -160,7 +211,7 @@ final class OgcHandlers {
         if (bbox != null) {
             url.append("&bbox=").append(URLEncoder.encode(bbox, StandardCharsets.UTF_8));
         }
-        url.append(query(query.asOf(), "&"));
+        url.append(query(query.asOf()));
         if (token != null) {
             url.append("&token=").append(token);
         }
@@ -168,10 +219,10 @@ final class OgcHandlers {
     }
 
     /** What makes a link lead to the same moment or edition. */
-    private static String query(AsOf asOf, String before) {
+    private static String query(AsOf asOf) {
         return asOf.isNow()
                 ? ""
-                : before
+                : "&"
                         + asOf.parameter()
                         + "="
                         + URLEncoder.encode(asOf.value(), StandardCharsets.UTF_8);

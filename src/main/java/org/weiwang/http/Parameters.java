@@ -80,14 +80,18 @@ final class Parameters {
     }
 
     /**
+     * @throws ProblemException when the parameter is missing
+     */
+    String required(String name) {
+        return text(name)
+                .orElseThrow(() -> Problem.badParameter(name, name + " is missing").exception());
+    }
+
+    /**
      * @throws ProblemException when the parameter is missing or not a finite number
      */
     double number(String name) {
-        String value =
-                text(name)
-                        .orElseThrow(
-                                () -> Problem.badParameter(name, name + " is missing").exception());
-        return number(name, value);
+        return number(name, required(name));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weiwang.access.UnverifiableException;
+import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.edition.ConflictException;
 import org.weiwang.edition.ImportException;
 import org.weiwang.edition.NoRoomException;
@@ -64,6 +65,9 @@ final class Problems {
                             context,
                             Problem.noRoom("The server has no room to unpack what was sent"));
                 });
+        routes.exception(
+                BusyException.class,
+                (e, context) -> write(context, Problem.unavailable(e.getMessage())));
         // That the database is away is logged once, by what watches for newer versions.
         routes.exception(StoreFailure.class, Problems::ofStore);
         routes.exception(

@@ -75,7 +75,7 @@ public final class Server implements AutoCloseable {
                             routes(routes, inForce, lookup.apply(inForce));
                             editions(routes, parts.editions(), work);
                             comparing(routes);
-                            circle(routes, parts.circles());
+                            circle(routes, parts.circles(), inForce);
                             routes.post(
                                     "/api/v1/lookup",
                                     new BatchLookupHandler(
@@ -170,7 +170,7 @@ public final class Server implements AutoCloseable {
     private void routes(Routes routes, InForce inForce, Handler lookup) {
         Assignments assignments = parts.assignments();
         HealthHandlers health = new HealthHandlers(inForce, parts.circles().keeper());
-        OgcHandlers ogc = new OgcHandlers(OgcCollection.all(inForce, assignments));
+        OgcHandlers ogc = new OgcHandlers(OgcCollection.all(inForce, assignments, parts.circles()));
         routes.get("/health/live", health::live, Role.VIEWER);
         routes.get("/health/ready", health::ready, Role.VIEWER);
         routes.get("/api/v1/settings", this::writeSettings, Role.VIEWER);
@@ -220,8 +220,14 @@ public final class Server implements AutoCloseable {
                 Role.VIEWER);
     }
 
-    private static void circle(Routes routes, Circles circles) {
+    private static void circle(Routes routes, Circles circles, InForce inForce) {
         routes.get("/api/v1/isochrone", new IsochroneHandler(circles), Role.VIEWER);
+        routes.get("/api/v1/circle", new CircleHandler(circles, inForce), Role.VIEWER);
+        routes.get(
+                "/api/v1/circle/standards",
+                new CircleStandardsHandler(circles.standards()),
+                Role.VIEWER);
+        routes.get("/api/v1/circle/unserved", new CircleUnservedHandler(circles), Role.VIEWER);
     }
 
     private void writeSettings(Context context) {

@@ -38,6 +38,9 @@ class RouteRolesTest {
             GET    /api/v1/grids/{code}/addresses        VIEWER
             GET    /api/v1/editions/{id}/assignments     VIEWER
             GET    /api/v1/isochrone                     VIEWER
+            GET    /api/v1/circle                        VIEWER
+            GET    /api/v1/circle/standards              VIEWER
+            GET    /api/v1/circle/unserved               VIEWER
             GET    /metrics                              ADMIN   VIEWER
             GET    /api/v1/editions                      VIEWER
             POST   /api/v1/editions                      PLANNER

@@ -14,16 +14,16 @@ import java.util.Objects;
 
 /**
  * CSV as spreadsheet programs read it: UTF-8 with its mark, commas, CR LF. A text that such a
- * program would take for a formula begins with an apostrophe.
+ * program would take for a formula begins with an apostrophe. Used by one thread.
  */
-final class Spreadsheet {
+public final class Spreadsheet {
     private static final char UTF8_MARK = '\ufeff';
     private static final String FORMULA_BEGINS = "=+-@\t\r";
 
     private final Writer writer;
     private final CsvWriter csv;
 
-    Spreadsheet(OutputStream out, String... header) throws IOException {
+    public Spreadsheet(OutputStream out, String... header) throws IOException {
         this.writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
         writer.write(UTF8_MARK);
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
@@ -33,7 +33,7 @@ final class Spreadsheet {
     /**
      * @param cells numbers and texts; null for an empty one
      */
-    void row(Object... cells) {
+    public void row(Object... cells) {
         csv.writeRecord(Arrays.stream(cells).map(Spreadsheet::cell).toArray(String[]::new));
     }
 
@@ -46,7 +46,7 @@ final class Spreadsheet {
         return formula ? "'" + text : text;
     }
 
-    void flush() throws IOException {
+    public void flush() throws IOException {
         csv.flush();
         writer.flush();
     }

@@ -1,0 +1,194 @@
+package org.weiwang.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.weiwang.atlas.Atlas;
+import org.weiwang.atlas.DistrictPart;
+import org.weiwang.atlas.circle.BusyException;
+import org.weiwang.atlas.circle.Findings;
+import org.weiwang.circle.analysis.CategoryResult;
+import org.weiwang.circle.analysis.Equity;
+import org.weiwang.circle.analysis.GroupResult;
+import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.analysis.Score;
+import org.weiwang.circle.analysis.Stamp;
+import org.weiwang.circle.city.Division;
+import org.weiwang.circle.standard.Category;
+import org.weiwang.circle.standard.Rule;
+import org.weiwang.grid.Level;
+
+/**
+ * {@code GET /api/v1/circle}: what the homes of a grid, a town or a district reach on foot,
+ * category by category.
+ */
+final class CircleHandler implements Handler {
+    /**
+     * @param speed in metres a second
+     * @param edition of the district that the grid belongs to
+     * @param equity of a district only, else null
+     */
+    private record Document(
+            String grid,
+            String level,
+            String standard,
+            String standardVersion,
+            String profile,
+            Rule rule,
+            double speed,
+            String edition,
+            List<String> editions,
+            CircleData data,
+            long households,
+            long addresses,
+            long noNetwork,
+            double areaSquareMetres,
+            List<Entry> categories,
+            Double score,
+            String scoreFormula,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<Equity> equity) {}
+
+    /**
+     * @param limitMinutes left out, as is {@code limitMetres}, where the other one is the rule
+     */
+    private record Entry(
+            String category,
+            String name,
+            String nameEn,
+            Double minutes,
+            Double minutes90,
+            String nearest,
+            Double shareHouseholds,
+            Double shareAddresses,
+            Double shareArea,
+            Integer within,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double limitMinutes,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double limitMetres,
+            String figureStatus) {}
+
+    private final Circles circles;
+    private final InForce inForce;
+
+    CircleHandler(Circles circles, InForce inForce) {
+        this.circles = circles;
+        this.inForce = inForce;
+    }
+
+    @Override
+    public void handle(Context context) throws BusyException, InterruptedException {
+        Parameters parameters =
+                Parameters.of(
+                        context,
+                        "grid",
+                        CircleParameters.STANDARD,
+                        CircleParameters.PROFILE,
+                        CircleParameters.RULE);
+        String code = parameters.required("grid");
+        Question question = CircleParameters.question(parameters, circles.standards());
+        Findings findings = circles.current().findings(question);
+        GroupResult group =
+                findings.group(code)
+                        .orElseThrow(
+                                () ->
+                                        Problem.notFound(
+                                                        "No micro, general or community grid, town or district in force has the code "
+                                                                + code)
+                                                .exception());
+        EditionsHeader.setIds(context, findings.stamp().data().editions());
+        Json.write(
+                context,
+                document(group, question, findings, edition(group, findings, inForce.atlas())));
+    }
+
+    /**
+     * Of the group's district, as it was computed from; null where no edition has the group now.
+     */
+    private static String edition(GroupResult group, Findings findings, Atlas atlas) {
+        Optional<DistrictPart> part =
+                switch (group.level()) {
+                    case DISTRICT -> atlas.part(group.code());
+                    case TOWN ->
+                            atlas.parts().stream()
+                                    .filter(candidate -> hasTown(candidate, group.code()))
+                                    .findFirst();
+                    case MICRO, GENERAL, COMMUNITY -> atlas.grid(group.code()).map(atlas::partOf);
+                };
+        return part.map(p -> p.district().code() + "-").stream()
+                .flatMap(
+                        district ->
+                                findings.stamp().data().editions().stream()
+                                        .filter(id -> id.startsWith(district)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean hasTown(DistrictPart part, String town) {
+        return part.grids().grids(Level.COMMUNITY).stream()
+                .anyMatch(community -> community.parentCode().equals(town));
+    }
+
+    private static Document document(
+            GroupResult group, Question question, Findings findings, String edition) {
+        Stamp stamp = findings.stamp();
+        return new Document(
+                group.code(),
+                group.level().name(),
+                stamp.standard(),
+                stamp.standardVersion(),
+                stamp.profile(),
+                stamp.rule(),
+                stamp.walker().metresPerSecond(),
+                edition,
+                stamp.data().editions(),
+                CircleData.of(stamp.data()),
+                group.households(),
+                group.addresses(),
+                group.noNetwork(),
+                group.areaSquareMetres(),
+                entries(group, question),
+                group.score(),
+                Score.FORMULA,
+                equity(group, findings));
+    }
+
+    private static List<Entry> entries(GroupResult group, Question question) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < group.categories().size(); i++) {
+            entries.add(
+                    entry(
+                            question.standard().categories().get(i),
+                            group.categories().get(i),
+                            question.rule()));
+        }
+        return entries;
+    }
+
+    private static Entry entry(Category category, CategoryResult result, Rule rule) {
+        Double limit = category.figure(rule).value();
+        return new Entry(
+                category.id(),
+                category.name(),
+                category.nameEn(),
+                result.minutes(),
+                result.minutes90(),
+                result.nearest(),
+                result.shareHouseholds(),
+                result.shareAddresses(),
+                result.shareArea(),
+                result.within(),
+                rule == Rule.TIME ? limit : null,
+                rule == Rule.DISTANCE ? limit : null,
+                category.figure(rule).status().name());
+    }
+
+    private static List<Equity> equity(GroupResult group, Findings findings) {
+        return group.level() != Division.Level.DISTRICT
+                ? null
+                : findings.equity().stream()
+                        .filter(equity -> group.code().equals(equity.district()))
+                        .toList();
+    }
+}

@@ -1,0 +1,77 @@
+package org.weiwang.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.weiwang.atlas.Feature;
+import org.weiwang.atlas.circle.BusyException;
+import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.edition.comparing.format.ComparisonFormat;
+import org.weiwang.edition.comparing.format.Spreadsheet;
+
+/** The collections that are also had as a spreadsheet, which is never cut into pages. */
+final class OgcCsv {
+    private static final String FORMAT = "format";
+
+    private OgcCsv() {}
+
+    /** The parameters that such a collection has beside the others. */
+    static Stream<String> parameters(OgcCollection<?> collection) {
+        return collection.columns() == null ? Stream.of() : Stream.of(FORMAT);
+    }
+
+    /** The parameter goes before the header {@code Accept}. */
+    static boolean isWanted(Context context, Parameters parameters, OgcCollection<?> collection) {
+        if (collection.columns() == null) {
+            return false;
+        }
+        if (parameters.has(FORMAT)) {
+            String format = parameters.text(FORMAT).orElseThrow();
+            if (!List.of("json", "csv").contains(format)) {
+                throw Problem.badParameter(
+                                FORMAT, "format must be json or csv, not \"%s\"".formatted(format))
+                        .exception();
+            }
+            return format.equals("csv");
+        }
+        return Objects.requireNonNullElse(context.header("Accept"), "").startsWith("text/csv");
+    }
+
+    static <T> void write(
+            Context context,
+            Parameters parameters,
+            OgcCollection<T> collection,
+            FeatureSource<T> source,
+            ItemsQuery query)
+            throws IOException, NoSuchEditionException, BusyException, InterruptedException {
+        for (String name : List.of("limit", "token")) {
+            if (parameters.has(name)) {
+                throw Problem.badParameter(name, name + " is for pages of JSON").exception();
+            }
+        }
+        FeatureSource.Page<T> all =
+                source.page(new ItemsQuery(query.bbox(), Integer.MAX_VALUE, null, query.asOf()));
+        EditionsHeader.set(context, all.editions());
+        context.contentType(ComparisonFormat.CSV.contentType());
+        context.header(
+                "Content-Disposition",
+                "attachment; filename=\"%s.csv\"".formatted(collection.id()));
+        if (!all.features().isEmpty()) {
+            Feature<T> first = all.features().get(0);
+            Spreadsheet sheet =
+                    new Spreadsheet(
+                            context.outputStream(),
+                            collection
+                                    .columns()
+                                    .of(first.subject())
+                                    .keySet()
+                                    .toArray(String[]::new));
+            for (Feature<T> feature : all.features()) {
+                sheet.row(collection.columns().of(feature.subject()).values().toArray());
+            }
+            sheet.flush();
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package org.weiwang.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.weiwang.SmallService;
+import org.weiwang.edition.importing.Village;
+import org.weiwang.store.postgres.ConnectionSettings;
+
+/** The living circle of {@link Village}, with a school, over HTTP. */
+@Tag("store")
+class CircleApiTest {
+    private static final String WEST = "510999001001001001";
+    private static final String EAST = "510999001001001002";
+
+    @TempDir private static Path data;
+    @TempDir private static Path folder;
+    private static SmallService service;
+
+    @BeforeAll
+    static void start() throws Exception {
+        service =
+                new SmallService(data)
+                        .startWith(
+                                Village.in(folder).withFacility("S", "=西小学", "小学", "", 0.3, 0.5),
+                                folder);
+        service.service().circles().await(circle -> circle.city().homes().size() > 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void aGridIsToldByCategory() throws Exception {
+        JsonNode west = circle(WEST, "");
+        assertThat(west.get("level").asText()).isEqualTo("MICRO");
+        assertThat(west.get("standard").asText()).isEqualTo("gb50180");
+        assertThat(west.get("standardVersion").asText()).startsWith("2018");
+        assertThat(west.get("profile").asText()).isEqualTo("adult");
+        assertThat(west.get("rule").asText()).isEqualTo("DISTANCE");
+        assertThat(west.get("speed").asDouble()).isEqualTo(1.2);
+        assertThat(west.get("edition").asText()).isEqualTo("510999-1");
+        assertThat(west.get("data").get("facilities").has("510999")).isTrue();
+        assertThat(west.get("households").asInt()).isEqualTo(30);
+        assertThat(west.get("addresses").asInt()).isEqualTo(2);
+        assertThat(west.get("noNetwork").asInt()).isZero();
+        JsonNode school = category(west, "primary-school");
+        // 甲1号, of 10 households, walks 200 m; 甲2号, of 20, walks 600 m.
+        assertThat(school.get("minutes").asDouble()).isCloseTo(600 / 72.0, within(0.01));
+        assertThat(school.get("nearest").asText()).isEqualTo("=西小学");
+        assertThat(school.get("shareHouseholds").asDouble()).isCloseTo(1 / 3.0, within(1e-9));
+        assertThat(school.get("shareAddresses").asDouble()).isEqualTo(0.5);
+        assertThat(school.get("shareArea").asDouble()).isEqualTo(1);
+        assertThat(school.get("within").asInt()).isZero();
+        assertThat(school.get("limitMetres").asInt()).isEqualTo(500);
+        assertThat(school.has("limitMinutes")).isFalse();
+        assertThat(school.get("figureStatus").asText()).isEqualTo("SECOND_HAND");
+        JsonNode police = category(west, "police");
+        assertThat(police.get("minutes").isNull()).isTrue();
+        assertThat(police.get("nearest").isNull()).isTrue();
+        assertThat(police.get("shareHouseholds").asDouble()).isZero();
+        assertThat(west.get("score").asDouble())
+                .isCloseTo(100 / 3.0 / west.get("categories").size(), within(1e-9));
+        assertThat(west.get("scoreFormula").asText()).contains("share of households");
+        assertThat(west.has("equity")).isFalse();
+    }
+
+    @Test
+    void largerGroupsAreToldTogether() throws Exception {
+        assertThat(circle(EAST, "").get("noNetwork").asInt()).isEqualTo(1);
+        for (String code : List.of("510999001001001", "510999001001", "510999001", "510999")) {
+            JsonNode all = circle(code, "");
+            assertThat(all.get("households").asInt()).isEqualTo(105);
+            assertThat(all.get("addresses").asInt()).isEqualTo(6);
+            assertThat(all.get("edition").asText()).isEqualTo("510999-1");
+            assertThat(category(all, "primary-school").get("shareHouseholds").asDouble())
+                    .isCloseTo(10 / 105.0, within(1e-9));
+        }
+        JsonNode equity = circle("510999", "").get("equity");
+        assertThat(equity).isNotEmpty();
+        assertThat(equity.get(0).get("gini").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void anotherQuestionIsAnsweredWhenItIsAsked() throws Exception {
+        JsonNode byTime = circle(WEST, "&rule=time");
+        assertThat(byTime.get("rule").asText()).isEqualTo("TIME");
+        assertThat(byTime.get("score").isNull()).isTrue();
+        JsonNode school = category(byTime, "primary-school");
+        assertThat(school.get("figureStatus").asText()).isEqualTo("OPEN");
+        assertThat(school.get("shareHouseholds").isNull()).isTrue();
+        assertThat(school.get("minutes").asDouble()).isCloseTo(600 / 72.0, within(0.01));
+        JsonNode guide = circle(WEST, "&standard=tdt1062&rule=time");
+        assertThat(category(guide, "primary-school").get("limitMinutes").asInt()).isEqualTo(10);
+        assertThat(category(guide, "primary-school").get("shareHouseholds").asDouble())
+                .isEqualTo(1);
+        assertThat(query("SELECT count(*) FROM circle_run WHERE standard = 'tdt1062'"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void theStoredFiguresAreThoseThatAreAnswered() throws Exception {
+        List<String> answered = new ArrayList<>();
+        for (JsonNode category : circle(WEST, "").get("categories")) {
+            answered.add(
+                    "%s %.3f %s %.6f %.6f %s"
+                            .formatted(
+                                    category.get("category").asText(),
+                                    category.get("minutes").asDouble(-1),
+                                    category.get("nearest").asText("-"),
+                                    category.get("shareHouseholds").asDouble(-1),
+                                    category.get("shareArea").asDouble(-1),
+                                    category.get("within").asText()));
+        }
+        assertThat(
+                        query(
+                                """
+                                SELECT category
+                                    || to_char(coalesce(minutes, -1), ' FM999990.000')
+                                    || ' ' || coalesce(nearest, '-')
+                                    || to_char(share_households, ' FM0.000000')
+                                    || to_char(share_area, ' FM0.000000')
+                                    || ' ' || within
+                                FROM circle_result JOIN circle_group USING (run, number)
+                                JOIN circle_run ON circle_run.id = run
+                                WHERE code = '%s' AND standard = 'gb50180' AND rule = 'DISTANCE'
+                                ORDER BY place
+                                """
+                                        .formatted(WEST)))
+                .isEqualTo(answered);
+    }
+
+    @Test
+    void aLayerShowsTheGridsWithTheirFigures() throws Exception {
+        JsonNode first = items("circle-micro", "?limit=1&rule=distance");
+        assertThat(first.get("numberMatched").asInt()).isEqualTo(2);
+        JsonNode west = first.get("features").get(0);
+        assertThat(west.get("id").asText()).isEqualTo(WEST);
+        assertThat(west.get("geometry").get("type").asText()).isEqualTo("MultiPolygon");
+        assertThat(west.get("properties").get("name").asText()).isEqualTo("甲微网格");
+        assertThat(west.get("properties").get("primary-school_shareHouseholds").asDouble())
+                .isCloseTo(1 / 3.0, within(1e-9));
+        assertThat(west.get("properties").get("rule").asText()).isEqualTo("DISTANCE");
+        String next = Answers.next(first);
+        assertThat(next).contains("rule=distance");
+        assertThat(Answers.get(uri(), next).at("/features/0/id").asText()).isEqualTo(EAST);
+        assertThat(items("circle-general", "").get("features")).hasSize(1);
+        assertThat(
+                        items("circle-community", "/510999001001?profile=elderly")
+                                .at("/properties/profile")
+                                .asText())
+                .isEqualTo("elderly");
+    }
+
+    @Test
+    void aLayerIsHadAsASpreadsheet() throws Exception {
+        HttpResponse<String> csv =
+                Answers.fetch(uri(), "/ogc/collections/circle-micro/items?format=csv");
+        assertThat(csv.statusCode()).isEqualTo(200);
+        assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        List<String> lines = csv.body().lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).startsWith("\ufeffcode,name,level").contains("market_minutes90");
+        assertThat(lines.get(1)).startsWith(WEST + ",甲微网格,MICRO").contains(",'=西小学,");
+    }
+
+    @Test
+    void unservedHomesArePoints() throws Exception {
+        JsonNode unserved = Answers.get(uri(), "/api/v1/circle/unserved?category=primary-school");
+        assertThat(unserved.get("addresses").asInt()).isEqualTo(5);
+        assertThat(unserved.get("households").asInt()).isEqualTo(95);
+        assertThat(unserved.get("features")).hasSize(5);
+        assertThat(unserved.at("/features/0/geometry/type").asText()).isEqualTo("Point");
+        assertThat(unserved.at("/features/0/properties/households").asInt()).isEqualTo(20);
+        assertThat(unserved.at("/features/0/properties/minutes").asDouble())
+                .isCloseTo(600 / 72.0, within(0.01));
+        // 乙3号, off the network.
+        assertThat(unserved.at("/features/3/properties/minutes").isNull()).isTrue();
+    }
+
+    @Test
+    void theStandardsAreToldWithTheirSources() throws Exception {
+        JsonNode standards = Answers.get(uri(), "/api/v1/circle/standards").get("standards");
+        assertThat(standards).hasSize(3);
+        assertThat(standards.at("/0/id").asText()).isEqualTo("gb50180");
+        assertThat(standards.at("/0/categories/0/metres/status").asText()).isEqualTo("SECOND_HAND");
+        assertThat(standards.at("/0/walkers/0/id").asText()).isEqualTo("adult");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /api/v1/circle                                | 400 | grid is missing
+                    /api/v1/circle?grid=nowhere                   | 404 | has the code nowhere
+                    /api/v1/circle?grid=510999&rule=air           | 400 | rule must be one of time, distance, not "air"
+                    /api/v1/circle?grid=510999&profile=dog        | 400 | profile must be one of adult
+                    /api/v1/circle?grid=510999&standard=x         | 400 | standard must be one of gb50180
+                    /api/v1/circle?grid=510999&minutes=5          | 400 | There is no parameter "minutes"
+                    /api/v1/circle/standards?x=1                  | 400 | There is no parameter "x"
+                    /api/v1/circle/unserved                       | 400 | category is missing
+                    /api/v1/circle/unserved?category=pub          | 400 | category must be one of kindergarten
+                    /api/v1/circle/unserved?category=market&rule=time | 400 | does not say what serves market by the rule time
+                    /ogc/collections/circle-micro/items?format=xml | 400 | format must be json or csv
+                    /ogc/collections/circle-micro/items?format=csv&limit=1 | 400 | limit is for pages
+                    /ogc/collections/circle-micro/items?rule=x    | 400 | rule must be
+                    /ogc/collections/circle-micro/items?datetime=2023-01-01 | 400 | There is no parameter "datetime"
+                    /ogc/collections/micro-grids/items?rule=time  | 400 | There is no parameter "rule"
+                    """)
+    void badRequestsAreAnswered(String path, int status, String words) throws Exception {
+        Answers.assertProblem(Answers.fetch(uri(), path), status, words);
+    }
+
+    private static URI uri() {
+        return service.uri();
+    }
+
+    private static JsonNode circle(String grid, String more) throws Exception {
+        return Answers.get(uri(), "/api/v1/circle?grid=" + grid + more);
+    }
+
+    private static JsonNode items(String collection, String more) throws Exception {
+        return Answers.get(uri(), "/ogc/collections/" + collection + "/items" + more);
+    }
+
+    private static JsonNode category(JsonNode circle, String id) {
+        for (JsonNode category : circle.get("categories")) {
+            if (category.get("category").asText().equals(id)) {
+                return category;
+            }
+        }
+        throw new AssertionError("no category " + id + " in " + circle);
+    }
+
+    private static List<String> query(String sql) throws Exception {
+        ConnectionSettings database = service.database();
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path TO weiwang, public");
+            List<String> values = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
+            }
+            return values;
+        }
+    }
+}
