@@ -53,7 +53,7 @@ public final class Analysis {
     }
 
     /**
-     * Takes, beside the city and the result, 20 bytes for each home; and for each thread some 60
+     * Takes, beside the city and the result, 52 bytes for each home; and for each thread some 40
      * for each home, 24 for each node and 4 for each edge.
      *
      * @param threads one or more, each for a category at a time

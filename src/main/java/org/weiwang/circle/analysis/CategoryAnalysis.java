@@ -34,9 +34,8 @@ final class CategoryAnalysis {
 
     /** For each group in order. */
     List<CategoryResult> results(Groups groups) {
-        int[] medians = Quantiles.homes(byCost, groups, HALF);
-        int[] nineties = Quantiles.homes(byCost, groups, NINE_TENTHS);
-        int[] withins = Quantiles.homes(byWithin, groups, HALF);
+        int[][] walking = Quantiles.homes(byCost, groups, HALF, NINE_TENTHS);
+        int[][] within = Quantiles.homes(byWithin, groups, HALF);
         Commonest commonest = new Commonest(walks.labels(), city.sites().size());
         Shares shares = new Shares(city, walks, groups);
         List<CategoryResult> results = new ArrayList<>();
@@ -44,13 +43,13 @@ final class CategoryAnalysis {
             results.add(
                     new CategoryResult(
                             walks.category().id(),
-                            minutes(medians[group]),
-                            minutes(nineties[group]),
+                            minutes(walking[0][group]),
+                            minutes(walking[1][group]),
                             nameOf(commonest.site(groups, group)),
                             shares.ofHouseholds(group),
                             shares.ofAddresses(group),
                             shares.ofArea(group),
-                            within(withins[group])));
+                            within(within[0][group])));
         }
         return results;
     }

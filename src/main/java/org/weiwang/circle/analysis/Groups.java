@@ -15,8 +15,8 @@ import org.weiwang.circle.network.Snaps;
 final class Groups {
     private final int size;
     private final Places places;
-    private final IntUnaryOperator groupOfHome;
-    private final IntUnaryOperator groupOfLand;
+    private final int[] groupOfHome;
+    private final int[] groupOfLand;
     private final HomesBy homes;
     private final long[] households;
     private final long[] noNetwork;
@@ -30,8 +30,9 @@ final class Groups {
             IntUnaryOperator groupOfLand) {
         this.size = size;
         this.places = city.homes();
-        this.groupOfHome = groupOfHome;
-        this.groupOfLand = groupOfLand;
+        // Asked for again and again, for each category.
+        this.groupOfHome = IntStream.range(0, places.size()).map(groupOfHome).toArray();
+        this.groupOfLand = IntStream.range(0, city.land().size()).map(groupOfLand).toArray();
         this.homes = new HomesBy(places.size(), size, groupOfHome);
         this.households = new long[size];
         this.noNetwork = new long[size];
@@ -72,12 +73,12 @@ final class Groups {
 
     /** The home's group, or {@link Places#NONE}. */
     int ofHome(int home) {
-        return groupOfHome.applyAsInt(home);
+        return groupOfHome[home];
     }
 
     /** The group of a piece of land, or {@link Places#NONE}. */
     int ofLand(int piece) {
-        return groupOfLand.applyAsInt(piece);
+        return groupOfLand[piece];
     }
 
     long households(int group) {

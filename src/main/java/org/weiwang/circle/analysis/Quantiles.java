@@ -22,22 +22,28 @@ final class Quantiles {
     }
 
     /**
-     * Of each group the home at which the weights come to some tenths of the whole, or {@link
+     * Of each group the homes at which the weights come to some tenths of the whole, or {@link
      * Places#NONE} where the group has no home.
      *
      * @param order of the homes
-     * @param tenths from 1 to 10
+     * @param tenths ascending, from 1 to 10
+     * @return for each number of tenths the homes by group
      */
-    static int[] homes(int[] order, Groups groups, int tenths) {
-        int[] found = new int[groups.size()];
-        Arrays.fill(found, Places.NONE);
+    static int[][] homes(int[] order, Groups groups, int... tenths) {
+        int[][] found = new int[tenths.length][groups.size()];
+        for (int[] homes : found) {
+            Arrays.fill(homes, Places.NONE);
+        }
+        int[] next = new int[groups.size()];
         long[] weights = new long[groups.size()];
         for (int home : order) {
             int group = groups.ofHome(home);
-            if (group != Places.NONE && found[group] == Places.NONE) {
+            if (group != Places.NONE && next[group] < tenths.length) {
                 weights[group] += groups.weight(home);
-                if (10 * weights[group] >= tenths * groups.weightOfAll(group)) {
-                    found[group] = home;
+                long tenfold = 10 * weights[group];
+                long all = groups.weightOfAll(group);
+                while (next[group] < tenths.length && tenfold >= tenths[next[group]] * all) {
+                    found[next[group]++][group] = home;
                 }
             }
         }
