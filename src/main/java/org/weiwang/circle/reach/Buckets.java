@@ -6,28 +6,34 @@ import java.util.Arrays;
  * Nodes by their cost, from 0 to a limit, in buckets of a few costs each. A bucket may be added to
  * while it is read. Not thread-safe.
  */
-final class Buckets {
+public final class Buckets {
     /** A bucket is of 64 costs, 6.4 s: most edges take longer, so few nodes are read twice. */
     private static final int SHIFT = 6;
 
     private final int[][] nodes;
     private final int[] sizes;
 
-    Buckets(int limit) {
+    /**
+     * @param limit 0 or more
+     */
+    public Buckets(int limit) {
         this.nodes = new int[of(limit) + 1][16];
         this.sizes = new int[nodes.length];
     }
 
     /** The bucket of a cost. */
-    static int of(int cost) {
+    public static int of(int cost) {
         return cost >> SHIFT;
     }
 
-    int count() {
+    public int count() {
         return nodes.length;
     }
 
-    void add(int cost, int node) {
+    /**
+     * @param cost from 0 to the limit
+     */
+    public void add(int cost, int node) {
         int bucket = of(cost);
         int size = sizes[bucket];
         if (size == nodes[bucket].length) {
@@ -37,15 +43,16 @@ final class Buckets {
         sizes[bucket] = size + 1;
     }
 
-    int size(int bucket) {
+    public int size(int bucket) {
         return sizes[bucket];
     }
 
-    int get(int bucket, int number) {
+    /** A node, counted from 0 in the order of adding. */
+    public int get(int bucket, int number) {
         return nodes[bucket][number];
     }
 
-    void clear(int bucket) {
+    public void clear(int bucket) {
         sizes[bucket] = 0;
     }
 

@@ -2,6 +2,8 @@ package org.weiwang.circle.reach;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.weiwang.circle.network.Snaps;
 
@@ -21,6 +23,9 @@ public final class Destinations {
     private final int[] alongs;
     private final int[] offs;
     private final int[] facilities;
+
+    /** Of all facilities, also those that nothing leads to. */
+    private final BitSet numbers = new BitSet();
 
     /** Where the walk to a facility enters the network, in the order of nodes. */
     final int[] seedNodes;
@@ -56,6 +61,7 @@ public final class Destinations {
         if (IntStream.of(facilities).anyMatch(number -> number < 0)) {
             throw new IllegalArgumentException("facilities are numbered from 0");
         }
+        IntStream.of(facilities).forEach(numbers::set);
         this.seedNodes = new int[2 * edges.length];
         this.seedLabels = new long[2 * edges.length];
         sowSeeds();
@@ -83,26 +89,75 @@ public final class Destinations {
         }
     }
 
-    WalkCosts costs() {
+    public WalkCosts costs() {
         return costs;
+    }
+
+    /** Whether there is a facility of this number, be it one that nothing leads to. */
+    public boolean has(int facility) {
+        return facility >= 0 && numbers.get(facility);
+    }
+
+    /** One more than the highest number of a facility; 0 where there is none. */
+    public int afterHighest() {
+        return numbers.length();
+    }
+
+    /** Takes a node where the walk to a facility enters the network, and its {@link Label}. */
+    public interface Seed {
+        void at(int node, long label);
+    }
+
+    /** Two seeds for each entrance that is led to, one for each end of its edge. */
+    public void forEachSeed(Seed seed) {
+        for (int i = 0; i < seedNodes.length; i++) {
+            seed.at(seedNodes[i], seedLabels[i]);
+        }
+    }
+
+    /** The seeds at a node. */
+    public void forEachSeedAt(int node, Seed seed) {
+        for (int i = first(seedNodes, node); i < seedNodes.length && seedNodes[i] == node; i++) {
+            seed.at(node, seedLabels[i]);
+        }
+    }
+
+    /** The edges on which facilities have entrances, once for each entrance. */
+    public void forEachEdge(IntPredicate isFacility, IntConsumer edge) {
+        for (int i = 0; i < edges.length; i++) {
+            if (isFacility.test(facilities[i])) {
+                edge.accept(edges[i]);
+            }
+        }
     }
 
     /**
      * The nearest entrance straight along an edge, without a node between, or {@link Label#NONE}.
+     *
+     * @param along millimetres from the edge's first point
+     * @param off millimetres from the edge
+     * @param isFacility which facilities count
      */
-    long straight(int edge, int along, int off) {
+    public long straight(int edge, long along, long off, IntPredicate isFacility) {
         long best = Label.NONE;
         if (!hasEntrance.get(edge)) {
             return best;
         }
-        int at = Arrays.binarySearch(edges, edge);
-        while (at > 0 && edges[at - 1] == edge) {
-            at--;
-        }
-        for (; at < edges.length && edges[at] == edge; at++) {
-            long length = Math.abs((long) along - alongs[at]) + off + offs[at];
-            best = Math.min(best, Label.of(costs.ofLength(length), facilities[at]));
+        for (int at = first(edges, edge); at < edges.length && edges[at] == edge; at++) {
+            if (isFacility.test(facilities[at])) {
+                long length = Math.abs(along - alongs[at]) + off + offs[at];
+                best = Math.min(best, Label.of(costs.ofLength(length), facilities[at]));
+            }
         }
         return best;
+    }
+
+    /** Where the first of equal numbers stands; beyond the end where there is none. */
+    private static int first(int[] sorted, int number) {
+        int at = Arrays.binarySearch(sorted, number);
+        while (at > 0 && sorted[at - 1] == number) {
+            at--;
+        }
+        return at < 0 ? sorted.length : at;
     }
 }

@@ -14,8 +14,18 @@ public final class Label {
      * @param cost 0 or more
      * @param facility 0 or more
      */
-    static long of(int cost, int facility) {
+    public static long of(int cost, int facility) {
         return (long) cost << 32 | facility;
+    }
+
+    /**
+     * The same facility, farther away.
+     *
+     * @param label not {@link #NONE}
+     * @param more 0 or more
+     */
+    public static long plus(long label, int more) {
+        return label + ((long) more << 32);
     }
 
     /** The cost, in the units of {@link WalkCosts}. */

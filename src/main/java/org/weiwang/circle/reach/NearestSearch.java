@@ -130,7 +130,7 @@ public final class NearestSearch {
         int along = addresses.along(address);
         long off = addresses.off(address);
         long rest = costs.network().length(edge) - along;
-        long best = destinations.straight(edge, along, addresses.off(address));
+        long best = destinations.straight(edge, along, off, facility -> true);
         best = Math.min(best, after(costs.network().from(edge), off + along));
         best = Math.min(best, after(costs.network().to(edge), off + rest));
         return Label.cost(best) <= limit ? best : Label.NONE;
@@ -138,9 +138,7 @@ public final class NearestSearch {
 
     private long after(int node, long millimetres) {
         long label = labels[node];
-        return label == Label.NONE
-                ? Label.NONE
-                : label + ((long) costs.ofLength(millimetres) << 32);
+        return label == Label.NONE ? Label.NONE : Label.plus(label, costs.ofLength(millimetres));
     }
 
     WalkCosts costs() {

@@ -80,10 +80,24 @@ public final class WalkCosts {
         return isWalkable(edge) ? ofLength(network.length(edge)) : BLOCKED;
     }
 
+    /** Takes an arc: the node that it leads to, and what it costs. */
+    public interface Arc {
+        void to(int node, int cost);
+    }
+
+    /** The ways from a node to others: edges that can't be walked or come back are left out. */
+    public void forEachArc(int node, Arc arc) {
+        for (int i = firstArc[node]; i < firstArc[node + 1]; i += 2) {
+            arc.to(arcs[i], arcs[i + 1]);
+        }
+    }
+
     /**
+     * The cost of a length.
+     *
      * @param millimetres 0 or more
      */
-    int ofLength(long millimetres) {
+    public int ofLength(long millimetres) {
         return (int) Math.min(Math.round(millimetres * unitsPerMillimetre), HIGHEST);
     }
 

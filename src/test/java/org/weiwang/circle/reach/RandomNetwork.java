@@ -12,7 +12,7 @@ import org.weiwang.geo.LonLat;
  * Networks without regard to the field: islands, several edges between two nodes, edges that come
  * back to their node, edges that cost nothing, steps.
  */
-final class RandomNetwork {
+public final class RandomNetwork {
     private static final int LON = 1_040_000_000;
     private static final int LAT = 306_000_000;
 
@@ -21,7 +21,7 @@ final class RandomNetwork {
     /**
      * @param extent of the square in which nodes lie, in ten-millionths of a degree, each 10 mm
      */
-    static BuiltNetwork of(int nodes, int edges, int extent, SplittableRandom random) {
+    public static BuiltNetwork of(int nodes, int edges, int extent, SplittableRandom random) {
         int[] x = random.ints(nodes, LON, LON + extent).toArray();
         int[] y = random.ints(nodes, LAT, LAT + extent).toArray();
         NetworkAssembly assembly = new NetworkAssembly();
@@ -44,7 +44,7 @@ final class RandomNetwork {
     }
 
     /** Points in and around the network, and some exactly on it. */
-    static List<LonLat> points(
+    public static List<LonLat> points(
             int count, int extent, WalkNetwork network, SplittableRandom random) {
         List<LonLat> points = new ArrayList<>();
         for (int i = 0; i < count; i++) {
