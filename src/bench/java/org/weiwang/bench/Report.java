@@ -32,6 +32,8 @@ final class Report {
                 .ifPresent(result -> text.append('\n').append(PublishSection.of(result)));
         Results.read("circle", CircleBenchmark.Result.class)
                 .ifPresent(result -> text.append('\n').append(CircleSection.of(result)));
+        Results.read("isochrone", IsochroneBenchmark.Result.class)
+                .ifPresent(result -> text.append('\n').append(IsochroneSection.of(result)));
         Files.createDirectories(FILE.getParent());
         Files.writeString(FILE, text);
     }
