@@ -138,16 +138,17 @@ function supersede() {
  * @returns {Promise<Lookup>}
  */
 export function lookup(query, time) {
-  return get('api/v1/lookup?' + new URLSearchParams({ ...query, ...at(time) }), supersede());
+  return get('api/v1/lookup?' + new URLSearchParams({ ...query, ...asOf(time) }), supersede());
 }
 
 /** @param {string} code @param {Time} time @returns {Promise<Grid>} */
 export function grid(code, time) {
   const path = 'api/v1/grids/' + encodeURIComponent(code);
-  return get(time ? `${path}?${new URLSearchParams(at(time))}` : path, supersede());
+  return get(time ? `${path}?${new URLSearchParams(asOf(time))}` : path, supersede());
 }
 
-function at(time) {
+/** What a query says of the time. @param {Time} time @returns {Object<string, string>} */
+export function asOf(time) {
   return time ? { datetime: time } : {};
 }
 
@@ -172,14 +173,14 @@ export function addresses(code, token) {
  * All features of a collection that meet the box, page after page.
  * @param {string} collection
  * @param {number[]} bbox west, south, east, north in degrees
- * @param {Time} time
+ * @param {Object<string, string>} query what else is asked
  * @param {AbortSignal} signal
  * @returns {Promise<Object[]>} GeoJSON features
  */
-export async function items(collection, bbox, time, signal) {
+export async function items(collection, bbox, query, signal) {
   const path = `ogc/collections/${collection}/items`;
   const features = [];
-  let search = '?' + new URLSearchParams({ bbox: bbox.join(','), limit: PAGE, ...at(time) });
+  let search = '?' + new URLSearchParams({ bbox: bbox.join(','), limit: PAGE, ...query });
   while (search) {
     const page = await get(path + search, signal);
     features.push(...page.features);
@@ -188,6 +189,106 @@ export async function items(collection, bbox, time, signal) {
     search = next ? new URL(next.href, ROOT).search : '';
   }
   return features;
+}
+
+/**
+ * A number of a standard and how far it is known; the value is null where it is OPEN.
+ * @typedef {{value: number|null, status: 'READ'|'SECOND_HAND'|'RECALLED'|'OPEN', source: string}} Figure
+ */
+
+/**
+ * @typedef {Object} Category of a standard
+ * @property {string} id
+ * @property {string} name
+ * @property {string} nameEn
+ * @property {Figure} minutes
+ * @property {Figure} metres
+ */
+
+/** @typedef {{id: string, name: string, nameEn: string, metresPerMinute: Figure, takesSteps: boolean}} Walker */
+
+/**
+ * @typedef {Object} Standard of the living circle
+ * @property {string} id
+ * @property {string} version
+ * @property {string} name
+ * @property {string} nameEn
+ * @property {'TIME'|'DISTANCE'} rule its own
+ * @property {Walker[]} walkers the usual one first
+ * @property {Category[]} categories
+ */
+
+/** By which standard, for whom and by which rule. @typedef {{standard: string, profile: string, rule: string}} Question */
+
+/** @param {AbortSignal} signal @returns {Promise<Standard[]>} the usual one first */
+export async function circleStandards(signal) {
+  return (await get('api/v1/circle/standards', signal)).standards;
+}
+
+/**
+ * @typedef {Object} CircleEntry how the homes of a grid reach a category
+ * @property {string} category
+ * @property {string} name
+ * @property {string} nameEn
+ * @property {number|null} minutes median, null where most reach nothing
+ * @property {number|null} minutes90
+ * @property {string|null} nearest
+ * @property {number|null} shareHouseholds 0 to 1
+ * @property {number|null} shareAddresses 0 to 1
+ * @property {number|null} shareArea 0 to 1
+ * @property {number|null} within
+ * @property {number|null} [limitMinutes]
+ * @property {number|null} [limitMetres]
+ * @property {string} figureStatus
+ */
+
+/**
+ * @typedef {Object} CircleOfGrid
+ * @property {string} grid code
+ * @property {string} level
+ * @property {string} edition
+ * @property {number} households
+ * @property {number} addresses
+ * @property {number} noNetwork
+ * @property {CircleEntry[]} categories
+ * @property {number|null} score 0 to 100
+ * @property {string} scoreFormula
+ */
+
+/** @param {string} code @param {Question} question @param {AbortSignal} signal @returns {Promise<CircleOfGrid>} */
+export function circleOf(code, question, signal) {
+  return get('api/v1/circle?' + new URLSearchParams({ grid: code, ...question }), signal);
+}
+
+/**
+ * The homes that a category does not serve.
+ * @param {string} category id @param {Question} question @param {AbortSignal} signal
+ * @returns {Promise<{addresses: number, households: number, features: Object[]}>}
+ */
+export function unserved(category, question, signal) {
+  return get('api/v1/circle/unserved?' + new URLSearchParams({ category, ...question }), signal);
+}
+
+/**
+ * One feature of a circle's layer, or none: asked so that the server computes what is missing.
+ * @param {string} collection @param {Question} question @param {AbortSignal} signal
+ */
+export function circleReady(collection, question, signal) {
+  const query = new URLSearchParams({ limit: '1', ...question });
+  return get(`ogc/collections/${collection}/items?` + query, signal);
+}
+
+/**
+ * How far one walks from a point.
+ * @param {{lon: number, lat: number}} point WGS 84
+ * @param {{standard: string, profile: string}} walker
+ * @param {AbortSignal} signal
+ * @returns {Promise<{profile: string, speed: number, features: Object[]}>} an area for 5, 10 and 15
+ *     minutes each, ascending; speed in metres a second
+ */
+export function isochrone({ lon, lat }, { standard, profile }, signal) {
+  const query = { lon, lat, minutes: '5,10,15', standard, profile };
+  return get('api/v1/isochrone?' + new URLSearchParams(query), signal);
 }
 
 /**

@@ -20,6 +20,7 @@ export const WORLD = 256;
  * @property {number[]} ends for each ring the index in xy behind it; none for a point
  * @property {Box} box
  * @property {{x: number, y: number, width: number}} room where a label fits and how wide
+ * @property {Object|null} figures what is known of its living circle, where that is what was asked
  */
 
 /** @param {number} lon degrees */

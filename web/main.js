@@ -1,14 +1,14 @@
 import { Catalogue } from './editions/catalogue.js';
 import { Districts } from './districts.js';
 import { GridStore } from './grids/store.js';
-import { GridTiles } from './grids/tiles.js';
 import { Highlight } from './grids/highlight.js';
 import { Inquiry } from './inquiry.js';
 import { Session } from './session.js';
 import { State } from './state.js';
 import { arrive } from './departure.js';
 import { createMap, goTo } from './map.js';
-import { settings } from './api.js';
+import { asOf, settings } from './api.js';
+import { baseTiles } from './grids/base.js';
 import { t } from './language.js';
 import { basemapTool } from './tools/basemap.js';
 import { compareTool } from './tools/compare.js';
@@ -38,14 +38,13 @@ const session = new Session();
 const inquiry = new Inquiry();
 const districts = new Districts();
 const catalogue = new Catalogue();
-const store = new GridStore(state.shown.time);
+const store = new GridStore(asOf(state.shown.time));
 const map = createMap(document.querySelector('#map'));
-const tiles = new GridTiles({ store, off: () => state.shown.off });
+const tiles = baseTiles(store, state);
 const renew = () => {
-  store.renew(state.shown.time);
+  store.renew(asOf(state.shown.time));
   tiles.repaint();
 };
-
 const told = settings();
 
 languageTool(state);

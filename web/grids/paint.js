@@ -28,13 +28,18 @@ import {
  * @param {Map<string, Shape[]>} shapes by level, only those levels that are shown
  */
 export function paint(context, frame, shapes) {
-  context.lineJoin = 'round';
   const finest = ['MICRO', 'COMMUNITY'].find((level) => shapes.has(level));
   for (const shape of shapes.get(finest) ?? []) {
     context.fillStyle = tint(shape);
     trace(context, shape, frame);
     context.fill('evenodd');
   }
+  paintBare(context, frame, shapes);
+}
+
+/** The same without the tints of areas, to lie over other colours. */
+export function paintBare(context, frame, shapes) {
+  context.lineJoin = 'round';
   for (const level of ['MICRO', 'GENERAL', 'COMMUNITY']) {
     outline(context, level, shapes.get(level) ?? [], frame);
   }

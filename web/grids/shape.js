@@ -27,6 +27,7 @@ export function shapeOf(feature, level) {
     ends,
     box,
     room: widestRoom(xy, ends, box),
+    figures: level.startsWith('CIRCLE_') ? properties : null,
   };
 }
 

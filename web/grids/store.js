@@ -33,12 +33,12 @@ export class GridStore {
   /** @type {Map<number, DataTile>} */
   #asked = new Map();
   #lastId = 0;
-  /** @type {import('../api.js').Time} */
-  #time;
+  /** @type {Object<string, string>} */
+  #query;
 
-  /** @param {import('../api.js').Time} time of which the shapes are */
-  constructor(time) {
-    this.#time = time;
+  /** @param {Object<string, string>} query what the server is told beside level and place */
+  constructor(query) {
+    this.#query = query;
     this.#worker.addEventListener('message', ({ data }) => this.#receive(data));
     this.#worker.addEventListener('error', ({ message }) => {
       for (const id of [...this.#asked.keys()]) {
@@ -105,10 +105,10 @@ export class GridStore {
 
   /**
    * Forgets everything, also what is still on its way, as when another edition came into force.
-   * @param {import('../api.js').Time} time of which the shapes shall be from now on
+   * @param {Object<string, string>} query what the server is told from now on
    */
-  renew(time) {
-    this.#time = time;
+  renew(query) {
+    this.#query = query;
     this.#tiles.clear();
   }
 
@@ -132,7 +132,7 @@ export class GridStore {
     const south = latOf((y + 1) * side + pad);
     const bbox = [west, south, east, north].map((degrees) => +degrees.toFixed(6));
     this.#asked.set(tile.id, tile);
-    this.#worker.postMessage({ id: tile.id, level, collection, bbox, time: this.#time });
+    this.#worker.postMessage({ id: tile.id, level, collection, bbox, query: this.#query });
     return tile;
   }
 

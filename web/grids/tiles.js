@@ -1,14 +1,12 @@
 import { DomUtil, GridLayer } from '../leaflet.js';
-import { layersAt } from '../levels.js';
-import { paint } from './paint.js';
 import { Slices } from './slices.js';
 
 /** Beyond a tile's edge, in pixels: marks and lines of shapes there reach into it. */
 const REACH = 12;
 
 /**
- * Draws all levels that are on, one canvas per map tile.
- * Options: `store`, a GridStore; `off()`, the set of levels that are switched off.
+ * Draws the layers of a zoom, one canvas per map tile.
+ * Options: `store`, a GridStore; `layers(zoom)`; `paint(context, frame, shapes)` as in paint.js.
  */
 export const GridTiles = GridLayer.extend({
   options: { keepBuffer: 1, updateWhenZooming: false },
@@ -16,7 +14,7 @@ export const GridTiles = GridLayer.extend({
   initialize(options) {
     GridLayer.prototype.initialize.call(this, options);
     this._slices = new Slices();
-    /** @type {Map<HTMLCanvasElement, {coords: Object, job: () => void, release: () => void}>} */
+    /** @type {Map<HTMLCanvasElement, Object>} */
     this._drawn = new Map();
     this.on('tileunload', ({ tile }) => this._stop(tile));
   },
@@ -36,15 +34,22 @@ export const GridTiles = GridLayer.extend({
     const drawn = [...this._drawn];
     let open = drawn.length;
     const finished = () => --open || this.fire('load');
-    for (const [canvas, { coords }] of drawn) {
+    for (const [canvas, drawing] of drawn) {
       this._stop(canvas);
-      this._draw(canvas, coords, finished);
+      // The map still waits for a tile that has never been drawn.
+      const done = (error) => {
+        if (!drawing.drawn) {
+          drawing.done(error, canvas);
+        }
+        finished();
+      };
+      this._draw(canvas, drawing.coords, done);
     }
   },
 
   _draw(canvas, coords, done) {
-    const { store, off } = this.options;
-    const layers = layersAt(coords.z, off());
+    const { store, paint } = this.options;
+    const layers = this.options.layers(coords.z);
     const size = this.getTileSize();
     const scale = 2 ** coords.z;
     const left = coords.x * size.x;
@@ -58,10 +63,11 @@ export const GridTiles = GridLayer.extend({
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, size.x, size.y);
       paint(context, { zoom: coords.z, scale, left, top }, shapes);
+      drawing.drawn = true;
       done(null, canvas);
     };
     const release = () => requests.forEach((request) => request.release());
-    const drawing = { coords, job, release };
+    const drawing = { coords, job, release, done, drawn: false };
     this._drawn.set(canvas, drawing);
     Promise.all(requests.map((request) => request.ready)).then(
       () => this._drawn.get(canvas) === drawing && this._slices.add(job),

@@ -6,7 +6,7 @@ import { shapeOf } from './shape.js';
 const running = new Map();
 
 addEventListener('message', async ({ data }) => {
-  const { id, level, collection, bbox, time } = data;
+  const { id, level, collection, bbox, query } = data;
   if (!collection) {
     running.get(id)?.abort();
     return;
@@ -14,7 +14,7 @@ addEventListener('message', async ({ data }) => {
   const controller = new AbortController();
   running.set(id, controller);
   try {
-    const features = await items(collection, bbox, time, controller.signal);
+    const features = await items(collection, bbox, query, controller.signal);
     const shapes = features.map((feature) => shapeOf(feature, level));
     postMessage({ id, shapes }, { transfer: shapes.map((shape) => shape.xy.buffer) });
   } catch (error) {
