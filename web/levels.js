@@ -27,6 +27,13 @@ export const LAYERS = [
   },
 ];
 
+/** What colours the map by the living circle; `of` is the level of its grids. */
+export const CIRCLE_LAYERS = [
+  { level: 'CIRCLE_MICRO', of: 'MICRO', collection: 'circle-micro', from: 11, dataZoom: 12 },
+  { level: 'CIRCLE_GENERAL', of: 'GENERAL', collection: 'circle-general', from: 10, dataZoom: 11 },
+  { level: 'CIRCLE_COMMUNITY', of: 'COMMUNITY', collection: 'circle-community', from: 9, dataZoom: 10 },
+];
+
 /** What is drawn as a mark rather than as an area. */
 export const POINTS = ['OUTSIDE', 'FACILITY'];
 
@@ -38,7 +45,7 @@ export const GRID_LEVELS = ['COMMUNITY', 'GENERAL', 'MICRO', 'DEDICATED'];
 
 /** @param {string} level @returns {Layer} */
 export function layerOf(level) {
-  return LAYERS.find((layer) => layer.level === level);
+  return [...LAYERS, ...CIRCLE_LAYERS].find((layer) => layer.level === level);
 }
 
 /** @param {number} zoom @param {Set<string>} off levels that are switched off */

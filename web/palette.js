@@ -61,3 +61,15 @@ export function townTint(code) {
   }
   return TOWN_TINTS[sum % TOWN_TINTS.length];
 }
+
+/** How well grids are served, from worst to best: ever darker, also without colour. */
+export const SERVED = ['#fbf1b7', '#cde3a0', '#8dcaa0', '#48a4a4', '#2a739a', '#223a75'];
+
+/** Where nothing is reached. */
+export const UNREACHED = '#a33b12';
+
+/** Walks from a place, shades of one hue by their minutes. */
+export const WALKS = { 5: '#7d0a52', 10: '#bf3d8b', 15: '#dd83b8' };
+
+/** A home that is not served. */
+export const UNSERVED = '#c2290a';

@@ -8,6 +8,7 @@ const KINDS = [
   'too-large',
   'no-room',
   'not-found',
+  'off-network',
   'sign-in-insecure',
   'sign-in-unreachable',
   'sign-in-denied',

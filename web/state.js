@@ -1,7 +1,8 @@
 import { EXTRAS } from './levels.js';
+import { formatCircle, parseCircle } from './circle/shown.js';
 
 /** Beside the map; the first unless another is chosen. */
-export const PAGES = ['find', 'editions'];
+export const PAGES = ['find', 'circle', 'editions'];
 
 /**
  * What the page shows, as the URL's hash has it. A typed address is never part of it.
@@ -12,7 +13,8 @@ export const PAGES = ['find', 'editions'];
  * @property {{lon: number, lat: number}|null} at the place asked about, WGS 84
  * @property {string|null} grid code of the grid asked about
  * @property {import('./api.js').Time} time of which the grids are shown
- * @property {'find'|'editions'} page beside the map
+ * @property {'find'|'circle'|'editions'} page beside the map
+ * @property {import('./circle/shown.js').CircleShown} circle
  * @property {[string, string]|null} compare ids of two editions, from and to
  */
 
@@ -30,12 +32,13 @@ export function parse(hash) {
     grid: values.get('grid') || null,
     time: moment(values.get('time')),
     page: PAGES.find((page) => page === values.get('page')) ?? PAGES[0],
+    circle: parseCircle(values),
     compare: pair(values.get('compare')),
   };
 }
 
 /** @param {Shown} shown @returns {string} the hash, with its # */
-export function format({ view, lang, off, at, grid, time, page, compare }) {
+export function format({ view, lang, off, at, grid, time, page, circle, compare }) {
   const parts = [];
   if (view) {
     parts.push(`view=${view.zoom},${view.lon.toFixed(5)},${view.lat.toFixed(5)}`);
@@ -63,6 +66,7 @@ export function format({ view, lang, off, at, grid, time, page, compare }) {
   if (page !== PAGES[0]) {
     parts.push('page=' + page);
   }
+  parts.push(...formatCircle(circle));
   if (compare) {
     parts.push('compare=' + compare.map(encodeURIComponent).join(','));
   }

@@ -1,7 +1,11 @@
 import { PAGES } from '../state.js';
 
+/** Where what is asked on the map is answered. */
+const ANSWERING = ['find', 'circle'];
+
 /**
- * The pages beside the map, one at a time. What is asked on the map is answered on the first.
+ * The pages beside the map, one at a time. What is asked on the map is answered on the first
+ * where the page that is open does not answer.
  * @param {import('../state.js').State} state
  * @param {import('../leaflet.js').Map} map
  */
@@ -15,15 +19,16 @@ export function pagesTool(state, map) {
   const open = (page) => page === state.shown.page || state.update({ page });
 
   tabs.forEach((tab) => tab.addEventListener('click', () => open(tab.value)));
-  map.on('click', () => open(PAGES[0]));
+  const openAnswering = () => ANSWERING.includes(state.shown.page) || open(PAGES[0]);
+  map.on('click', openAnswering);
   map.getContainer().addEventListener('keydown', ({ key, target, currentTarget }) => {
     if (key === 'Enter' && target === currentTarget) {
-      open(PAGES[0]);
+      openAnswering();
     }
   });
   document.addEventListener('keydown', ({ key, target }) => {
     if (key === '/' && !target.matches('input, select, textarea')) {
-      open(PAGES[0]);
+      openAnswering();
     }
   });
   state.addEventListener('change', show);

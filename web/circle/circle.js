@@ -1,0 +1,101 @@
+import { circleStandards } from '../api.js';
+import { CIRCLE_LAYERS } from '../levels.js';
+import { Answer } from './answer.js';
+
+/**
+ * What the living-circle view is to show; its parts meet here. Fires `change` whenever that may be
+ * something else.
+ */
+export class Circle extends EventTarget {
+  /** @type {Answer<import('../api.js').Standard[]>} */
+  standards = new Answer();
+  #state;
+  #inquiry;
+
+  /** @param {import('../state.js').State} state @param {import('../inquiry.js').Inquiry} inquiry */
+  constructor(state, inquiry) {
+    super();
+    this.#state = state;
+    this.#inquiry = inquiry;
+    const changed = () => {
+      if (this.open) {
+        this.standards.want('standards', circleStandards);
+      }
+      this.dispatchEvent(new Event('change'));
+    };
+    state.addEventListener('change', changed);
+    inquiry.addEventListener('change', () => this.asking || changed());
+    this.standards.addEventListener('change', changed);
+    changed();
+  }
+
+  /** Whether the view is in sight; results are of what is in force only. */
+  get open() {
+    const { page, time } = this.#state.shown;
+    return page === 'circle' && time === null;
+  }
+
+  /** Whether what is asked about is about to become something else. */
+  get asking() {
+    return this.#inquiry.status === 'asking';
+  }
+
+  /** @returns {import('./shown.js').CircleShown} */
+  get shown() {
+    return this.#state.shown.circle;
+  }
+
+  /** @param {Partial<import('./shown.js').CircleShown>} patch */
+  update(patch) {
+    this.#state.update({ circle: { ...this.shown, ...patch } });
+  }
+
+  /** Those chosen, or the usual ones where none is chosen that there is; null before they are known. */
+  get choice() {
+    const standards = this.standards.value;
+    if (!standards) {
+      return null;
+    }
+    const { shown } = this;
+    const standard = named(standards, shown.standard);
+    const walker = named(standard.walkers, shown.profile);
+    const category = named(standard.categories, shown.category);
+    const rule = shown.rule ?? standard.rule;
+    const question = { standard: standard.id, profile: walker.id, rule: rule.toLowerCase() };
+    return { standard, walker, category, rule, question };
+  }
+
+  /** The layer that is coloured. */
+  get layer() {
+    return CIRCLE_LAYERS.find((layer) => layer.of === this.shown.of);
+  }
+
+  /** @returns {{lon: number, lat: number}|null} the place asked about */
+  get point() {
+    return this.#inquiry.lookup?.point ?? null;
+  }
+
+  /** @returns {string|null} code of the grid asked about: of the level that is coloured around a place */
+  get grid() {
+    const { lookup, grid } = this.#inquiry;
+    if (lookup) {
+      return lookup[this.shown.of.toLowerCase()]?.code ?? null;
+    }
+    return grid && CIRCLE_LAYERS.some((layer) => layer.of === grid.level) ? grid.code : null;
+  }
+
+  /** @returns {string|null} the name of that grid */
+  get gridName() {
+    const { lookup, grid } = this.#inquiry;
+    return lookup?.[this.shown.of.toLowerCase()]?.name ?? grid?.name ?? null;
+  }
+
+  /** Whether anything is asked about. */
+  get asked() {
+    return this.#inquiry.status === 'answered';
+  }
+}
+
+function named(list, id) {
+  return list.find((one) => one.id === id) ?? list[0];
+}

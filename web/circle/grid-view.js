@@ -1,0 +1,132 @@
+import { el } from '../dom.js';
+import { t } from '../language.js';
+import { figureOf, nameOf, walkerWords } from './naming.js';
+
+/**
+ * @param {{found: import('../api.js').CircleOfGrid, name: string|null, choice: Object}} of as
+ *     Circle's choice was when it was asked
+ */
+export function gridView({ found, name, choice }) {
+  const { standard, walker, rule } = choice;
+  return el(
+    'article',
+    { class: 'circle-card' },
+    el('p', { class: 'overline' }, t('level.' + found.level)),
+    el('h2', {}, name ?? found.grid),
+    el('p', { class: 'code' }, `${found.grid} · ${t('circleGrid.edition', found.edition)}`),
+    el('p', { class: 'statement' }, t('circleGrid.homes', found.households, found.addresses)),
+    found.noNetwork > 0
+      ? el('p', { class: 'statement' }, t('circleGrid.noNetwork', found.noNetwork))
+      : null,
+    score(found),
+    el(
+      'p',
+      { class: 'by-what' },
+      `${nameOf(standard)} · ${t('circle.rule.' + rule)} · ${walkerWords(walker)}`,
+    ),
+    el(
+      'table',
+      { class: 'reach' },
+      el(
+        'thead',
+        {},
+        el('tr', {}, ...['category', 'nearest', 'share'].map((key) => heading('circleGrid.' + key))),
+      ),
+      el(
+        'tbody',
+        {},
+        ...found.categories.map((entry, i) => row(entry, standard.categories[i], rule)),
+      ),
+    ),
+    el('p', { class: 'hint' }, t('figures.title')),
+  );
+}
+
+function score(found) {
+  const value = found.score === null ? null : Number(found.score.toFixed(1));
+  return el(
+    'section',
+    { class: 'score' },
+    el('b', {}, value === null ? '—' : String(value)),
+    el('span', {}, t(value === null ? 'circleGrid.noScore' : 'circleGrid.score')),
+    el(
+      'details',
+      {},
+      el('summary', {}, t('circleGrid.formula')),
+      el('p', {}, t('circleGrid.formulaIs')),
+    ),
+  );
+}
+
+function heading(key) {
+  return el('th', { scope: 'col' }, t(key));
+}
+
+function row(entry, category, rule) {
+  const figure = figureOf(category, rule);
+  const limit = figure.value === null ? t('circle.noLimit') : t('circle.limit.' + rule, figure.value);
+  return el(
+    'tr',
+    {},
+    el(
+      'th',
+      { scope: 'row' },
+      nameOf(entry),
+      el(
+        'small',
+        {},
+        limit,
+        ' ',
+        el(
+          'span',
+          { class: 'figure', 'data-status': figure.status, title: figure.source },
+          t('figure.' + figure.status),
+        ),
+      ),
+    ),
+    nearest(entry),
+    share(entry),
+  );
+}
+
+function nearest({ minutes, minutes90, nearest }) {
+  if (minutes === null) {
+    return el('td', {}, el('span', { class: 'unreached' }, t('circleGrid.unreached')));
+  }
+  const most =
+    minutes90 === null ? t('circleGrid.mostUnreached') : t('circleGrid.most', rounded(minutes90));
+  return el(
+    'td',
+    {},
+    t('circleGrid.minutes', rounded(minutes)),
+    el('small', {}, nearest),
+    el('small', {}, most),
+  );
+}
+
+/** Households, or addresses where none are known. */
+function share({ shareHouseholds, shareAddresses }) {
+  const value = shareHouseholds ?? shareAddresses;
+  if (value === null) {
+    return el('td', { class: 'share' }, '—');
+  }
+  const bar = el('span', { class: 'bar', 'aria-hidden': 'true' }, el('span'));
+  bar.firstChild.style.width = value * 100 + '%';
+  return el(
+    'td',
+    { class: 'share' },
+    percent(value),
+    shareHouseholds === null ? el('small', {}, t('circleGrid.ofAddresses')) : null,
+    bar,
+  );
+}
+
+function rounded(minutes) {
+  return Number(minutes.toFixed(1));
+}
+
+/** Never 0% or 100% for what is not quite. */
+function percent(share) {
+  const whole = Math.round(share * 100);
+  return whole === 0 && share > 0 ? '<1%' : whole === 100 && share < 1 ? '>99%' : whole + '%';
+}

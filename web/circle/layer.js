@@ -1,0 +1,82 @@
+import { circleReady } from '../api.js';
+import { GridStore } from '../grids/store.js';
+import { paint, paintBare } from '../grids/paint.js';
+import { GridTiles } from '../grids/tiles.js';
+import { Answer } from './answer.js';
+import { paintCircle } from './paint.js';
+import { saidOf } from './said.js';
+
+/** Below the grids' lines; above a base map at the same height, which is laid earlier. */
+const HEIGHT = 0;
+
+/**
+ * The grids coloured by how well they are served, once the server has computed it.
+ * @param {import('../leaflet.js').Map} map
+ * @param {import('./circle.js').Circle} circle
+ * @param {HTMLElement} place
+ * @param {import('../leaflet.js').GridLayer} grids whose own tints give way
+ * @param {{addEventListener: Function}} districts whose change means that something else is in force
+ */
+export function layerPart(map, circle, place, grids, districts) {
+  const ready = new Answer();
+  const store = new GridStore({});
+  const tiles = new GridTiles({
+    store,
+    zIndex: HEIGHT,
+    layers: (zoom) => (zoom >= circle.layer.from ? [circle.layer] : []),
+    paint: (context, frame, shapes) => {
+      for (const ofLevel of shapes.values()) {
+        paintCircle(context, frame, ofLevel, {
+          by: circle.shown.by,
+          category: circle.choice.category.id,
+          picked: circle.grid,
+        });
+      }
+    },
+  });
+  let asked = '';
+  let painted = '';
+  place.append(saidOf(ready, 'circle.busy'));
+
+  const follow = () => {
+    const { choice, layer } = circle;
+    const wanted = circle.open && choice && circle.shown.by !== 'none';
+    const key = wanted && Object.values(choice.question).join();
+    ready.want(key || null, (signal) => circleReady(layer.collection, choice.question, signal));
+    show();
+  };
+  const show = () => {
+    const drawn = map.hasLayer(tiles);
+    if (ready.status !== 'answered') {
+      if (drawn) {
+        tiles.remove();
+        grids.options.paint = paint;
+        grids.repaint();
+      }
+      return;
+    }
+    const { choice, shown } = circle;
+    const question = Object.values(choice.question).join();
+    if (question !== asked) {
+      asked = question;
+      store.renew(choice.question);
+    }
+    const look = [question, shown.of, shown.by, choice.category.id, circle.grid].join();
+    if (!drawn) {
+      map.addLayer(tiles);
+      grids.options.paint = paintBare;
+      grids.repaint();
+    } else if (look !== painted && !circle.asking) {
+      tiles.repaint();
+    }
+    painted = look;
+  };
+
+  circle.addEventListener('change', follow);
+  ready.addEventListener('change', show);
+  districts.addEventListener('change', () => {
+    asked = '';
+    ready.again();
+  });
+  follow();
+}

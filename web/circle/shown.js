@@ -1,0 +1,55 @@
+/** What the living-circle view shows, as it stands in the URL's hash. */
+
+/** The levels of the grids that are coloured. */
+export const OF = ['MICRO', 'GENERAL', 'COMMUNITY'];
+
+/** What they are coloured by. */
+export const BY = ['score', 'share', 'minutes', 'none'];
+
+export const RULES = ['TIME', 'DISTANCE'];
+
+/**
+ * @typedef {Object} CircleShown
+ * @property {string|null} standard id; null for the usual one, as for the two that follow
+ * @property {string|null} profile
+ * @property {'TIME'|'DISTANCE'|null} rule
+ * @property {string|null} category id; null for the standard's first
+ * @property {'MICRO'|'GENERAL'|'COMMUNITY'} of
+ * @property {'score'|'share'|'minutes'|'none'} by
+ * @property {boolean} walk whether the isochrone of the place asked about is drawn
+ * @property {boolean} unserved whether the homes without the category are drawn
+ */
+
+/** @param {URLSearchParams} values @returns {CircleShown} */
+export function parseCircle(values) {
+  return {
+    standard: values.get('standard') || null,
+    profile: values.get('profile') || null,
+    rule: oneOf(RULES, values.get('rule')) ?? null,
+    category: values.get('category') || null,
+    of: oneOf(OF, values.get('of')) ?? OF[0],
+    by: oneOf(BY, values.get('by')) ?? BY[0],
+    walk: values.get('walk') !== 'no',
+    unserved: values.get('unserved') === 'yes',
+  };
+}
+
+/** @param {CircleShown} circle @returns {string[]} parts of the hash, none for what is usual */
+export function formatCircle({ standard, profile, rule, category, of, by, walk, unserved }) {
+  return Object.entries({
+    standard,
+    profile,
+    rule,
+    category,
+    of: of === OF[0] ? null : of,
+    by: by === BY[0] ? null : by,
+    walk: walk ? null : 'no',
+    unserved: unserved ? 'yes' : null,
+  })
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+}
+
+function oneOf(values, value) {
+  return values.find((one) => one === value);
+}

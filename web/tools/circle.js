@@ -1,0 +1,29 @@
+import { choicesPart } from '../circle/choices.js';
+import { Circle } from '../circle/circle.js';
+import { gridPart } from '../circle/grid.js';
+import { layerPart } from '../circle/layer.js';
+import { legendPart } from '../circle/legend.js';
+import { printPart } from '../circle/print.js';
+import { unservedPart } from '../circle/unserved.js';
+import { walkPart } from '../circle/walk.js';
+
+/**
+ * The living circle: who reaches what on foot, on the map and beside it.
+ * @param {import('../leaflet.js').Map} map
+ * @param {import('../state.js').State} state
+ * @param {import('../inquiry.js').Inquiry} inquiry
+ * @param {import('../districts.js').Districts} districts
+ * @param {import('../leaflet.js').GridLayer} grids
+ */
+export function circleTool(map, state, inquiry, districts, grids) {
+  const place = document.querySelector('#circle');
+  const part = (name) => place.querySelector(`[data-part=${name}]`);
+  const circle = new Circle(state, inquiry);
+  choicesPart(circle, part('choices'));
+  layerPart(map, circle, part('layer'), grids, districts);
+  const unserved = unservedPart(map, circle, part('layer'));
+  legendPart(map, circle, unserved, document.querySelector('#circle-legend'));
+  gridPart(circle, part('grid'));
+  walkPart(map, circle, part('walk'));
+  printPart(map, part('print'));
+}
