@@ -29,7 +29,7 @@ final class CityReader {
     private static final double TOLERANCE = 0.5;
 
     private static final String ROADS =
-            "SELECT ST_AsBinary(geom), layer, steps FROM road WHERE data_set = ? ORDER BY code";
+            "SELECT ST_AsBinary(geom), layer, steps, noded FROM road WHERE data_set = ? ORDER BY code";
 
     private static final String FACILITIES =
             """
@@ -77,11 +77,15 @@ final class CityReader {
                     ROADS,
                     row -> {
                         Geometry lines = Ewkb.decode(row.getBytes(1));
+                        boolean isSteps = row.getBoolean(3);
+                        boolean isNoded = row.getBoolean(4);
                         for (int i = 0; i < lines.getNumGeometries(); i++) {
-                            builder.add(
-                                    (LineString) lines.getGeometryN(i),
-                                    row.getInt(2),
-                                    row.getBoolean(3));
+                            LineString line = (LineString) lines.getGeometryN(i);
+                            if (isNoded) {
+                                builder.addNoded(line, isSteps);
+                            } else {
+                                builder.add(line, row.getInt(2), isSteps);
+                            }
                         }
                     },
                     dataSet);

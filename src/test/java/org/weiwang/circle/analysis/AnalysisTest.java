@@ -56,7 +56,7 @@ class AnalysisTest {
         City city =
                 new City(
                         new DataVersions(List.of(), Map.of(), Map.of(), Map.of(), Map.of()),
-                        roads.build(0, 0, 0, 0),
+                        roads.build(0, 0, 0),
                         sites,
                         homes.build(),
                         new Places.Builder().build(),

@@ -81,7 +81,7 @@ final class RandomCity {
             roads.add(from, to, path, random.nextInt(6) == 0);
             corners.add(new LonLat(path[2] / 1e7, path[3] / 1e7));
         }
-        return roads.build(edges, 0, 0, 0);
+        return roads.build(edges, 0, 0);
     }
 
     /** Some of them on a way's corner. */

@@ -142,7 +142,7 @@ class WhatIfTest {
         int lon = 1_040_000_000;
         assembly.add(1, 2, new int[] {lon, 306_000_000, lon + 10_000, 306_000_000}, true);
         assembly.add(2, 3, new int[] {lon + 10_000, 306_000_000, lon + 20_000, 306_000_000}, false);
-        WalkNetwork network = assembly.build(2, 0, 0, 0).network();
+        WalkNetwork network = assembly.build(2, 0, 0).network();
         WalkCosts costs = WalkCosts.time(network, new Profile(1, false));
         EdgeIndex index = new EdgeIndex(network, edge -> true);
         Snaps none = index.snap(List.of(), Scene.FARTHEST);
