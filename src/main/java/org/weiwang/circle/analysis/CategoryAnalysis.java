@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.Places;
 
@@ -96,14 +95,10 @@ final class CategoryAnalysis {
 
     /** Empty where no limit is known. */
     Optional<Unserved> unserved() {
-        if (walks.limit().isEmpty()) {
-            return Optional.empty();
-        }
-        int limit = walks.limit().getAsInt();
-        int[] homes =
-                IntStream.range(0, walks.costs().length)
-                        .filter(home -> walks.costs()[home] > limit)
-                        .toArray();
-        return Optional.of(new Unserved(walks.category().id(), homes));
+        return walks.limit().isPresent()
+                ? Optional.of(
+                        new Unserved(
+                                walks.category().id(), walks.costs(), walks.limit().getAsInt()))
+                : Optional.empty();
     }
 }

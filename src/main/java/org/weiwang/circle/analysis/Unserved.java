@@ -1,29 +1,38 @@
 package org.weiwang.circle.analysis;
 
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
 /**
- * The homes that one category does not serve, those off the network among them, in the order of
- * their numbers in the city. Immutable and thread-safe.
+ * The homes that one category does not serve, those off the network among them. Takes one bit for
+ * each home of the city. Immutable and thread-safe.
  */
 public final class Unserved {
     private final String category;
-    private final int[] homes;
+    private final BitSet homes;
 
-    Unserved(String category, int[] homes) {
+    /**
+     * @param costs of all homes
+     * @param limit what costs exactly that is served
+     */
+    Unserved(String category, int[] costs, int limit) {
         this.category = category;
-        this.homes = homes;
+        this.homes = new BitSet(costs.length);
+        for (int home = 0; home < costs.length; home++) {
+            homes.set(home, costs[home] > limit);
+        }
     }
 
     public String category() {
         return category;
     }
 
-    /** How many they are. */
     public int size() {
-        return homes.length;
+        return homes.cardinality();
     }
 
-    /** The number in the city of one of them, counted from 0. */
-    public int home(int number) {
-        return homes[number];
+    /** Their numbers in the city, ascending. */
+    public IntStream homes() {
+        return homes.stream();
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -294,12 +293,8 @@ class VillageTest {
         assertThat(result.unserved())
                 .extracting(Unserved::category)
                 .containsExactly("school", "clinic");
-        assertThat(homes(result.unserved().get(0))).containsExactly(3, 4);
-        assertThat(homes(result.unserved().get(1))).containsExactly(0, 2, 4);
-    }
-
-    private static List<Integer> homes(Unserved unserved) {
-        return IntStream.range(0, unserved.size()).map(unserved::home).boxed().toList();
+        assertThat(result.unserved().get(0).homes()).containsExactly(3, 4);
+        assertThat(result.unserved().get(1).homes()).containsExactly(0, 2, 4);
     }
 
     @Test
