@@ -12,7 +12,7 @@ final class IsochroneSection {
             All nodes within 15 minutes on foot (1.2 m/s) of one node, for random nodes with a fixed seed, one
             after the other on one thread: the median of the nodes, and of five turns. The peer is
             GraphHopper's `ShortestPathTree` on the same network with the same costs in its own store. Ours
-            keeps its memory from place to place, the peer takes its own anew, each as in a server.
+            keeps its memory from place to place, the peer takes its own anew.
             What takes exactly 15 minutes is reached.
 
             """;
