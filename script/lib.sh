@@ -28,6 +28,7 @@ is_there() {
         gdal) command -v ogr2ogr ;;
         docker) command -v dockerd ;;
         wrk) command -v wrk ;;
+        cbc) command -v cbc ;;
         python) python3 -c 'import ensurepip, venv' ;;
     esac >/dev/null 2>&1
 }
@@ -44,6 +45,7 @@ package_of() {
         gdal) echo gdal-bin ;;
         docker) echo docker.io ;;
         wrk) echo wrk ;;
+        cbc) echo coinor-cbc ;;
         python) echo python3-venv ;;
     esac
 }

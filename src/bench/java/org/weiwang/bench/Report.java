@@ -34,6 +34,8 @@ final class Report {
                 .ifPresent(result -> text.append('\n').append(CircleSection.of(result)));
         Results.read("isochrone", IsochroneBenchmark.Result.class)
                 .ifPresent(result -> text.append('\n').append(IsochroneSection.of(result)));
+        Results.read("siting", SitingBenchmark.Result.class)
+                .ifPresent(result -> text.append('\n').append(SitingSection.of(result)));
         Files.createDirectories(FILE.getParent());
         Files.writeString(FILE, text);
     }

@@ -34,7 +34,7 @@ record WalkPlaces(String name, WalkNetwork network, Map<String, List<LonLat>> fa
 
     static List<WalkPlaces> all() throws IOException, CrsException {
         List<WalkPlaces> all = new ArrayList<>();
-        all.add(county());
+        all.add(of("demo county 简阳", DemoCounty.generate("510185", 1)));
         for (String name : List.of("chengdu-center", "andorra")) {
             Path file = DATA.resolve(name + ".osm.pbf");
             if (Files.exists(file)) {
@@ -52,8 +52,7 @@ record WalkPlaces(String name, WalkNetwork network, Map<String, List<LonLat>> fa
         return all;
     }
 
-    private static WalkPlaces county() throws CrsException {
-        DemoCounty county = DemoCounty.generate("510185", 1);
+    static WalkPlaces of(String name, DemoCounty county) throws CrsException {
         NetworkBuilder builder = new NetworkBuilder(TOLERANCE);
         for (Road road : county.life().roads()) {
             builder.add(county.crs().toWgs84(road.line()), road.level(), false);
@@ -65,7 +64,7 @@ record WalkPlaces(String name, WalkNetwork network, Map<String, List<LonLat>> fa
                     .computeIfAbsent(facility.category(), category -> new ArrayList<>())
                     .add(new LonLat(point.getX(), point.getY()));
         }
-        return new WalkPlaces("demo county 简阳", builder.build().network(), facilities);
+        return new WalkPlaces(name, builder.build().network(), facilities);
     }
 
     /** Ten categories at points of edges that a fixed seed chooses. */
