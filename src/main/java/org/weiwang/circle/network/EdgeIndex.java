@@ -9,19 +9,22 @@ import org.weiwang.geo.LonLat;
 /**
  * Finds the place of the network nearest to a point: on its edges, not only at its nodes. Distances
  * are straight, in the plane that touches the ellipsoid at the point: right to a ten-thousandth at
- * 1 km and 60° of latitude. Of several edges as near the one with the smallest number is taken.
- * Immutable and thread-safe.
+ * 1 km and 60° of latitude. Of several edges as near the one with the smallest number is taken. An
+ * edge without length is never taken. Immutable and thread-safe.
  */
 public final class EdgeIndex {
+    /** Room for rounding, so that what is exactly as near is seen. */
+    private static final double SLACK = 1 + 1e-9;
+
     private final WalkNetwork network;
-    private final SegmentCells cells;
+    private final SegmentRows rows;
 
     /**
      * @param edges which of the edges points come onto: those that the walker may use
      */
     public EdgeIndex(WalkNetwork network, IntPredicate edges) {
         this.network = network;
-        this.cells = new SegmentCells(network, edges);
+        this.rows = new SegmentRows(network, edges);
     }
 
     /**
@@ -44,7 +47,7 @@ public final class EdgeIndex {
 
     /** The memory that the index takes beside the network. */
     public long bytes() {
-        return cells.bytes();
+        return rows.bytes();
     }
 
     /** The search for one point. */
@@ -67,15 +70,11 @@ public final class EdgeIndex {
         }
 
         void into(Snaps snaps, int point) {
-            // What lies beyond the ring is at least so many cells away.
-            double width = cells.width() * Math.min(east, north);
-            for (int ring = 0;
-                    ring == 0 || (ring - 1) * width <= Math.min(Math.sqrt(bestSquare), farthest);
-                    ring++) {
-                cells.forEachOfRing(x, y, ring, this::visit);
-                if (width == 0) {
-                    break;
-                }
+            double within = Math.min(rows.width() * north / 2, farthest);
+            searchWithin(within);
+            while (bestSquare > within * within && within < farthest) {
+                within = Math.min(2 * within, farthest);
+                searchWithin(within);
             }
             double best = Math.sqrt(bestSquare);
             if (best > farthest) {
@@ -84,6 +83,34 @@ public final class EdgeIndex {
             }
             int edge = edgeOf(bestSegment);
             snaps.set(point, edge, along(edge), (int) Math.rint(best * 1000));
+        }
+
+        /** Visits all segments within some metres, but for those that are farther than the best. */
+        private void searchWithin(double metres) {
+            int own = rows.row(y);
+            visitRow(own, metres);
+            for (int row = Math.min(own, rows.rowCount()) - 1; row >= 0; row--) {
+                if (!visitRow(row, metres)) {
+                    break;
+                }
+            }
+            for (int row = Math.max(own, -1) + 1; row < rows.rowCount(); row++) {
+                if (!visitRow(row, metres)) {
+                    break;
+                }
+            }
+        }
+
+        /** Whether the row is near enough for a segment that is wanted. */
+        private boolean visitRow(int row, double metres) {
+            double gap =
+                    north * Math.max(0, Math.max(rows.south(row) - y, y - rows.south(row + 1)));
+            double square = SLACK * Math.min(bestSquare, metres * metres) - gap * gap;
+            if (square >= 0 && row >= 0 && row < rows.rowCount()) {
+                double aside = Math.sqrt(square) / east;
+                rows.visit(row, x - aside, x + aside, this::visit);
+            }
+            return square >= 0;
         }
 
         private void visit(int segment) {

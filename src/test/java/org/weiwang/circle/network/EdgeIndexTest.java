@@ -70,6 +70,69 @@ class EdgeIndexTest {
         assertThat(snap(empty, point(0, 0)).edge(0)).isEqualTo(Snaps.NONE);
     }
 
+    @Example
+    void findsAtThePolesToo() {
+        WalkNetwork network = network(0, -900_000_000, 0, -899_990_000);
+        Snaps snaps =
+                new EdgeIndex(network, edge -> true)
+                        .snap(List.of(new LonLat(77, -90), new LonLat(0, 90)), 10_000);
+        assertThat(snaps.edge(0)).isZero();
+        assertThat(snaps.off(0)).isLessThan(1);
+        assertThat(snaps.edge(1)).isEqualTo(Snaps.NONE);
+        Snaps near =
+                new EdgeIndex(network, edge -> true).snap(List.of(new LonLat(50, -89.9999)), 200);
+        assertThat(near.edge(0)).isZero();
+    }
+
+    @Example
+    void anEdgeWithoutLengthIsNeverTaken() {
+        NetworkAssembly assembly = new NetworkAssembly();
+        assembly.add(1, 2, new int[] {1_040_000_000, 306_000_000}, false);
+        WalkNetwork network = assembly.build(1, 0, 0).network();
+        assertThat(network.edgeCount()).isEqualTo(1);
+        assertThat(snap(network, point(0, 0)).edge(0)).isEqualTo(Snaps.NONE);
+    }
+
+    private static WalkNetwork network(int... path) {
+        NetworkAssembly assembly = new NetworkAssembly();
+        assembly.add(1, 2, path, false);
+        return assembly.build(1, 0, 0).network();
+    }
+
+    /** Otherwise a stray edge far away would make one cell of the whole town. */
+    @Example
+    void cellsAreAsNarrowWhereverOtherEdgesLie() {
+        NetworkAssembly town = new NetworkAssembly();
+        for (int i = 0; i < 10_000; i++) {
+            int x = 1_040_000_000 + i % 100 * 6_000;
+            int y = 306_000_000 + i / 100 * 6_000;
+            town.add(2 * i, 2 * i + 1, new int[] {x, y, x + 3_000, y + 3_000}, false);
+        }
+        town.add(-1, -2, new int[] {0, 0, 1_000, 0}, false);
+        SegmentRows rows = new SegmentRows(town.build(0, 0, 0).network(), edge -> true);
+        List<Integer> visited = new ArrayList<>();
+        double x = 1_040_300_000;
+        rows.visit(rows.row(306_300_000), x - 3_000, x + 3_000, visited::add);
+        assertThat(visited).hasSizeBetween(1, 20);
+        assertThat(rows.bytes()).isLessThan(2_000_000);
+    }
+
+    @Example
+    void longDiagonalsDoNotTakeMoreMemoryTheLongerTheyAre() {
+        assertThat(bytesOfDiagonals(10_000_000)).isLessThan(8 * 6 * 4_000 + 10_000);
+        assertThat(bytesOfDiagonals(1_000)).isLessThan(8 * 6 * 4_000 + 10_000);
+    }
+
+    private static long bytesOfDiagonals(int length) {
+        NetworkAssembly assembly = new NetworkAssembly();
+        for (int i = 0; i < 4_000; i++) {
+            int x = 1_000_000_000 + 1_000 * i;
+            int y = 300_000_000;
+            assembly.add(2 * i, 2 * i + 1, new int[] {x, y, x + length, y + length}, false);
+        }
+        return new EdgeIndex(assembly.build(0, 0, 0).network(), edge -> true).bytes();
+    }
+
     /** Against trying all segments; lines of all lengths, points in and around them. */
     @Property(tries = 200)
     void findsTheNearest(@ForAll long seed) {
@@ -82,6 +145,10 @@ class EdgeIndexTest {
                 xy[k] = random.nextInt(extent) / (double) (1 + random.nextInt(3));
             }
             builder.add(line(xy), i, false);
+        }
+        if (random.nextBoolean()) {
+            builder.add(line(-900_000, 0, -900_000, 1), 0, false);
+            builder.add(line(-5_000, -2_000, 5_000, 2_000), 99, false);
         }
         WalkNetwork network = builder.build().network();
         List<LonLat> points = new ArrayList<>();
