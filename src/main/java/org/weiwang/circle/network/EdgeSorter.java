@@ -9,6 +9,8 @@ final class EdgeSorter {
     /** The curve's cells are a 32,768th of the network's extent, some metres for a city. */
     private static final int LEVEL = 15;
 
+    private static final int NONE = -1;
+
     private final long[] ends;
     private final int[] range;
     private final int[] points;
@@ -120,27 +122,38 @@ final class EdgeSorter {
         return order;
     }
 
+    /** The first of those that are alike, found by a table of their hashes. */
     private int[] distinct(long[] order) {
         int[] kept = new int[order.length];
         int size = 0;
-        int group = 0;
-        for (int i = 0; i < order.length; i++) {
-            if (i > 0 && order[i] >> 32 != order[i - 1] >> 32) {
-                group = size;
+        int[] table = new int[4 * Integer.highestOneBit(order.length + 1)];
+        Arrays.fill(table, NONE);
+        for (long entry : order) {
+            int edge = (int) entry;
+            int slot = hash(edge) & table.length - 1;
+            while (table[slot] != NONE && !isSame(table[slot], edge)) {
+                slot = slot + 1 & table.length - 1;
             }
-            int edge = (int) order[i];
-            int same = group;
-            while (same < size && !isSame(kept[same], edge)) {
-                same++;
-            }
-            if (same == size) {
+            int same = table[slot];
+            if (same == NONE) {
+                table[slot] = edge;
                 kept[size++] = edge;
             } else {
                 duplicates++;
-                steps.set(kept[same], steps.get(kept[same]) && steps.get(edge));
+                steps.set(same, steps.get(same) && steps.get(edge));
             }
         }
         return Arrays.copyOf(kept, size);
+    }
+
+    /** The same in both directions. */
+    private int hash(int edge) {
+        int hash = from[edge] + to[edge];
+        for (int p = 2 * range[2 * edge]; p < 2 * range[2 * edge + 1]; p += 2) {
+            int point = (points[p] * 0x9E3779B1 ^ points[p + 1]) * 0x85EBCA6B;
+            hash += point ^ point >>> 15;
+        }
+        return hash ^ hash >>> 16;
     }
 
     /** Whether two edges join the same nodes along the same points, in whichever direction. */

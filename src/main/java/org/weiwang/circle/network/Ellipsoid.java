@@ -1,5 +1,7 @@
 package org.weiwang.circle.network;
 
+import org.locationtech.jts.geom.Coordinate;
+
 /**
  * Lengths on the WGS 84 ellipsoid of what is short: up to 10 km and 60° of latitude they are right
  * to a hundred thousandth.
@@ -23,6 +25,11 @@ final class Ellipsoid {
         double sine = Math.sin(Math.toRadians(lat));
         double w = 1 - E2 * sine * sine;
         return Math.toRadians(EQUATORIAL_RADIUS * (1 - E2) / (w * Math.sqrt(w)));
+    }
+
+    /** The metres between two positions in whole {@link Steps}. */
+    static double metres(Coordinate a, Coordinate b) {
+        return metres((int) a.x, (int) a.y, (int) b.x, (int) b.y);
     }
 
     /** The metres between two positions in {@link Steps}. */

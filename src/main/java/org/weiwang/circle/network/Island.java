@@ -3,6 +3,7 @@ package org.weiwang.circle.network;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.weiwang.geo.LonLat;
 
 /**
@@ -43,27 +44,10 @@ public record Island(int nodes, int edges, double metres, LonLat place) {
 
     /** For each node the lowest one of its piece. */
     private static int[] roots(WalkNetwork network) {
-        int[] root = new int[network.nodeCount()];
-        for (int node = 0; node < root.length; node++) {
-            root[node] = node;
-        }
+        Unions pieces = new Unions(network.nodeCount());
         for (int edge = 0; edge < network.edgeCount(); edge++) {
-            int a = find(root, network.from(edge));
-            int b = find(root, network.to(edge));
-            root[Math.max(a, b)] = Math.min(a, b);
+            pieces.unite(network.from(edge), network.to(edge));
         }
-        for (int node = 0; node < root.length; node++) {
-            root[node] = find(root, node);
-        }
-        return root;
-    }
-
-    private static int find(int[] root, int node) {
-        int at = node;
-        while (root[at] != at) {
-            root[at] = root[root[at]];
-            at = root[at];
-        }
-        return at;
+        return IntStream.range(0, network.nodeCount()).map(pieces::find).toArray();
     }
 }

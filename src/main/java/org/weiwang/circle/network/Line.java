@@ -7,8 +7,16 @@ import org.locationtech.jts.geom.Coordinate;
  * A line of a road layer, or a part of one.
  *
  * @param points two or more, in {@link Steps}, no two in a row alike
+ * @param level an int, or {@link #NODED}
  */
-record Line(List<Coordinate> points, int level, boolean isSteps) {
+record Line(List<Coordinate> points, long level, boolean isSteps) {
+    /** In place of the level of a line that is joined at its ends only. */
+    static final long NODED = Long.MIN_VALUE;
+
+    boolean isNoded() {
+        return level == NODED;
+    }
+
     Coordinate start() {
         return points.get(0);
     }

@@ -64,6 +64,7 @@ public final class NetworkAssembly {
                 network,
                 lines,
                 joined,
+                0,
                 alreadyZeroLength + zeroLength,
                 edges.duplicates(),
                 Island.of(network));

@@ -1,12 +1,12 @@
 package org.weiwang.circle.network;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.LineString;
@@ -19,33 +19,41 @@ import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
  * Makes a network from a road layer's lines, which nobody has cut where they meet:
  *
  * <ul>
- *   <li>Ends that lie together, at most the tolerance apart, become one node, whatever their
- *       levels.
- *   <li>Lines of one level that cross or touch are joined there; so is an end with a line of its
- *       level that passes within the tolerance, which is bent to the end.
- *   <li>Lines of different levels pass over each other unjoined. But where a bridge or tunnel (a
- *       level other than 0) ends and meets neither another end nor a line of its level, it is
- *       joined with lines of level 0 likewise.
+ *   <li>Ends at most the tolerance apart, whatever their levels, become one node; so do ends that
+ *       hang together by others between them. The node lies where the one of them is that is
+ *       smallest by longitude, then latitude.
+ *   <li>Lines of one level that cross or touch are joined there.
+ *   <li>An end is joined with a line of its level that passes it within the tolerance: the line is
+ *       cut where it comes nearest and bent to the end's node. Ends that a line is bent to from the
+ *       same place become one node.
+ *   <li>Lines of different levels pass over each other unjoined. But bridges and tunnels (levels
+ *       other than 0) land: where they alone end, one or several, and no line of the level of one
+ *       of these ends passes within the tolerance, they are joined with lines of level 0 as if they
+ *       ended on that.
+ *   <li>Lines that are noded already join with others' ends at their own, and nowhere else.
  * </ul>
  *
- * <p>Lines that cross beyond an end by no more than the tolerance keep their stub. Used once, by
- * one thread.
+ * <p>Where the lines were is what counts for each of these rules, not where another has bent them.
+ * So what is joined depends on the places near it alone, not on the lines' order, and a line more
+ * takes no connection away but that of a bridge to the ground where the line is of its level and
+ * comes by its end.
+ *
+ * <p>A point of a line within the tolerance of its end is left out where that end is moved. Lines
+ * that cross beyond an end by no more than the tolerance keep their stub. Used once, by one thread.
  */
 public final class NetworkBuilder {
-    /** Stands for the levels of a node at which ends meet, of whatever level. */
-    private static final int ALL_LEVELS = Integer.MIN_VALUE;
+    /** In metres: what is longer has a point that is wrong. */
+    private static final double LONGEST = 1_000_000;
 
     private final double tolerance;
     private final List<Line> lines = new ArrayList<>();
-    private final Map<Node, Long> nodes = new HashMap<>();
     private int given;
     private int zeroLength;
-
-    private record Node(int x, int y, int level) {}
+    private int unusable;
 
     /**
-     * @param tolerance in metres, to within some percent; with 0 only what coincides to a
-     *     ten-millionth of a degree is joined
+     * @param tolerance in metres; with 0 only what coincides to a ten-millionth of a degree is
+     *     joined
      * @throws IllegalArgumentException when the tolerance is not a number from 0 to 20
      */
     public NetworkBuilder(double tolerance) {
@@ -57,110 +65,104 @@ public final class NetworkBuilder {
     }
 
     /**
-     * Adds a way, walked in both directions.
+     * Adds a way, walked in both directions. One that has a point that is not on the earth, or is
+     * longer than 1,000 km, is counted and left out.
      *
      * @param line longitude and latitude in degrees
      * @param level 0 on the ground, 1 and up on bridges, below 0 in tunnels
      * @param isSteps whether it is a flight of steps
      */
     public void add(LineString line, int level, boolean isSteps) {
-        given++;
         append(line, level, isSteps);
     }
 
     /**
-     * Adds a way that is cut already wherever it joins another: it is joined at its ends only.
-     *
-     * @param line as in {@link #add}
-     * @param isSteps as in {@link #add}
+     * Adds a way, as {@link #add}, that is cut already wherever it joins another: it is joined at
+     * its ends only.
      */
     public void addNoded(LineString line, boolean isSteps) {
-        given++;
-        // On a level of its own it passes over all others.
-        append(line, ALL_LEVELS + given, isSteps);
+        append(line, Line.NODED, isSteps);
     }
 
-    private void append(LineString line, int level, boolean isSteps) {
+    private void append(LineString line, long level, boolean isSteps) {
+        given++;
         CoordinateSequence degrees = line.getCoordinateSequence();
         List<Coordinate> points = new ArrayList<>();
+        double metres = 0;
         for (int i = 0; i < degrees.size(); i++) {
+            if (!Steps.areOnEarth(degrees.getX(i), degrees.getY(i))) {
+                unusable++;
+                return;
+            }
             Coordinate point = new Coordinate(Steps.of(degrees.getX(i)), Steps.of(degrees.getY(i)));
-            if (points.isEmpty() || !point.equals2D(points.get(points.size() - 1))) {
+            Coordinate last = points.isEmpty() ? null : points.get(points.size() - 1);
+            if (!point.equals(last)) {
                 points.add(point);
+                metres += last == null ? 0 : Ellipsoid.metres(last, point);
             }
         }
-        if (points.size() < 2) {
+        if (metres > LONGEST) {
+            unusable++;
+        } else if (points.size() < 2) {
             zeroLength++;
         } else {
             lines.add(new Line(points, level, isSteps));
         }
     }
 
-    /**
-     * @throws IllegalArgumentException when a line is longer than 2,147 km
-     */
+    /** The network of all lines that were added. */
     public BuiltNetwork build() {
-        Joints joints = new Joints(lines, tolerance);
-        LineCutter cutter = new LineCutter(joints);
-        List<Line> level = cutter.cut(lines, (line, joint) -> joint.hasLevel(line.level()));
-        Set<Joint> loose = new HashSet<>();
-        joints.forEach(
-                joint -> {
-                    if (joint.isLanding() && !cutter.isMet(joint)) {
-                        loose.add(joint);
+        Joining joining = new Joining(lines, tolerance);
+        Map<Long, List<SegmentString>> levels = new TreeMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            for (Line part : LineCutter.cut(line, joining.feet(i))) {
+                levels.computeIfAbsent(line.level(), level -> new ArrayList<>())
+                        .add(new NodedSegmentString(part.toArray(), line));
+            }
+        }
+        NetworkAssembly assembly = new NetworkAssembly();
+        levels.forEach(
+                (level, parts) -> {
+                    for (SegmentString part : level == Line.NODED ? parts : crossed(parts)) {
+                        add(part, (Line) part.getData(), joining.nodes(), assembly);
                     }
                 });
-        List<Line> cut =
-                cutter.cut(level, (line, joint) -> line.level() == 0 && loose.contains(joint));
-        zeroLength += cutter.zeroLength();
-        joints.forEach(joint -> number(joint.x(), joint.y(), ALL_LEVELS));
-        NetworkAssembly assembly = new NetworkAssembly();
-        for (SegmentString part : crossed(cut)) {
-            add(part, (Line) part.getData(), assembly);
-        }
-        return assembly.build(given, joints.moved() + cutter.cuts(), zeroLength);
+        return assembly.build(given, joining.count(), zeroLength).withUnusable(unusable);
     }
 
-    /** The lines' parts between all places where lines of one level meet. */
-    private List<SegmentString> crossed(List<Line> lines) {
-        Map<Integer, List<SegmentString>> levels = new TreeMap<>();
+    /** The parts of lines of one level between all places where these meet. */
+    private static List<SegmentString> crossed(List<SegmentString> lines) {
+        SnapRoundingNoder noder = new SnapRoundingNoder(new PrecisionModel(1));
+        noder.computeNodes(lines);
         List<SegmentString> parts = new ArrayList<>();
-        for (Line line : lines) {
-            SegmentString whole = new NodedSegmentString(line.toArray(), line);
-            if (line.level() <= ALL_LEVELS + given) {
-                parts.add(whole);
-            } else {
-                levels.computeIfAbsent(line.level(), level -> new ArrayList<>()).add(whole);
-            }
-        }
-        for (List<SegmentString> level : levels.values()) {
-            SnapRoundingNoder noder = new SnapRoundingNoder(new PrecisionModel(1));
-            noder.computeNodes(level);
-            for (Object part : noder.getNodedSubstrings()) {
-                parts.add((SegmentString) part);
-            }
+        for (Object part : noder.getNodedSubstrings()) {
+            parts.add((SegmentString) part);
         }
         return parts;
     }
 
-    private void add(SegmentString part, Line line, NetworkAssembly assembly) {
-        int[] path = new int[2 * part.size()];
-        for (int i = 0; i < part.size(); i++) {
-            path[2 * i] = (int) part.getCoordinate(i).x;
-            path[2 * i + 1] = (int) part.getCoordinate(i).y;
+    private void add(SegmentString part, Line line, Nodes nodes, NetworkAssembly assembly) {
+        LinkedList<Coordinate> path = new LinkedList<>(List.of(part.getCoordinates()));
+        int from = nodes.at(path.getFirst(), line.level());
+        int to = nodes.at(path.getLast(), line.level());
+        bend(path, nodes.place(from));
+        Collections.reverse(path);
+        bend(path, nodes.place(to));
+        Collections.reverse(path);
+        int[] steps = path.stream().flatMapToInt(p -> IntStream.of((int) p.x, (int) p.y)).toArray();
+        assembly.add(from, to, steps, line.isSteps());
+    }
+
+    /** Begins a path at another place, and leaves out what of it lies near that. */
+    private void bend(LinkedList<Coordinate> path, Coordinate place) {
+        if (path.removeFirst().equals2D(place)) {
+            path.addFirst(place);
+            return;
         }
-        long from = node(path[0], path[1], line.level());
-        long to = node(path[path.length - 2], path[path.length - 1], line.level());
-        assembly.add(from, to, path, line.isSteps());
-    }
-
-    /** The joint's node where there is one, else one of this level alone. */
-    private long node(int x, int y, int level) {
-        Long joint = nodes.get(new Node(x, y, ALL_LEVELS));
-        return joint != null ? joint : number(x, y, level);
-    }
-
-    private long number(int x, int y, int level) {
-        return nodes.computeIfAbsent(new Node(x, y, level), node -> (long) nodes.size());
+        while (path.size() > 1 && Ellipsoid.metres(path.getFirst(), place) <= tolerance) {
+            path.removeFirst();
+        }
+        path.addFirst(place);
     }
 }

@@ -9,7 +9,12 @@ final class Steps {
 
     private Steps() {}
 
-    /** The nearest step of a longitude or latitude. */
+    /** Whether a longitude and a latitude are numbers of degrees that there are. */
+    static boolean areOnEarth(double lon, double lat) {
+        return Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+    }
+
+    /** The nearest step of a longitude or latitude that there is. */
     static int of(double degrees) {
         return (int) Math.rint(degrees * PER_DEGREE);
     }

@@ -9,6 +9,10 @@ import static org.weiwang.circle.network.Lines.line;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
+import org.weiwang.geo.Wgs84;
 
 class NetworkBuilderTest {
     private final NetworkBuilder builder = new NetworkBuilder(0.5);
@@ -94,6 +98,44 @@ class NetworkBuilderTest {
     }
 
     @Test
+    void aBranchAboveACrossingIsNotJoinedWithTheRoadsBelow() {
+        ground(0, 0, 10, 0);
+        ground(2, -3, 8, 3);
+        bridge(5, -5, 5, 5);
+        bridge(9, 5, 5, 0);
+        BuiltNetwork built = builder.build();
+        assertThat(built.islands()).extracting(Island::edges).containsExactly(4, 3);
+    }
+
+    @Test
+    void bridgesThatCrossAboveATeeAreNotJoinedWithIt() {
+        ground(0, 0, 10, 0);
+        ground(5, 0, 5, -5);
+        bridge(2, 3, 8, -3);
+        bridge(2, -3, 8, 3);
+        assertThat(builder.build().islands()).extracting(Island::edges).containsExactly(4, 3);
+    }
+
+    @Test
+    void severalBridgesMayLandInOnePlace() {
+        ground(0, 0, 10, 0);
+        bridge(5, 0, 9, 9);
+        bridge(5, 0.4 * METRE, 1, 9);
+        builder.add(line(5, 0, 5, 9), 2, false);
+        BuiltNetwork built = builder.build();
+        assertThat(degree(built.network(), 5, 0)).isEqualTo(5);
+        assertThat(built.islands()).hasSize(1);
+    }
+
+    @Test
+    void aBridgeThatEndsWhereAStreetDoesIsJoinedWithTheLinesOfBoth() {
+        ground(0, 0, 10, 0);
+        ground(5, 0.2 * METRE, 5, -5);
+        bridge(5, 0.4 * METRE, 5, 9);
+        assertThat(builder.build().islands()).hasSize(1);
+    }
+
+    @Test
     void aStreetThatEndsBelowABridgeIsNotJoinedWithIt() {
         bridge(0, 0, 10, 0);
         ground(5, 0, 5, 5);
@@ -117,6 +159,78 @@ class NetworkBuilderTest {
         assertThat(built.network().nodeCount()).isEqualTo(4);
         assertThat(built.islands()).hasSize(2);
         assertThat(built.joined()).isZero();
+    }
+
+    @Test
+    void endsThatHangTogetherByOthersBecomeOneWhateverIsElsewhere() {
+        ground(0, 0, 0, 10);
+        ground(0, 0.4 * METRE, 10, 0);
+        ground(0, -0.4 * METRE, -10, 0);
+        assertThat(builder.build().islands()).hasSize(1);
+        for (int far = 0; far < 20; far++) {
+            ground(1000 + far, 1000 * far, 1005 + far, 1000 * far);
+        }
+        BuiltNetwork built = builder.build();
+        assertThat(built.islands()).hasSize(21);
+        assertThat(degree(built.network(), 0, -0.4 * METRE)).isEqualTo(3);
+    }
+
+    @Test
+    void anEndThatIsMovedStaysJoinedWithTheLineThatItLiesAt() {
+        ground(0, 0, 10, 0);
+        ground(5, 0.3 * METRE, 5, 10);
+        ground(4.99, 0.7 * METRE, 0, 10);
+        BuiltNetwork built = builder.build();
+        assertThat(built.islands()).hasSize(1);
+        assertThat(degree(built.network(), 4.99, 0.7 * METRE)).isEqualTo(4);
+    }
+
+    @Test
+    void aCrossingStaysWhereAnEndBeyondItIsMovedBack() {
+        // Three ends that hang together draw the first line back over the second one.
+        ground(-10, 0, 0.6 * METRE, 0);
+        ground(0, -10, 0, 10);
+        builder.add(line(0.2 * METRE, 0, 10, 10), 1, false);
+        builder.add(line(-0.2 * METRE, 0, -10, 10), 2, false);
+        BuiltNetwork built = builder.build();
+        assertThat(built.islands()).hasSize(1);
+    }
+
+    @Test
+    void endsOnBothSidesOfALineAreJoinedThroughIt() {
+        ground(0, 0, 10, 0);
+        ground(5, 0.4 * METRE, 5, 10);
+        ground(5, -0.4 * METRE, 5, -10);
+        BuiltNetwork built = builder.build();
+        assertThat(degree(built.network(), 5, -0.4 * METRE)).isEqualTo(4);
+        assertThat(built.islands()).hasSize(1);
+    }
+
+    @Test
+    void nodedLinesAreJoinedAtTheirEndsOnly() {
+        builder.addNoded(line(0, 0, 10, 0), false);
+        builder.addNoded(line(5, -5, 5, 5), false);
+        builder.addNoded(line(7, 0.2 * METRE, 7, 20), false);
+        ground(2, 0, 2, 10);
+        ground(10, 0.4 * METRE, 20, 0);
+        BuiltNetwork built = builder.build();
+        assertThat(built.islands()).extracting(Island::edges).containsExactly(2, 1, 1, 1);
+        assertThat(built.joined()).isEqualTo(1);
+    }
+
+    @Test
+    void aNodedLineThatEndsOnAStreetDoesNotLandOnIt() {
+        ground(0, 0, 10, 0);
+        builder.addNoded(line(5, 0, 5, 5), false);
+        assertThat(builder.build().islands()).hasSize(2);
+    }
+
+    @Test
+    void withoutAToleranceABridgeLandsOnASlantingLine() {
+        NetworkBuilder exact = new NetworkBuilder(0);
+        exact.add(line(0, 0, 9, 3), 0, false);
+        exact.add(line(3, 1, 3, 9), 1, false);
+        assertThat(exact.build().islands()).hasSize(1);
     }
 
     @Test
@@ -210,6 +324,42 @@ class NetworkBuilderTest {
         BuiltNetwork built = builder.build();
         assertThat(built.network().edgeCount()).isEqualTo(1);
         assertThat(built.zeroLength()).isEqualTo(2);
+    }
+
+    @Test
+    void linesThatCanNotBeAreCountedAndLeftOut() {
+        ground(0, 0, 10, 0);
+        builder.add(degrees(104, 30.6, 0, 0), 0, false);
+        builder.add(degrees(104, 30.6, Double.NaN, 30.6), 0, false);
+        builder.add(degrees(104, Double.POSITIVE_INFINITY, 104, 30.6), 0, false);
+        builder.add(degrees(104, 30.6, 180.1, 30.6), 0, false);
+        builder.addNoded(degrees(104, 90.1, 104, 89.9), false);
+        builder.add(degrees(180, 90, 180, 89.99), 0, false);
+        BuiltNetwork built = builder.build();
+        assertThat(built.lines()).isEqualTo(7);
+        assertThat(built.unusable()).isEqualTo(5);
+        assertThat(built.network().edgeCount()).isEqualTo(2);
+    }
+
+    private static LineString degrees(double... lonLat) {
+        return Wgs84.FACTORY.createLineString(new PackedCoordinateSequence.Double(lonLat, 2, 0));
+    }
+
+    /** As many edges at a node as no town has; to compare each with all takes many seconds. */
+    @Test
+    @Timeout(value = 5, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aStarIsMadeAtOnce() {
+        NetworkAssembly star = new NetworkAssembly();
+        for (int round = 0; round < 2; round++) {
+            for (int tip = 1; tip <= 60_000; tip++) {
+                int x = 1_040_000_000 + tip % 300 * 100;
+                int y = 306_000_000 + tip / 300 * 100;
+                star.add(0, tip, new int[] {1_040_000_000, 306_000_000, x, y}, false);
+            }
+        }
+        BuiltNetwork built = star.build(120_000, 0, 0);
+        assertThat(built.network().edgeCount()).isEqualTo(60_000);
+        assertThat(built.duplicates()).isEqualTo(60_000);
     }
 
     @Test
