@@ -29,12 +29,17 @@ public final class IsochroneAreas {
 
     /**
      * @param parts what is reached within limits that ascend, within some 50 km
-     * @param distance in metres
+     * @param distance in metres, above 0 and up to 1,000
      * @return for each limit its area, longitude and latitude in degrees; each lies in the next
      *     one, but for rounding to a micrometre
+     * @throws IllegalArgumentException when the distance is not such a number
      */
     public static List<MultiPolygon> of(
             WalkNetwork network, List<List<ReachedPart>> parts, double distance) {
+        if (!(distance > 0 && distance <= 1_000)) {
+            throw new IllegalArgumentException(
+                    "the distance must be above 0 and at most 1,000 metres, not " + distance);
+        }
         List<MultiPolygon> areas = new ArrayList<>();
         Geometry before = Wgs84.FACTORY.createMultiPolygon();
         for (List<ReachedPart> within : parts) {

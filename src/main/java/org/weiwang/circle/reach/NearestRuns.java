@@ -2,16 +2,25 @@ package org.weiwang.circle.reach;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Searches for many categories on several threads, each with a {@link NearestSearch}. */
 public final class NearestRuns {
-    private NearestRuns() {}
+    private final WalkCosts costs;
+    private final int limit;
+    private final List<Destinations> categories;
+    private final Outcome outcome;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    private NearestRuns(
+            WalkCosts costs, int limit, List<Destinations> categories, Outcome outcome) {
+        this.costs = costs;
+        this.limit = limit;
+        this.categories = categories;
+        this.outcome = outcome;
+    }
 
     /** Takes the outcome of a category. */
     public interface Outcome {
@@ -26,39 +35,68 @@ public final class NearestRuns {
     }
 
     /**
+     * Returns, or throws, when no thread calls the outcome any more. What a run or the outcome
+     * throws ends the runs after the categories at hand, and is thrown here as it is.
+     *
      * @param limit as in {@link NearestSearch}
      * @param threads one or more; each takes the memory of a {@link NearestSearch}
-     * @throws InterruptedException when the calling thread was interrupted; the runs end after the
-     *     categories at hand
+     * @throws IllegalArgumentException when there is no thread, or the limit is out of range
+     * @throws InterruptedException when the calling thread was interrupted; the runs end likewise
      */
     public static void each(
             WalkCosts costs, int limit, List<Destinations> categories, int threads, Outcome outcome)
             throws InterruptedException {
-        AtomicInteger next = new AtomicInteger();
-        Callable<Void> worker =
-                () -> {
-                    NearestSearch search = new NearestSearch(costs, limit);
-                    int category = next.getAndIncrement();
-                    while (category < categories.size() && !Thread.interrupted()) {
-                        search.run(categories.get(category));
-                        outcome.take(category, search);
-                        category = next.getAndIncrement();
-                    }
-                    return null;
-                };
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            List<Callable<Void>> workers = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                workers.add(worker);
-            }
-            for (Future<Void> done : executor.invokeAll(workers)) {
-                done.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a run failed: " + e.getCause(), e.getCause());
-        } finally {
-            executor.shutdownNow();
+        if (threads < 1) {
+            throw new IllegalArgumentException("runs take a thread or more, not " + threads);
         }
+        new NearestRuns(costs, limit, categories, outcome).on(threads);
+    }
+
+    private void on(int count) throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            threads.add(new Thread(this::work, "nearest-" + i));
+        }
+        threads.forEach(Thread::start);
+        InterruptedException interrupted = null;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = e;
+                    stop();
+                }
+            }
+        }
+        if (interrupted != null) {
+            throw interrupted;
+        }
+        if (failure.get() instanceof Error e) {
+            throw e;
+        }
+        if (failure.get() instanceof RuntimeException e) {
+            throw e;
+        }
+    }
+
+    private void work() {
+        try {
+            NearestSearch search = new NearestSearch(costs, limit);
+            int category = next.getAndIncrement();
+            while (category < categories.size()) {
+                search.run(categories.get(category));
+                outcome.take(category, search);
+                category = next.getAndIncrement();
+            }
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+            stop();
+        }
+    }
+
+    /** Leaves no category to begin with. */
+    private void stop() {
+        next.set(categories.size());
     }
 }

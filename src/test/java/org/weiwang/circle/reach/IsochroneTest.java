@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -37,8 +38,8 @@ class IsochroneTest {
         for (int limit : new int[] {0, LIMIT / 3, LIMIT}) {
             List<ReachedPart> parts = isochrone.within(limit);
             for (int edge = 0; edge < network.edgeCount(); edge++) {
-                for (int i = 0; i < 20; i++) {
-                    int along = random.nextInt(network.length(edge) + 1);
+                int length = network.length(edge);
+                for (int along : places(parts, edge, length, random)) {
                     assertThat(contains(parts, edge, along))
                             .as("limit %d, edge %d at %d", limit, edge, along)
                             .isEqualTo(cost(walk, costs, start, edge, along) <= limit);
@@ -46,6 +47,24 @@ class IsochroneTest {
             }
             assertPartsAreApart(parts, network);
         }
+    }
+
+    /** Some anywhere on the edge, and those at the borders of its parts and beside these. */
+    private static int[] places(
+            List<ReachedPart> parts, int edge, int length, SplittableRandom random) {
+        IntStream borders =
+                parts.stream()
+                        .filter(part -> part.edge() == edge)
+                        .flatMapToInt(
+                                part ->
+                                        IntStream.of(
+                                                part.from() - 1,
+                                                part.from(),
+                                                part.to(),
+                                                part.to() + 1));
+        return IntStream.concat(random.ints(20, 0, length + 1), borders)
+                .filter(along -> along >= 0 && along <= length)
+                .toArray();
     }
 
     private static long cost(
