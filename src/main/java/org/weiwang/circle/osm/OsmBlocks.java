@@ -1,18 +1,17 @@
 package org.weiwang.circle.osm;
 
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import crosby.binary.Fileformat.Blob;
 import crosby.binary.Fileformat.BlobHeader;
 import crosby.binary.Osmformat.HeaderBlock;
 import crosby.binary.Osmformat.PrimitiveBlock;
 import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -26,46 +25,66 @@ final class OsmBlocks {
 
     private static final int MOST_BYTES = 32 << 20;
 
+    /**
+     * Groups, and what they are made of, in a block: writers put some 8,000 into one. Without a
+     * bound a file of some kilobytes could ask for gigabytes of empty ones.
+     */
+    private static final int MOST_OBJECTS = 250_000;
+
+    /** What a group begins with: its field's number, and that bytes follow. */
+    private static final int GROUP = PrimitiveBlock.PRIMITIVEGROUP_FIELD_NUMBER << 3 | 2;
+
     private static final Set<String> FEATURES = Set.of("OsmSchema-V0.6", "DenseNodes");
 
     private final Path file;
-    private final DataInputStream in;
+    private final InputStream in;
     private long position;
 
     private OsmBlocks(Path file, InputStream in) {
         this.file = file;
-        this.in = new DataInputStream(in);
+        this.in = in;
     }
 
-    /** Hands over all blocks of data, one after the other. */
-    static void read(Path file, Consumer<PrimitiveBlock> taker) throws IOException {
+    /** Takes blocks of data. */
+    interface Taker {
+        /**
+         * @throws OsmBlockException when the block contradicts itself
+         */
+        void take(PrimitiveBlock block) throws OsmBlockException;
+    }
+
+    /** Hands over all blocks of data, one after the other. Blocks of other types are passed by. */
+    static void read(Path file, Taker taker) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             new OsmBlocks(file, in).read(taker);
         }
     }
 
-    private void read(Consumer<PrimitiveBlock> taker) throws IOException {
+    private void read(Taker taker) throws IOException {
         boolean hasHeader = false;
         byte[] size = in.readNBytes(Integer.BYTES);
         while (size.length > 0) {
             try {
                 BlobHeader header = BlobHeader.parseFrom(bytes(size(size), MOST_HEADER_BYTES));
-                byte[] data = content(Blob.parseFrom(bytes(header.getDatasize(), MOST_BYTES)));
+                byte[] blob = bytes(header.getDatasize(), MOST_BYTES);
                 if (header.getType().equals("OSMHeader")) {
-                    check(HeaderBlock.parseFrom(data));
+                    check(HeaderBlock.parseFrom(content(Blob.parseFrom(blob))));
                     hasHeader = true;
                 } else if (header.getType().equals("OSMData")) {
                     if (!hasHeader) {
                         throw problem("has data before its header");
                     }
-                    taker.accept(PrimitiveBlock.parseFrom(data));
+                    byte[] content = content(Blob.parseFrom(blob));
+                    if (objects(content) > MOST_OBJECTS) {
+                        throw problem("has a block of more than " + MOST_OBJECTS + " objects");
+                    }
+                    taker.take(PrimitiveBlock.parseFrom(content));
                 }
             } catch (InvalidProtocolBufferException e) {
                 throw new OsmFileException(at("is not an .osm.pbf file"), e);
-            } catch (IndexOutOfBoundsException e) {
-                throw new OsmFileException(at("has tags that are not in its table of texts"), e);
+            } catch (OsmBlockException e) {
+                throw new OsmFileException(at(e.getMessage()), e);
             }
-            position += Integer.BYTES;
             size = in.readNBytes(Integer.BYTES);
         }
         if (!hasHeader) {
@@ -73,10 +92,31 @@ final class OsmBlocks {
         }
     }
 
+    /** How many groups and members of groups a block has, told without making them. */
+    private static long objects(byte[] content) throws IOException {
+        CodedInputStream block = CodedInputStream.newInstance(content);
+        long objects = 0;
+        for (int tag = block.readTag(); tag != 0; tag = block.readTag()) {
+            if (tag != GROUP) {
+                block.skipField(tag);
+                continue;
+            }
+            objects++;
+            int limit = block.pushLimit(block.readRawVarint32());
+            for (int inner = block.readTag(); inner != 0; inner = block.readTag()) {
+                objects++;
+                block.skipField(inner);
+            }
+            block.popLimit(limit);
+        }
+        return objects;
+    }
+
     private int size(byte[] bytes) throws OsmFileException {
         if (bytes.length < Integer.BYTES) {
             throw problem("is cut off");
         }
+        position += Integer.BYTES;
         return bytes[0] << 24 | (bytes[1] & 0xFF) << 16 | (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
     }
 
@@ -123,6 +163,9 @@ final class OsmBlocks {
             if (!FEATURES.contains(feature)) {
                 throw problem("needs a reader that knows " + feature);
             }
+        }
+        if (header.getOptionalFeaturesList().contains("LocationsOnWays")) {
+            throw problem("keeps the places of nodes on its ways (LocationsOnWays), not as nodes");
         }
     }
 

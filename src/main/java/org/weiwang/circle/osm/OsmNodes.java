@@ -6,10 +6,9 @@ import crosby.binary.Osmformat.PrimitiveBlock;
 import crosby.binary.Osmformat.PrimitiveGroup;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.Consumer;
 
 /** The positions of the nodes that ways name. One that is not on the earth counts as missing. */
-final class OsmNodes implements Consumer<PrimitiveBlock> {
+final class OsmNodes implements OsmBlocks.Taker {
     /** The file counts in billionths of a degree, a network in ten-millionths. */
     private static final double UNITS = 100;
 
@@ -28,12 +27,16 @@ final class OsmNodes implements Consumer<PrimitiveBlock> {
     }
 
     @Override
-    public void accept(PrimitiveBlock block) {
+    public void take(PrimitiveBlock block) throws OsmBlockException {
         for (PrimitiveGroup group : block.getPrimitivegroupList()) {
             for (Node node : group.getNodesList()) {
                 put(node.getId(), node.getLon(), node.getLat(), block);
             }
             DenseNodes dense = group.getDense();
+            if (dense.getLonCount() != dense.getIdCount()
+                    || dense.getLatCount() != dense.getIdCount()) {
+                throw new OsmBlockException("has nodes without a longitude or latitude");
+            }
             long id = 0;
             long lon = 0;
             long lat = 0;

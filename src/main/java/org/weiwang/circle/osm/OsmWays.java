@@ -8,10 +8,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** The walkable ways of a file and the nodes at which they meet. */
-final class OsmWays implements Consumer<PrimitiveBlock> {
+final class OsmWays implements OsmBlocks.Taker {
     /**
      * @param id OpenStreetMap's number, as those of the nodes
      */
@@ -20,7 +19,7 @@ final class OsmWays implements Consumer<PrimitiveBlock> {
     private final List<WalkableWay> ways = new ArrayList<>();
 
     @Override
-    public void accept(PrimitiveBlock block) {
+    public void take(PrimitiveBlock block) throws OsmBlockException {
         for (PrimitiveGroup group : block.getPrimitivegroupList()) {
             for (Way way : group.getWaysList()) {
                 Map<String, String> tags = tags(way, block);
@@ -37,7 +36,11 @@ final class OsmWays implements Consumer<PrimitiveBlock> {
         }
     }
 
-    private static Map<String, String> tags(Way way, PrimitiveBlock block) {
+    private static Map<String, String> tags(Way way, PrimitiveBlock block)
+            throws OsmBlockException {
+        if (way.getKeysCount() != way.getValsCount()) {
+            throw new OsmBlockException("has a tag without a value on way " + way.getId());
+        }
         Map<String, String> tags = new HashMap<>();
         for (int i = 0; i < way.getKeysCount(); i++) {
             tags.put(text(way.getKeys(i), block), text(way.getVals(i), block));
@@ -45,7 +48,10 @@ final class OsmWays implements Consumer<PrimitiveBlock> {
         return tags;
     }
 
-    private static String text(int number, PrimitiveBlock block) {
+    private static String text(int number, PrimitiveBlock block) throws OsmBlockException {
+        if (number < 0 || number >= block.getStringtable().getSCount()) {
+            throw new OsmBlockException("has tags that are not in its table of texts");
+        }
         return block.getStringtable().getS(number).toStringUtf8();
     }
 

@@ -9,8 +9,9 @@ import java.util.Set;
  * <ul>
  *   <li>Roads for all (from {@code primary} down to {@code track}), footways, paths, pedestrian
  *       streets, corridors and steps are.
- *   <li>{@code trunk}, {@code cycleway} and {@code bridleway} are where {@code foot} says so or
- *       there is a sidewalk. Motorways and what is not built yet are not.
+ *   <li>{@code trunk}, {@code cycleway}, {@code bridleway} and roads with {@code motorroad=yes} are
+ *       where {@code foot} says so or there is a sidewalk. Motorways and what is not built yet are
+ *       not.
  *   <li>{@code foot=no}, {@code private} or {@code use_sidepath} forbids; without a {@code foot},
  *       so does {@code access=no} or {@code private}.
  * </ul>
@@ -57,8 +58,11 @@ final class WalkableWays {
         if (foot == null && FORBIDDEN.contains(tags.getOrDefault("access", ""))) {
             return false;
         }
-        return FOR_ALL.contains(highway)
-                || WHERE_SAID.contains(highway) && (foot != null || hasSidewalk(tags));
+        if (FOR_ALL.contains(highway) && !"yes".equals(tags.get("motorroad"))) {
+            return true;
+        }
+        return (FOR_ALL.contains(highway) || WHERE_SAID.contains(highway))
+                && (foot != null || hasSidewalk(tags));
     }
 
     private static boolean hasSidewalk(Map<String, String> tags) {

@@ -5,6 +5,7 @@ import crosby.binary.Fileformat.Blob;
 import crosby.binary.Fileformat.BlobHeader;
 import crosby.binary.Osmformat.DenseNodes;
 import crosby.binary.Osmformat.HeaderBlock;
+import crosby.binary.Osmformat.Node;
 import crosby.binary.Osmformat.PrimitiveBlock;
 import crosby.binary.Osmformat.PrimitiveGroup;
 import crosby.binary.Osmformat.StringTable;
@@ -29,6 +30,15 @@ public final class OsmFile {
     private long lastLon;
     private long lastLat;
 
+    private final PrimitiveGroup.Builder plain = PrimitiveGroup.newBuilder();
+    private final PrimitiveBlock.Builder block = PrimitiveBlock.newBuilder();
+    private boolean isRaw;
+
+    OsmFile has(String feature) {
+        header.addOptionalFeatures(feature);
+        return this;
+    }
+
     OsmFile needs(String feature) {
         header.addRequiredFeatures(feature);
         return this;
@@ -42,6 +52,46 @@ public final class OsmFile {
         lastId = id;
         lastLon = lon;
         lastLat = lat;
+        return this;
+    }
+
+    /** A node that is written by itself, in the units of {@link #units}. */
+    OsmFile plainNode(long id, long lon, long lat) {
+        plain.addNodes(Node.newBuilder().setId(id).setLon(lon).setLat(lat));
+        return this;
+    }
+
+    /**
+     * @param granularity billionths of a degree to a unit, of all nodes
+     * @param lonOffset in billionths of a degree, like that of the latitude
+     */
+    OsmFile units(int granularity, long lonOffset, long latOffset) {
+        block.setGranularity(granularity).setLonOffset(lonOffset).setLatOffset(latOffset);
+        return this;
+    }
+
+    /** Blocks that are not packed. */
+    OsmFile raw() {
+        isRaw = true;
+        return this;
+    }
+
+    /** A node to whose number there is no place. */
+    OsmFile halfANode() {
+        nodes.addId(1);
+        return this;
+    }
+
+    /** A way with a tag whose key and value stand at such a number in the table of texts. */
+    OsmFile wayOfText(int number) {
+        ways.addWays(Way.newBuilder().setId(1).addKeys(number).addVals(number));
+        return this;
+    }
+
+    OsmFile emptyGroups(int count) {
+        for (int i = 0; i < count; i++) {
+            block.addPrimitivegroup(PrimitiveGroup.getDefaultInstance());
+        }
         return this;
     }
 
@@ -68,30 +118,40 @@ public final class OsmFile {
     }
 
     public void write(Path file) throws IOException {
-        PrimitiveBlock block =
-                PrimitiveBlock.newBuilder()
-                        .setStringtable(texts)
-                        .addPrimitivegroup(PrimitiveGroup.newBuilder().setDense(nodes))
-                        .addPrimitivegroup(ways)
-                        .build();
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
-            write("OSMHeader", header.build().toByteArray(), out);
-            write("OSMData", block.toByteArray(), out);
+            write("OSMHeader", blob(header()), out);
+            write("OSMData", blob(data()), out);
         }
     }
 
-    private static void write(String type, byte[] content, DataOutputStream out)
-            throws IOException {
+    byte[] header() {
+        return header.build().toByteArray();
+    }
+
+    byte[] data() {
+        return block.setStringtable(texts)
+                .addPrimitivegroup(plain)
+                .addPrimitivegroup(PrimitiveGroup.newBuilder().setDense(nodes))
+                .addPrimitivegroup(ways)
+                .build()
+                .toByteArray();
+    }
+
+    Blob.Builder blob(byte[] content) throws IOException {
+        if (isRaw) {
+            return Blob.newBuilder().setRaw(ByteString.copyFrom(content));
+        }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
             deflater.write(content);
         }
-        byte[] blob =
-                Blob.newBuilder()
-                        .setRawSize(content.length)
-                        .setZlibData(ByteString.copyFrom(packed.toByteArray()))
-                        .build()
-                        .toByteArray();
+        return Blob.newBuilder()
+                .setRawSize(content.length)
+                .setZlibData(ByteString.copyFrom(packed.toByteArray()));
+    }
+
+    static void write(String type, Blob.Builder content, DataOutputStream out) throws IOException {
+        byte[] blob = content.build().toByteArray();
         BlobHeader header = BlobHeader.newBuilder().setType(type).setDatasize(blob.length).build();
         out.writeInt(header.getSerializedSize());
         header.writeTo(out);
