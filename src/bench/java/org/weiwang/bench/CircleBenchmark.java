@@ -15,6 +15,7 @@ import org.weiwang.circle.reach.Label;
 import org.weiwang.circle.reach.NearestRuns;
 import org.weiwang.circle.reach.NearestSearch;
 import org.weiwang.circle.reach.PgRouting;
+import org.weiwang.circle.reach.PgRouting.Sum;
 import org.weiwang.circle.reach.Profile;
 import org.weiwang.circle.reach.WalkCosts;
 import picocli.CommandLine;
@@ -63,8 +64,10 @@ final class CircleBenchmark implements Callable<Integer> {
             long searchBytes,
             List<Compared> compared,
             List<Double> nodesOnly,
+            List<Double> oneThread,
             List<Double> withAddresses,
-            List<Double> pgRouting) {}
+            List<Double> pgRouting,
+            List<Double> twoSessions) {}
 
     /** A network and how many costs of its nodes pgRouting has otherwise. */
     record Compared(String name, int nodes, int edges, long reached, long different) {}
@@ -86,8 +89,11 @@ final class CircleBenchmark implements Callable<Integer> {
         Snaps addresses = city.places(ADDRESSES, index);
         List<int[]> ours = costsOfNodes(costs, categories);
         List<Double> nodesOnly = new ArrayList<>();
+        List<Double> oneThread = new ArrayList<>();
         List<Double> withAddresses = new ArrayList<>();
         List<Double> pgRouting = new ArrayList<>();
+        List<Double> twoSessions = new ArrayList<>();
+        Sum expected = search(costs, categories, 1);
         Map<String, String> versions;
         long different;
         List<Compared> compared;
@@ -96,10 +102,13 @@ final class CircleBenchmark implements Callable<Integer> {
             try (PgRouting peer = new PgRouting(county.dataSource(), costs, LIMIT, categories)) {
                 for (int round = 0; round < rounds; round++) {
                     for (int turn = 0; turn < TURNS; turn++) {
-                        nodesOnly.add(seconds(() -> search(costs, categories)));
-                        withAddresses.add(seconds(() -> place(costs, categories, addresses)));
+                        nodesOnly.add(seconds(() -> search(costs, categories, THREADS), expected));
+                        oneThread.add(seconds(() -> search(costs, categories, 1), expected));
+                        withAddresses.add(
+                                seconds(() -> place(costs, categories, addresses), expected));
                     }
-                    pgRouting.add(seconds(peer::run));
+                    pgRouting.add(seconds(() -> peer.run(1), expected));
+                    twoSessions.add(seconds(() -> peer.run(PgRouting.SESSIONS), expected));
                 }
                 versions.put("pgRouting", peer.version());
                 different = peer.different(ours);
@@ -119,8 +128,10 @@ final class CircleBenchmark implements Callable<Integer> {
                         THREADS * new NearestSearch(costs, LIMIT).bytes(),
                         compared,
                         nodesOnly,
+                        oneThread,
                         withAddresses,
-                        pgRouting));
+                        pgRouting,
+                        twoSessions));
         return 0;
     }
 
@@ -143,40 +154,57 @@ final class CircleBenchmark implements Callable<Integer> {
         return compared;
     }
 
-    private static double seconds(Callable<Long> work) throws Exception {
+    /** How long it takes to find what is expected. */
+    private static double seconds(Callable<Sum> work, Sum expected) throws Exception {
         long start = System.nanoTime();
-        work.call();
-        return (System.nanoTime() - start) / 1e9;
+        Sum sum = work.call();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (!sum.equals(expected)) {
+            throw new IllegalStateException("adds up to " + sum + ", not " + expected);
+        }
+        return seconds;
     }
 
-    private static long search(WalkCosts costs, List<Destinations> categories)
+    private static Sum search(WalkCosts costs, List<Destinations> categories, int threads)
             throws InterruptedException {
-        LongAdder reached = new LongAdder();
+        LongAdder nodes = new LongAdder();
+        LongAdder cost = new LongAdder();
         NearestRuns.each(
-                costs,
-                LIMIT,
-                categories,
-                THREADS,
-                (category, search) -> reached.add(search.reachedCount()));
-        return reached.sum();
+                costs, LIMIT, categories, threads, (category, search) -> add(search, nodes, cost));
+        return new Sum(nodes.sum(), cost.sum());
     }
 
-    private static long place(WalkCosts costs, List<Destinations> categories, Snaps addresses)
+    private static void add(NearestSearch search, LongAdder nodes, LongAdder cost) {
+        long sum = 0;
+        for (int i = 0; i < search.reachedCount(); i++) {
+            sum += Label.cost(search.node(search.reached(i)));
+        }
+        nodes.add(search.reachedCount());
+        cost.add(sum);
+    }
+
+    private static Sum place(WalkCosts costs, List<Destinations> categories, Snaps addresses)
             throws InterruptedException {
-        LongAdder sum = new LongAdder();
+        LongAdder nodes = new LongAdder();
+        LongAdder cost = new LongAdder();
+        LongAdder labels = new LongAdder();
         NearestRuns.each(
                 costs,
                 LIMIT,
                 categories,
                 THREADS,
                 (category, search) -> {
-                    long labels = 0;
+                    add(search, nodes, cost);
+                    long sum = 0;
                     for (int i = 0; i < addresses.size(); i++) {
-                        labels += search.address(addresses, i);
+                        sum += search.address(addresses, i);
                     }
-                    sum.add(labels);
+                    labels.add(sum);
                 });
-        return sum.sum();
+        if (labels.sum() == 0) {
+            throw new IllegalStateException("no address has a nearest facility");
+        }
+        return new Sum(nodes.sum(), cost.sum());
     }
 
     private static List<int[]> costsOfNodes(WalkCosts costs, List<Destinations> categories)

@@ -11,6 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -21,7 +24,8 @@ import org.weiwang.circle.network.WalkNetwork;
 /**
  * The same by pgRouting: for each category one node more, from which edges lead to where the ways
  * from its facilities enter the network, at their cost. One call for all categories, so that the
- * network is read once.
+ * network is read once; or one in each of two sessions for half of them, since a call takes one
+ * processor.
  */
 public final class PgRouting implements AutoCloseable {
     private static final String TABLES =
@@ -42,8 +46,22 @@ public final class PgRouting implements AutoCloseable {
                 ARRAY[%s]::bigint[], %d::double precision, directed => true)
             """;
 
-    private final Connection connection;
-    private final String reached;
+    /** So that what is found need not go to the disk. */
+    private static final String MEMORY = "SET work_mem = '2GB'";
+
+    /** How many sessions there may be. */
+    public static final int SESSIONS = 2;
+
+    private final List<Connection> connections = new ArrayList<>();
+    private final int categoryCount;
+    private final int limit;
+
+    /** How many nodes are reached, of all categories, and the sum of their costs. */
+    public record Sum(long nodes, long cost) {
+        Sum plus(Sum other) {
+            return new Sum(nodes + other.nodes, cost + other.cost);
+        }
+    }
 
     /**
      * Copies the network and the facilities to the database.
@@ -52,17 +70,30 @@ public final class PgRouting implements AutoCloseable {
      */
     public PgRouting(DataSource database, WalkCosts costs, int limit, List<Destinations> categories)
             throws SQLException, IOException {
-        this.connection = database.getConnection();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(TABLES);
-            copyEdges(costs, categories);
-            statement.execute("ANALYZE circle_edge");
+        this.categoryCount = categories.size();
+        this.limit = limit;
+        for (int i = 0; i < SESSIONS; i++) {
+            connections.add(database.getConnection());
+            execute(connections.get(i), MEMORY);
         }
+        execute(connections.get(0), TABLES);
+        copyEdges(costs, categories);
+        execute(connections.get(0), "ANALYZE circle_edge");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The search for every so manieth category, from one on. */
+    private String reached(int first, int every) {
         String starts =
-                IntStream.range(0, categories.size())
+                IntStream.iterate(first, i -> i < categoryCount, i -> i + every)
                         .mapToObj(category -> String.valueOf(start(category)))
                         .collect(Collectors.joining(","));
-        this.reached = REACHED.formatted(starts, limit);
+        return REACHED.formatted(starts, limit);
     }
 
     private static int start(int category) {
@@ -75,7 +106,7 @@ public final class PgRouting implements AutoCloseable {
             PipedOutputStream out = new PipedOutputStream(in);
             Thread writer = new Thread(() -> write(costs, categories, out), "rows of edges");
             writer.start();
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, in, 1 << 16);
+            connections.get(0).unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, in, 1 << 16);
         }
     }
 
@@ -104,21 +135,44 @@ public final class PgRouting implements AutoCloseable {
         rows.append(id + "\t" + from + "\t" + to + "\t" + cost + "\t" + back + "\n");
     }
 
-    /** Searches, and has the database add up how many nodes are reached, of all categories. */
-    public long run() throws SQLException {
+    /**
+     * Searches, and has the database add up.
+     *
+     * @param sessions among which the categories are dealt out, from 1 to {@link #SESSIONS}
+     */
+    public Sum run(int sessions) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(sessions);
+        try {
+            List<Future<Sum>> parts = new ArrayList<>();
+            for (int i = 0; i < sessions; i++) {
+                Connection connection = connections.get(i);
+                String reached = reached(i, sessions);
+                parts.add(threads.submit(() -> sum(connection, reached)));
+            }
+            Sum sum = new Sum(0, 0);
+            for (Future<Sum> part : parts) {
+                sum = sum.plus(part.get());
+            }
+            return sum;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static Sum sum(Connection connection, String reached) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery(
-                                "SELECT count(*), sum(agg_cost) FROM "
+                                "SELECT count(*), sum(agg_cost)::bigint FROM "
                                         + reached
                                         + " WHERE node >= 0")) {
             row.next();
-            return row.getLong(1);
+            return new Sum(row.getLong(1), row.getLong(2));
         }
     }
 
     public String version() throws SQLException {
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = connections.get(0).createStatement();
                 ResultSet row = statement.executeQuery("SELECT pgr_version()")) {
             row.next();
             return row.getString(1);
@@ -135,12 +189,13 @@ public final class PgRouting implements AutoCloseable {
         costs.forEach(ours -> rest.add(ours.clone()));
         long different = 0;
         CopyOut out =
-                connection
+                connections
+                        .get(0)
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
                         .copyOut(
                                 "COPY (SELECT from_v, node, agg_cost FROM "
-                                        + reached
+                                        + reached(0, 1)
                                         + " WHERE node >= 0) TO STDOUT");
         for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
             String[] fields = new String(row, StandardCharsets.US_ASCII).strip().split("\t");
@@ -158,9 +213,10 @@ public final class PgRouting implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (connection;
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE circle_edge");
+        execute(connections.get(0), "DROP TABLE circle_edge");
+        for (Connection connection : connections) {
+            execute(connection, "RESET work_mem");
+            connection.close();
         }
     }
 }
