@@ -29,6 +29,29 @@ class SettingsReaderTest {
     }
 
     @Test
+    void theLivingCircleIsMadeAsSet() throws SettingsException {
+        assertThat(SettingsReader.read(Map.of()).circle()).isEqualTo(Settings.Circle.DEFAULT);
+        assertThat(
+                        SettingsReader.read(
+                                        Map.of(
+                                                "WEIWANG_SNAP_METRES", "150",
+                                                "WEIWANG_ISOCHRONE_METRES", "50",
+                                                "WEIWANG_STANDARDS", "/etc/standards"))
+                                .circle())
+                .isEqualTo(
+                        new Settings.Circle(150, 50, Optional.of(Path.of("/etc/standards"))));
+        assertThatThrownBy(
+                        () ->
+                                SettingsReader.read(
+                                        Map.of(
+                                                "WEIWANG_SNAP_METRES", "-1",
+                                                "WEIWANG_ISOCHRONE_METRES", "0")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("WEIWANG_SNAP_METRES must be from 0 to 10000")
+                .hasMessageContaining("WEIWANG_ISOCHRONE_METRES must be from 1 to 1000");
+    }
+
+    @Test
     void theNetworkIsMetAsSet() throws SettingsException {
         Settings settings =
                 SettingsReader.read(

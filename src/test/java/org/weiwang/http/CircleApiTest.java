@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -150,6 +151,18 @@ class CircleApiTest {
     }
 
     @Test
+    void anotherServerReadsWhatIsKept() throws Exception {
+        query(
+                "UPDATE circle_group SET score = 99.5 WHERE code = '%s' RETURNING score"
+                        .formatted(EAST));
+        try (TestServer other =
+                new TestServer(Exposure.loopback(), Optional.empty(), service.database())) {
+            other.start();
+            assertThat(circleOf(other.uri(), EAST).get("score").asDouble()).isEqualTo(99.5);
+        }
+    }
+
+    @Test
     void aLayerShowsTheGridsWithTheirFigures() throws Exception {
         JsonNode first = items("circle-micro", "?limit=1&rule=distance");
         assertThat(first.get("numberMatched").asInt()).isEqualTo(2);
@@ -236,7 +249,11 @@ class CircleApiTest {
     }
 
     private static JsonNode circle(String grid, String more) throws Exception {
-        return Answers.get(uri(), "/api/v1/circle?grid=" + grid + more);
+        return circleOf(uri(), grid + more);
+    }
+
+    private static JsonNode circleOf(URI server, String grid) throws Exception {
+        return Answers.get(server, "/api/v1/circle?grid=" + grid);
     }
 
     private static JsonNode items(String collection, String more) throws Exception {
