@@ -10,11 +10,9 @@ import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
-import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.Division;
 import org.weiwang.circle.city.Places;
 import org.weiwang.circle.city.Site;
-import org.weiwang.circle.network.BuiltNetwork;
 import org.weiwang.circle.network.NetworkBuilder;
 import org.weiwang.edition.Edition;
 import org.weiwang.geo.EqualArea;
@@ -61,15 +59,12 @@ final class CityReader {
         this.groups = GroupNumbers.read(connection, parts.editions().values());
     }
 
-    /**
-     * @param farthest as {@link City} has it
-     */
-    City city(double farthest) throws SQLException {
-        return new City(
-                parts.versions(), roads(), sites(), homes(), land(), groups.divisions(), farthest);
+    CityRows read() throws SQLException {
+        return new CityRows(
+                parts.versions(), roads(), sites(), homes(), land(), groups.divisions());
     }
 
-    private BuiltNetwork roads() throws SQLException {
+    private NetworkBuilder roads() throws SQLException {
         NetworkBuilder builder = new NetworkBuilder(TOLERANCE);
         for (long dataSet : parts.versions("road").values()) {
             Sql.query(
@@ -90,7 +85,7 @@ final class CityReader {
                     },
                     dataSet);
         }
-        return builder.build();
+        return builder;
     }
 
     private List<Site> sites() throws SQLException {

@@ -37,13 +37,16 @@ public final class JdbcCitySource implements CitySource {
     @Override
     public City read() {
         try {
-            return Snapshot.read(
-                    forLoading,
-                    connection ->
-                            new CityReader(
-                                            connection,
-                                            CityParts.of(connection, Sql.moment(connection)))
-                                    .city(farthest));
+            CityRows rows =
+                    Snapshot.read(
+                            forLoading,
+                            connection ->
+                                    new CityReader(
+                                                    connection,
+                                                    CityParts.of(
+                                                            connection, Sql.moment(connection)))
+                                            .read());
+            return rows.city(farthest);
         } catch (SQLException e) {
             throw new StoreException("reading the city", e);
         }

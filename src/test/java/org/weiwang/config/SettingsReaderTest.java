@@ -38,8 +38,7 @@ class SettingsReaderTest {
                                                 "WEIWANG_ISOCHRONE_METRES", "50",
                                                 "WEIWANG_STANDARDS", "/etc/standards"))
                                 .circle())
-                .isEqualTo(
-                        new Settings.Circle(150, 50, Optional.of(Path.of("/etc/standards"))));
+                .isEqualTo(new Settings.Circle(150, 50, Optional.of(Path.of("/etc/standards"))));
         assertThatThrownBy(
                         () ->
                                 SettingsReader.read(

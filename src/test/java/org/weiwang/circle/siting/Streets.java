@@ -30,7 +30,7 @@ final class Streets {
                 add(assembly, node - SIDE, node, x, y, random);
             }
         }
-        return assembly.build(0, 0, 0, 0).network();
+        return assembly.build(0, 0, 0).network();
     }
 
     private static void add(
@@ -43,7 +43,7 @@ final class Streets {
     static WalkNetwork one() {
         NetworkAssembly assembly = new NetworkAssembly();
         assembly.add(1, 2, new int[] {LON, LAT, LON + 5 * BLOCK, LAT}, false);
-        return assembly.build(0, 0, 0, 0).network();
+        return assembly.build(0, 0, 0).network();
     }
 
     /** Points among the streets and beyond them. */
