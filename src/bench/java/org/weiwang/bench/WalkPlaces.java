@@ -44,7 +44,8 @@ record WalkPlaces(String name, WalkNetwork network, Map<String, List<LonLat>> fa
                         road ->
                                 builder.addNoded(
                                         (LineString) road.geometry().getGeometryN(0),
-                                        road.isSteps()));
+                                        road.isSteps(),
+                                        road.layer() != 0));
                 WalkNetwork network = builder.build().network();
                 all.add(new WalkPlaces(name, network, anywhere(network)));
             }

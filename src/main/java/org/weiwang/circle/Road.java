@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.MultiLineString;
  *     layer
  * @param isSteps whether it is a flight of steps
  * @param isNoded whether it is cut already wherever it joins another, so that it does at its ends
- *     only; its layer then says nothing
+ *     only; its layer then says only whether it is on the ground
  * @param geometry longitude and latitude in degrees
  */
 public record Road(

@@ -77,7 +77,7 @@ final class CityReader {
                         for (int i = 0; i < lines.getNumGeometries(); i++) {
                             LineString line = (LineString) lines.getGeometryN(i);
                             if (isNoded) {
-                                builder.addNoded(line, isSteps);
+                                builder.addNoded(line, isSteps, row.getInt(2) != 0);
                             } else {
                                 builder.add(line, row.getInt(2), isSteps);
                             }

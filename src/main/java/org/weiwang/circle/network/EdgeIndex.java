@@ -2,8 +2,10 @@ package org.weiwang.circle.network;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Envelope;
 import org.weiwang.geo.LonLat;
 
 /**
@@ -81,8 +83,11 @@ public final class EdgeIndex {
                 snaps.set(point, Snaps.NONE, 0, 0);
                 return;
             }
-            int edge = edgeOf(bestSegment);
-            snaps.set(point, edge, along(edge), (int) Math.rint(best * 1000));
+            snaps.set(
+                    point,
+                    edgeOf(bestSegment),
+                    along(bestSegment, bestShare),
+                    (int) Math.rint(best * 1000));
         }
 
         /** Visits all segments within some metres, but for those that are farther than the best. */
@@ -130,24 +135,38 @@ public final class EdgeIndex {
                 bestShare = share;
             }
         }
+    }
 
-        private int along(int edge) {
-            int[] points = network.points;
-            double metres = 0;
-            for (int p = network.firstPoint[edge]; p <= bestSegment; p++) {
-                double length =
-                        Ellipsoid.metres(
-                                points[2 * p],
-                                points[2 * p + 1],
-                                points[2 * p + 2],
-                                points[2 * p + 3]);
-                metres += p < bestSegment ? length : bestShare * length;
-            }
-            return (int) Math.min(Math.rint(metres * 1000), network.lengths[edge]);
+    WalkNetwork network() {
+        return network;
+    }
+
+    /**
+     * Visits all segments that come into a box, in {@link Steps}, and some near it; a segment may
+     * be visited several times.
+     */
+    void forEachIn(Envelope box, IntConsumer visitor) {
+        int last = Math.min(rows.row(box.getMaxY()), rows.rowCount() - 1);
+        for (int row = Math.max(rows.row(box.getMinY()), 0); row <= last; row++) {
+            rows.visit(row, box.getMinX(), box.getMaxX(), visitor);
         }
     }
 
-    private int edgeOf(int segment) {
+    /** Millimetres from the edge's first point to a place on one of its segments. */
+    int along(int segment, double share) {
+        int edge = edgeOf(segment);
+        int[] points = network.points;
+        double metres = 0;
+        for (int p = network.firstPoint[edge]; p <= segment; p++) {
+            double length =
+                    Ellipsoid.metres(
+                            points[2 * p], points[2 * p + 1], points[2 * p + 2], points[2 * p + 3]);
+            metres += p < segment ? length : share * length;
+        }
+        return (int) Math.min(Math.rint(metres * 1000), network.lengths[edge]);
+    }
+
+    int edgeOf(int segment) {
         int at = Arrays.binarySearch(network.firstPoint, segment);
         return at >= 0 ? at : -at - 2;
     }

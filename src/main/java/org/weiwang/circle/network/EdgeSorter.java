@@ -15,6 +15,7 @@ final class EdgeSorter {
     private final int[] range;
     private final int[] points;
     private final BitSet steps;
+    private final BitSet aloft;
     private final int[] from;
     private final int[] to;
     private int[] nodes;
@@ -25,11 +26,12 @@ final class EdgeSorter {
      * @param range of each edge, where its points begin and end
      * @param points longitude and latitude of each, in steps
      */
-    EdgeSorter(long[] ends, int[] range, int[] points, BitSet steps) {
+    EdgeSorter(long[] ends, int[] range, int[] points, BitSet steps, BitSet aloft) {
         this.ends = ends;
         this.range = range;
         this.points = points;
         this.steps = steps;
+        this.aloft = aloft;
         this.from = new int[ends.length / 2];
         this.to = new int[ends.length / 2];
     }
@@ -41,6 +43,7 @@ final class EdgeSorter {
         int[] newTo = new int[order.length];
         int[] lengths = new int[order.length];
         boolean[] isSteps = new boolean[order.length];
+        boolean[] isAloft = new boolean[order.length];
         int[] firstPoint = new int[order.length + 1];
         for (int i = 0; i < order.length; i++) {
             int edge = order[i];
@@ -48,6 +51,7 @@ final class EdgeSorter {
             newTo[i] = to[edge];
             lengths[i] = length(edge);
             isSteps[i] = steps.get(edge);
+            isAloft[i] = aloft.get(edge);
             firstPoint[i + 1] = firstPoint[i] + range[2 * edge + 1] - range[2 * edge];
         }
         int[] newPoints = new int[2 * firstPoint[order.length]];
@@ -56,7 +60,8 @@ final class EdgeSorter {
             int size = range[2 * order[i] + 1] - start;
             System.arraycopy(points, 2 * start, newPoints, 2 * firstPoint[i], 2 * size);
         }
-        return new WalkNetwork(nodes, newFrom, newTo, lengths, isSteps, firstPoint, newPoints);
+        return new WalkNetwork(
+                nodes, newFrom, newTo, lengths, isSteps, isAloft, firstPoint, newPoints);
     }
 
     /** How many edges were there already. */
@@ -141,6 +146,7 @@ final class EdgeSorter {
             } else {
                 duplicates++;
                 steps.set(same, steps.get(same) && steps.get(edge));
+                aloft.set(same, aloft.get(same) && aloft.get(edge));
             }
         }
         return Arrays.copyOf(kept, size);

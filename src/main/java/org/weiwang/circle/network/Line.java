@@ -8,8 +8,9 @@ import org.locationtech.jts.geom.Coordinate;
  *
  * @param points two or more, in {@link Steps}, no two in a row alike
  * @param level an int, or {@link #NODED}
+ * @param isAloft whether it is on a bridge or in a tunnel
  */
-record Line(List<Coordinate> points, long level, boolean isSteps) {
+record Line(List<Coordinate> points, long level, boolean isSteps, boolean isAloft) {
     /** In place of the level of a line that is joined at its ends only. */
     static final long NODED = Long.MIN_VALUE;
 

@@ -50,7 +50,7 @@ final class LineCutter {
 
     private void finish() {
         if (part.size() > 1) {
-            parts.add(new Line(part, line.level(), line.isSteps()));
+            parts.add(new Line(part, line.level(), line.isSteps(), line.isAloft()));
         }
     }
 }

@@ -7,24 +7,31 @@ import java.util.stream.LongStream;
 /**
  * Makes a network from edges whose ends are known: nodes go by any number that the caller gives
  * them. Edges of no length that lead nowhere and edges that are there already are left out and
- * counted; of two that are drawn alike, a way without steps stands for both. Used once, by one
- * thread.
+ * counted; of two that are drawn alike, a way without steps stands for both, and one on the ground.
+ * Used once, by one thread.
  */
 public final class NetworkAssembly {
     private final LongStream.Builder ends = LongStream.builder();
     private final IntStream.Builder points = IntStream.builder();
     private final IntStream.Builder firstPoint = IntStream.builder();
     private final BitSet steps = new BitSet();
+    private final BitSet aloft = new BitSet();
     private int count;
     private int pointCount;
     private int zeroLength;
+
+    /** Adds an edge on the ground. */
+    public void add(long from, long to, int[] path, boolean isSteps) {
+        add(from, to, path, isSteps, false);
+    }
 
     /**
      * @param from the number of the first point's node
      * @param to the number of the last point's node
      * @param path longitude and latitude of each point, in turns, in ten-millionths of a degree
+     * @param isAloft whether it is on a bridge or in a tunnel
      */
-    public void add(long from, long to, int[] path, boolean isSteps) {
+    public void add(long from, long to, int[] path, boolean isSteps, boolean isAloft) {
         int first = pointCount;
         for (int i = 0; i < path.length; i += 2) {
             if (i == 0 || path[i] != path[i - 2] || path[i + 1] != path[i - 1]) {
@@ -43,7 +50,8 @@ public final class NetworkAssembly {
         }
         firstPoint.add(first).add(pointCount);
         ends.add(from).add(to);
-        steps.set(count++, isSteps);
+        steps.set(count, isSteps);
+        aloft.set(count++, isAloft);
     }
 
     /**
@@ -58,7 +66,8 @@ public final class NetworkAssembly {
                         ends.build().toArray(),
                         firstPoint.build().toArray(),
                         points.build().toArray(),
-                        steps);
+                        steps,
+                        aloft);
         WalkNetwork network = edges.network();
         return new BuiltNetwork(
                 network,

@@ -73,18 +73,20 @@ public final class NetworkBuilder {
      * @param isSteps whether it is a flight of steps
      */
     public void add(LineString line, int level, boolean isSteps) {
-        append(line, level, isSteps);
+        append(line, level, isSteps, level != 0);
     }
 
     /**
      * Adds a way, as {@link #add}, that is cut already wherever it joins another: it is joined at
      * its ends only.
+     *
+     * @param isAloft whether it is on a bridge or in a tunnel
      */
-    public void addNoded(LineString line, boolean isSteps) {
-        append(line, Line.NODED, isSteps);
+    public void addNoded(LineString line, boolean isSteps, boolean isAloft) {
+        append(line, Line.NODED, isSteps, isAloft);
     }
 
-    private void append(LineString line, long level, boolean isSteps) {
+    private void append(LineString line, long level, boolean isSteps, boolean isAloft) {
         given++;
         CoordinateSequence degrees = line.getCoordinateSequence();
         List<Coordinate> points = new ArrayList<>();
@@ -106,7 +108,7 @@ public final class NetworkBuilder {
         } else if (points.size() < 2) {
             zeroLength++;
         } else {
-            lines.add(new Line(points, level, isSteps));
+            lines.add(new Line(points, level, isSteps, isAloft));
         }
     }
 
@@ -151,7 +153,7 @@ public final class NetworkBuilder {
         bend(path, nodes.place(to));
         Collections.reverse(path);
         int[] steps = path.stream().flatMapToInt(p -> IntStream.of((int) p.x, (int) p.y)).toArray();
-        assembly.add(from, to, steps, line.isSteps());
+        assembly.add(from, to, steps, line.isSteps(), line.isAloft());
     }
 
     /** Begins a path at another place, and leaves out what of it lies near that. */

@@ -17,6 +17,7 @@ public final class WalkNetwork {
     final int[] to;
     final int[] lengths;
     final boolean[] steps;
+    final boolean[] aloft;
 
     /** Where each edge's points begin in {@link #points}, and where the last one's end. */
     final int[] firstPoint;
@@ -33,6 +34,7 @@ public final class WalkNetwork {
             int[] to,
             int[] lengths,
             boolean[] steps,
+            boolean[] aloft,
             int[] firstPoint,
             int[] points) {
         this.nodes = nodes;
@@ -40,6 +42,7 @@ public final class WalkNetwork {
         this.to = to;
         this.lengths = lengths;
         this.steps = steps;
+        this.aloft = aloft;
         this.firstPoint = firstPoint;
         this.points = points;
         this.firstArc = new int[nodes.length / 2 + 1];
@@ -99,6 +102,11 @@ public final class WalkNetwork {
         return steps[edge];
     }
 
+    /** Whether the edge is on a bridge or in a tunnel, so that others may pass unjoined. */
+    public boolean isAloft(int edge) {
+        return aloft[edge];
+    }
+
     /** Of how many points the edge is drawn: two or more. */
     public int pointCount(int edge) {
         return firstPoint[edge + 1] - firstPoint[edge];
@@ -124,6 +132,7 @@ public final class WalkNetwork {
     public long bytes() {
         return 4L * (nodes.length + 3L * from.length + firstPoint.length + points.length)
                 + 4L * (firstArc.length + (long) arcs.length)
-                + steps.length;
+                + steps.length
+                + aloft.length;
     }
 }

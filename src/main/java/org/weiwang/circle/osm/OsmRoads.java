@@ -110,7 +110,7 @@ public final class OsmRoads {
                         way.id() + "-" + (part + 1),
                         way.name(),
                         way.kind(),
-                        0,
+                        way.isAloft() ? 1 : 0,
                         way.isSteps(),
                         true,
                         Wgs84.FACTORY.createMultiLineString(new LineString[] {line})));

@@ -14,7 +14,8 @@ final class OsmWays implements OsmBlocks.Taker {
     /**
      * @param id OpenStreetMap's number, as those of the nodes
      */
-    record WalkableWay(long id, long[] nodes, String name, String kind, boolean isSteps) {}
+    record WalkableWay(
+            long id, long[] nodes, String name, String kind, boolean isSteps, boolean isAloft) {}
 
     private final List<WalkableWay> ways = new ArrayList<>();
 
@@ -30,7 +31,8 @@ final class OsmWays implements OsmBlocks.Taker {
                                     nodes(way),
                                     tags.getOrDefault("name", ""),
                                     tags.get("highway"),
-                                    WalkableWays.isSteps(tags)));
+                                    WalkableWays.isSteps(tags),
+                                    WalkableWays.isAloft(tags)));
                 }
             }
         }

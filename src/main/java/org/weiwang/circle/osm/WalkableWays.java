@@ -72,6 +72,11 @@ final class WalkableWays {
                 || "yes".equals(tags.get("sidewalk:right"));
     }
 
+    /** Whether a way is on a bridge or in a tunnel, as its layer tells. */
+    static boolean isAloft(Map<String, String> tags) {
+        return !"0".equals(tags.getOrDefault("layer", "0"));
+    }
+
     /** Whether a walkable way is a flight of steps. */
     static boolean isSteps(Map<String, String> tags) {
         return "steps".equals(tags.get("highway"))

@@ -61,7 +61,7 @@ class JoiningPropertyTest {
         NetworkBuilder builder = new NetworkBuilder(TOLERANCE);
         for (Given given : lines) {
             if (given.isNoded) {
-                builder.addNoded(given.line, false);
+                builder.addNoded(given.line, false, false);
             } else {
                 builder.add(given.line, given.level, false);
             }

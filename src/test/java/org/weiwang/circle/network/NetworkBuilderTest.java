@@ -50,6 +50,7 @@ class NetworkBuilderTest {
         BuiltNetwork built = builder.build();
         assertThat(built.network().edgeCount()).isEqualTo(2);
         assertThat(built.islands()).hasSize(2);
+        assertThat(IntStream.range(0, 2).filter(built.network()::isAloft)).hasSize(1);
     }
 
     @Test
@@ -208,9 +209,9 @@ class NetworkBuilderTest {
 
     @Test
     void nodedLinesAreJoinedAtTheirEndsOnly() {
-        builder.addNoded(line(0, 0, 10, 0), false);
-        builder.addNoded(line(5, -5, 5, 5), false);
-        builder.addNoded(line(7, 0.2 * METRE, 7, 20), false);
+        builder.addNoded(line(0, 0, 10, 0), false, false);
+        builder.addNoded(line(5, -5, 5, 5), false, false);
+        builder.addNoded(line(7, 0.2 * METRE, 7, 20), false, false);
         ground(2, 0, 2, 10);
         ground(10, 0.4 * METRE, 20, 0);
         BuiltNetwork built = builder.build();
@@ -221,7 +222,7 @@ class NetworkBuilderTest {
     @Test
     void aNodedLineThatEndsOnAStreetDoesNotLandOnIt() {
         ground(0, 0, 10, 0);
-        builder.addNoded(line(5, 0, 5, 5), false);
+        builder.addNoded(line(5, 0, 5, 5), false, false);
         assertThat(builder.build().islands()).hasSize(2);
     }
 
@@ -307,6 +308,16 @@ class NetworkBuilderTest {
     }
 
     @Test
+    void ofTwoAlikeTheOneOnTheGroundStays() {
+        bridge(0, 0, 10, 0);
+        ground(10, 0, 0, 0);
+        bridge(20, 0, 30, 0);
+        WalkNetwork network = builder.build().network();
+        assertThat(network.isAloft(0)).isFalse();
+        assertThat(network.isAloft(1)).isTrue();
+    }
+
+    @Test
     void differentWaysBetweenTheSameNodesStay() {
         ground(0, 0, 10, 0);
         ground(0, 0, 5, 5, 10, 0);
@@ -333,7 +344,7 @@ class NetworkBuilderTest {
         builder.add(degrees(104, 30.6, Double.NaN, 30.6), 0, false);
         builder.add(degrees(104, Double.POSITIVE_INFINITY, 104, 30.6), 0, false);
         builder.add(degrees(104, 30.6, 180.1, 30.6), 0, false);
-        builder.addNoded(degrees(104, 90.1, 104, 89.9), false);
+        builder.addNoded(degrees(104, 90.1, 104, 89.9), false, false);
         builder.add(degrees(180, 90, 180, 89.99), 0, false);
         BuiltNetwork built = builder.build();
         assertThat(built.lines()).isEqualTo(7);

@@ -37,7 +37,10 @@ class OsmRoadsTest {
         NetworkBuilder builder = new NetworkBuilder(0);
         for (Road road : roads) {
             assertThat(road.isNoded()).isTrue();
-            builder.addNoded((LineString) road.geometry().getGeometryN(0), road.isSteps());
+            builder.addNoded(
+                    (LineString) road.geometry().getGeometryN(0),
+                    road.isSteps(),
+                    road.layer() != 0);
         }
         return new Read(roads, outcome, builder.build());
     }
@@ -70,6 +73,8 @@ class OsmRoadsTest {
         assertThat(node(network, 104.003, 30.6)).isNegative();
         assertThat(network.isSteps(edge(network, 104.002, 30.601, 104.002, 30.6))).isTrue();
         assertThat(network.isSteps(edge(network, 104.001, 30.6, 104.002, 30.6))).isFalse();
+        assertThat(network.isAloft(edge(network, 104.001, 30.6, 104.002, 30.6))).isTrue();
+        assertThat(network.isAloft(edge(network, 104.002, 30.601, 104.002, 30.6))).isFalse();
         assertThat(network.pointCount(edge(network, 104.002, 30.6, 104.005, 30.6))).isEqualTo(4);
         assertThat(read.outcome.ways()).isEqualTo(3);
     }

@@ -1,0 +1,114 @@
+package org.weiwang.circle.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleToIntFunction;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.LineSegment;
+import org.weiwang.circle.network.Stretch.Spot;
+import org.weiwang.geo.LonLat;
+
+/** The stretches of ways that are drawn over a network, in a plane. Thread-safe. */
+final class WayLines {
+    private static final double LONGEST_METRES = 100_000;
+
+    private final Plane plane;
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final Envelope box = new Envelope();
+
+    /** A place on a way near a point, and how far it is. */
+    record Near(Spot spot, double metres) {}
+
+    /**
+     * @throws IllegalArgumentException when a way has no length or more than 100 km
+     */
+    WayLines(List<Way> ways) {
+        List<Line> lines =
+                IntStream.range(0, ways.size()).mapToObj(i -> line(i, ways.get(i))).toList();
+        this.plane = Plane.of(lines);
+        for (int way = 0; way < lines.size(); way++) {
+            lay(way, lines.get(way));
+        }
+    }
+
+    private static Line line(int number, Way way) {
+        CoordinateSequence degrees = way.line().getCoordinateSequence();
+        List<Coordinate> points = new ArrayList<>();
+        for (int i = 0; i < degrees.size(); i++) {
+            Coordinate point = new Coordinate(Steps.of(degrees.getX(i)), Steps.of(degrees.getY(i)));
+            if (points.isEmpty() || !point.equals2D(points.get(points.size() - 1))) {
+                points.add(point);
+            }
+        }
+        if (points.size() < 2) {
+            throw new IllegalArgumentException("way " + number + " has no length");
+        }
+        return new Line(points, way.level(), false, way.level() != 0);
+    }
+
+    private void lay(int way, Line line) {
+        double metres = 0;
+        int last = line.points().size() - 2;
+        for (int i = 0; i <= last; i++) {
+            Coordinate from = line.points().get(i);
+            Coordinate to = line.points().get(i + 1);
+            double start = metres;
+            double length = Ellipsoid.metres((int) from.x, (int) from.y, (int) to.x, (int) to.y);
+            DoubleToIntFunction along = share -> (int) Math.rint((start + share * length) * 1000);
+            LineSegment segment = new LineSegment(plane.metres(from), plane.metres(to));
+            boolean isGround = line.level() == 0;
+            stretches.add(new Stretch(true, way, i, segment, isGround, i == 0, i == last, along));
+            box.expandToInclude(segment.p0);
+            box.expandToInclude(segment.p1);
+            metres += length;
+            if (metres > LONGEST_METRES) {
+                throw new IllegalArgumentException(
+                        "way %d is longer than %.0f km".formatted(way, LONGEST_METRES / 1000));
+            }
+        }
+    }
+
+    Plane plane() {
+        return plane;
+    }
+
+    /** The stretches of all ways, those of a way in order. */
+    List<Stretch> stretches() {
+        return stretches;
+    }
+
+    /** Millimetres. */
+    int length(int way) {
+        return stretches.stream()
+                .filter(stretch -> stretch.line() == way && stretch.isLast())
+                .mapToInt(stretch -> stretch.at(1).along())
+                .sum();
+    }
+
+    /**
+     * The place on a way that is nearest to a point, where it is not farther than so many metres.
+     */
+    Optional<Near> nearest(LonLat point, double farthest) {
+        Coordinate place =
+                plane.metres(
+                        new Coordinate(
+                                point.lon() * Steps.PER_DEGREE, point.lat() * Steps.PER_DEGREE));
+        if (box.isNull() || box.distance(new Envelope(place)) > farthest) {
+            return Optional.empty();
+        }
+        Stretch best = null;
+        double least = farthest;
+        for (Stretch stretch : stretches) {
+            double distance = stretch.metres().distance(place);
+            if (distance < least || distance == least && best == null) {
+                best = stretch;
+                least = distance;
+            }
+        }
+        return best == null ? Optional.empty() : Optional.of(new Near(best.nearest(place), least));
+    }
+}
