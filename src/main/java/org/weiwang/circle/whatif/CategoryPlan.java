@@ -3,10 +3,6 @@ package org.weiwang.circle.whatif;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.weiwang.circle.network.Snaps;
-import org.weiwang.circle.reach.Destinations;
-import org.weiwang.circle.reach.Label;
-import org.weiwang.circle.whatif.Outcome.Unreachable;
 import org.weiwang.circle.whatif.Scenario.Added;
 import org.weiwang.circle.whatif.Scenario.Closed;
 import org.weiwang.circle.whatif.Scenario.Moved;
@@ -99,22 +95,13 @@ final class CategoryPlan {
         return !closed.isEmpty();
     }
 
-    /** The facilities added, and those moved where they are now. */
-    Destinations opened() {
-        Streets streets = baseline.streets();
-        Snaps snaps = streets.index().snap(entrances, streets.farthest());
-        int[] numbers = facilities.stream().mapToInt(Integer::intValue).toArray();
-        return new Destinations(streets.costs(), snaps, numbers);
+    /** Those of the facilities added, and of those moved where they are now. */
+    List<LonLat> entrances() {
+        return entrances;
     }
 
-    /** Which of the opened facilities lead to nobody. */
-    List<Unreachable> unreachable(Destinations opened) {
-        BitSet reached = new BitSet();
-        opened.forEachSeed((node, label) -> reached.set(Label.facility(label)));
-        return facilities.stream()
-                .distinct()
-                .filter(facility -> !reached.get(facility))
-                .map(facility -> new Unreachable(category, facility))
-                .toList();
+    /** The facility of each of the entrances. */
+    int[] facilities() {
+        return facilities.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -1,6 +1,7 @@
 package org.weiwang.circle.whatif;
 
 import java.util.Arrays;
+import org.weiwang.circle.reach.Label;
 
 /**
  * Labels of nodes on top of others, which stay as they are: a table of those that were set. Its
@@ -13,6 +14,7 @@ final class ChangedLabels {
     private static final int GOLDEN = 0x9E3779B9;
 
     private final long[] below;
+    private final long[] added;
 
     /** For each slot the place of a node in {@link #nodes}, or FREE; at most half are taken. */
     private int[] slots = new int[128];
@@ -22,10 +24,13 @@ final class ChangedLabels {
     private int size;
 
     /**
-     * @param below the labels of all nodes
+     * @param below the labels of the network's nodes
+     * @param nodes how many there are with those that are added, which have no label
      */
-    ChangedLabels(long[] below) {
+    ChangedLabels(long[] below, int nodes) {
         this.below = below;
+        this.added = new long[nodes - below.length];
+        Arrays.fill(added, Label.NONE);
         Arrays.fill(slots, FREE);
     }
 
@@ -34,9 +39,14 @@ final class ChangedLabels {
         return place == FREE ? below(node) : labels[place];
     }
 
+    /** Gives an added node a label that does not count as set. */
+    void lay(int node, long label) {
+        added[node - below.length] = label;
+    }
+
     /** The label on which this one lies. */
     long below(int node) {
-        return below[node];
+        return node < below.length ? below[node] : added[node - below.length];
     }
 
     boolean isSet(int node) {

@@ -1,14 +1,20 @@
 package org.weiwang.circle.whatif;
 
 import java.util.List;
+import org.weiwang.circle.network.Way;
 import org.weiwang.geo.LonLat;
 
-/** What is changed, all at once. Categories go by their number in the baseline. */
-public record Scenario(List<Added> added, List<Moved> moved, List<Closed> closed) {
+/**
+ * What is changed, all at once. Categories go by their number in the baseline.
+ *
+ * @param ways that are added
+ */
+public record Scenario(List<Added> added, List<Moved> moved, List<Closed> closed, List<Way> ways) {
     public Scenario {
         added = List.copyOf(added);
         moved = List.copyOf(moved);
         closed = List.copyOf(closed);
+        ways = List.copyOf(ways);
     }
 
     /**

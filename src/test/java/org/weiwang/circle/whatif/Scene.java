@@ -43,7 +43,7 @@ final class Scene {
                 random.nextInt(4) == 0
                         ? WalkCosts.distance(network, profile.takesSteps())
                         : WalkCosts.time(network, profile);
-        streets = new Streets(costs, new EdgeIndex(network, edge -> true), FARTHEST);
+        streets = new Streets(costs, new EdgeIndex(network, edge -> true), FARTHEST, 0.5);
         limit = random.nextInt(extent > 40 ? 12_000 : 8);
         List<LonLat> places = places(size);
         homes = new Homes(streets.index().snap(places, FARTHEST), places::get);
@@ -109,7 +109,7 @@ final class Scene {
         for (int i = random.nextInt(3); i > 0; i--) {
             added.add(new Added(random.nextInt(categories.size()), places(1 + random.nextInt(3))));
         }
-        return new Scenario(added, moved, closed);
+        return new Scenario(added, moved, closed, List.of());
     }
 
     /** The whole search over again, with the facilities as the scenario leaves them. */

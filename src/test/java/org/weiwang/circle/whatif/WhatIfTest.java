@@ -35,7 +35,9 @@ class WhatIfTest {
         for (int category = 0; category < scene.categories.size(); category++) {
             NearestSearch again = scene.again(scenario, category);
             CategoryPlan plan = plans.get(category);
-            ChangedLabels labels = Relabelling.of(scene.baseline, plan, plan.opened());
+            WayGraph noWays = new WayGraph(scene.streets, scenario, List.of());
+            Opened opened = new Opened(scene.streets, plan, noWays);
+            ChangedLabels labels = Relabelling.of(scene.baseline, plan, opened, noWays);
             for (int node = 0; node < scene.network.nodeCount(); node++) {
                 assertThat(labels.get(node)).as("node %d", node).isEqualTo(again.node(node));
             }
@@ -67,7 +69,7 @@ class WhatIfTest {
         Scene scene = Scene.random(seed);
         List<Closed> all =
                 scene.facilities(0).stream().map(facility -> new Closed(0, facility)).toList();
-        Scenario scenario = new Scenario(List.of(), List.of(), all);
+        Scenario scenario = new Scenario(List.of(), List.of(), all, List.of());
         assertIsAsSearchedAnew(scene, scenario);
         assertThat(scene.homesAfter(WhatIf.of(scene.baseline, scenario), 0))
                 .containsOnly(Label.NONE);
@@ -78,7 +80,9 @@ class WhatIfTest {
         Scene scene = Scene.random(seed);
         Added added = new Added(1, scene.places(2));
         Outcome more =
-                WhatIf.of(scene.baseline, new Scenario(List.of(added), List.of(), List.of()));
+                WhatIf.of(
+                        scene.baseline,
+                        new Scenario(List.of(added), List.of(), List.of(), List.of()));
         assertThat(more.changes().get(0).size()).isZero();
         Changes better = more.changes().get(1);
         for (int i = 0; i < better.size(); i++) {
@@ -86,7 +90,7 @@ class WhatIfTest {
         }
         for (int facility : scene.facilities(1)) {
             Closed closed = new Closed(1, facility);
-            Scenario less = new Scenario(List.of(), List.of(), List.of(closed));
+            Scenario less = new Scenario(List.of(), List.of(), List.of(closed), List.of());
             Changes worse = WhatIf.of(scene.baseline, less).changes().get(1);
             for (int i = 0; i < worse.size(); i++) {
                 assertThat(worse.after(i)).isGreaterThan(worse.before(i));
@@ -128,6 +132,7 @@ class WhatIfTest {
                 new Scenario(
                         List.of(new Added(0, List.of(FAR_AWAY)), new Added(1, List.of(FAR_AWAY))),
                         List.of(new Moved(2, there, List.of(FAR_AWAY))),
+                        List.of(),
                         List.of());
         assertThat(WhatIf.of(scene.baseline, scenario).unreachable())
                 .containsExactly(
@@ -149,17 +154,18 @@ class WhatIfTest {
         List<LonLat> places = List.of(new LonLat(104.0005, 30.6), new LonLat(104.0015, 30.6));
         Baseline baseline =
                 Baseline.of(
-                        new Streets(costs, index, Scene.FARTHEST),
+                        new Streets(costs, index, Scene.FARTHEST, 0.5),
                         9_000,
                         List.of(new Destinations(costs, none, new int[0])),
                         new Homes(index.snap(places, Scene.FARTHEST), places::get),
                         1);
         List<Added> onSteps = List.of(new Added(0, places.subList(0, 1)));
-        Outcome outcome = WhatIf.of(baseline, new Scenario(onSteps, List.of(), List.of()));
+        Outcome outcome =
+                WhatIf.of(baseline, new Scenario(onSteps, List.of(), List.of(), List.of()));
         assertThat(outcome.unreachable()).containsExactly(new Unreachable(0, 0));
         assertThat(outcome.changes().get(0).size()).isZero();
         List<Added> besides = List.of(new Added(0, places));
-        outcome = WhatIf.of(baseline, new Scenario(besides, List.of(), List.of()));
+        outcome = WhatIf.of(baseline, new Scenario(besides, List.of(), List.of(), List.of()));
         assertThat(outcome.unreachable()).isEmpty();
         assertThat(outcome.changes().get(0).size()).isEqualTo(1);
         assertThat(outcome.changes().get(0).home(0)).isEqualTo(1);
@@ -181,14 +187,15 @@ class WhatIfTest {
                                         new Scenario(
                                                 List.of(),
                                                 List.of(new Moved(0, there, List.of(FAR_AWAY))),
-                                                List.of(new Closed(0, there)))))
+                                                List.of(new Closed(0, there)),
+                                                List.of())))
                 .hasMessage("facility " + there + " of category 0 is closed or moved twice");
         assertThatThrownBy(() -> new Added(0, List.of()))
                 .hasMessage("a facility needs an entrance");
     }
 
     private static void assertRefused(Scene scene, Closed closed, String message) {
-        Scenario scenario = new Scenario(List.of(), List.of(), List.of(closed));
+        Scenario scenario = new Scenario(List.of(), List.of(), List.of(closed), List.of());
         assertThatThrownBy(() -> WhatIf.of(scene.baseline, scenario))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
