@@ -36,6 +36,8 @@ final class Report {
                 .ifPresent(result -> text.append('\n').append(IsochroneSection.of(result)));
         Results.read("siting", SitingBenchmark.Result.class)
                 .ifPresent(result -> text.append('\n').append(SitingSection.of(result)));
+        Results.read("whatif", WhatIfBenchmark.Result.class)
+                .ifPresent(result -> text.append('\n').append(WhatIfSection.of(result)));
         Files.createDirectories(FILE.getParent());
         Files.writeString(FILE, text);
     }

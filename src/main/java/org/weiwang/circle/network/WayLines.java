@@ -93,13 +93,15 @@ final class WayLines {
      * The place on a way that is nearest to a point, where it is not farther than so many metres.
      */
     Optional<Near> nearest(LonLat point, double farthest) {
-        Coordinate place =
-                plane.metres(
-                        new Coordinate(
-                                point.lon() * Steps.PER_DEGREE, point.lat() * Steps.PER_DEGREE));
-        if (box.isNull() || box.distance(new Envelope(place)) > farthest) {
+        double x = point.lon() * Steps.PER_DEGREE * plane.east();
+        double y = point.lat() * Steps.PER_DEGREE * plane.north();
+        // Most points are somewhere else.
+        if (box.isNull()
+                || !(x >= box.getMinX() - farthest && x <= box.getMaxX() + farthest)
+                || !(y >= box.getMinY() - farthest && y <= box.getMaxY() + farthest)) {
             return Optional.empty();
         }
+        Coordinate place = new Coordinate(x, y);
         Stretch best = null;
         double least = farthest;
         for (Stretch stretch : stretches) {
