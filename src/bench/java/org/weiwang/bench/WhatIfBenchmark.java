@@ -1,5 +1,7 @@
 package org.weiwang.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ final class WhatIfBenchmark implements Callable<Integer> {
      *
      * @param baselineBytes labels and the order of homes
      * @param times of each kind of scenario, ascending
+     * @param processor likewise, what the thread had of the processor
      * @param changed homes whose label changes, of each kind of scenario, ascending
      * @param anew searching a scenario's category anew and labelling all homes
      * @param rebuilt making the network anew with a way, and searching all categories
@@ -64,6 +67,7 @@ final class WhatIfBenchmark implements Callable<Integer> {
             int facilities,
             long baselineBytes,
             Map<String, List<Double>> times,
+            Map<String, List<Double>> processor,
             Map<String, List<Double>> changed,
             List<Double> anew,
             List<Double> rebuilt,
@@ -71,7 +75,9 @@ final class WhatIfBenchmark implements Callable<Integer> {
             long different) {}
 
     private final SplittableRandom random = new SplittableRandom(15);
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Map<String, List<Double>> times = new TreeMap<>();
+    private final Map<String, List<Double>> processor = new TreeMap<>();
     private final Map<String, List<Double>> changed = new TreeMap<>();
     private final List<Double> anew = new ArrayList<>();
     private WhatIfCounty county;
@@ -96,6 +102,7 @@ final class WhatIfBenchmark implements Callable<Integer> {
         for (int i = 0; i < WARM_UP + scenarios; i++) {
             if (i == WARM_UP) {
                 times.clear();
+                processor.clear();
                 changed.clear();
                 anew.clear();
             }
@@ -113,6 +120,7 @@ final class WhatIfBenchmark implements Callable<Integer> {
             rebuilt.add(millis(start));
         }
         times.values().forEach(all -> all.sort(null));
+        processor.values().forEach(all -> all.sort(null));
         changed.values().forEach(all -> all.sort(null));
         WalkNetwork network = streets.costs().network();
         Results.write(
@@ -126,6 +134,7 @@ final class WhatIfBenchmark implements Callable<Integer> {
                         county.facilityCount(),
                         baseline.bytes(),
                         times,
+                        processor,
                         changed,
                         anew,
                         rebuilt,
@@ -203,12 +212,17 @@ final class WhatIfBenchmark implements Callable<Integer> {
     }
 
     private Outcome measure(String kind, Scenario scenario) {
+        long busy = threads.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         Outcome outcome = WhatIf.of(baseline, scenario);
-        times.computeIfAbsent(kind, k -> new ArrayList<>()).add(millis(start));
-        double homes = outcome.changes().stream().mapToInt(Changes::size).sum();
-        changed.computeIfAbsent(kind, k -> new ArrayList<>()).add(homes);
+        add(times, kind, millis(start));
+        add(processor, kind, (threads.getCurrentThreadCpuTime() - busy) / 1e6);
+        add(changed, kind, outcome.changes().stream().mapToInt(Changes::size).sum());
         return outcome;
+    }
+
+    private static void add(Map<String, List<Double>> into, String kind, double value) {
+        into.computeIfAbsent(kind, k -> new ArrayList<>()).add(value);
     }
 
     private void compare(int category, List<LonLat> places, int[] numbers, Changes changes) {
