@@ -16,7 +16,7 @@ final class CategoryPlan {
     private final List<LonLat> entrances = new ArrayList<>();
     private final List<Integer> facilities = new ArrayList<>();
 
-    CategoryPlan(Baseline baseline, int category) {
+    private CategoryPlan(Baseline baseline, int category) {
         this.baseline = baseline;
         this.category = category;
     }
