@@ -32,9 +32,9 @@ final class End {
         return levels;
     }
 
-    /** Whether all lines that end here are bridges or tunnels. */
+    /** Whether a bridge or tunnel ends here. */
     boolean isOffGround() {
-        return !levels.contains(0L) && !levels.contains(Line.NODED);
+        return levels.stream().anyMatch(level -> level != 0 && level != Line.NODED);
     }
 
     /** From here to a segment, in metres. */

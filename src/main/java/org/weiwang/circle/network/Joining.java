@@ -18,12 +18,14 @@ final class Joining {
         Set<End> met = new HashSet<>();
         for (Line line : lines) {
             feet.add(feetOnItsLevel(line));
-            feet.get(feet.size() - 1).forEach(foot -> met.add(foot.end()));
+            if (line.level() != 0) {
+                feet.get(feet.size() - 1).forEach(foot -> met.add(foot.end()));
+            }
         }
         Set<End> landing = new HashSet<>();
         for (List<End> cluster : ends.clusters()) {
-            if (cluster.stream().allMatch(end -> end.isOffGround() && !met.contains(end))) {
-                landing.addAll(cluster);
+            if (cluster.stream().noneMatch(met::contains)) {
+                cluster.stream().filter(End::isOffGround).forEach(landing::add);
             }
         }
         for (int i = 0; i < lines.size(); i++) {

@@ -27,16 +27,16 @@ import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
  *       cut where it comes nearest and bent to the end's node. Ends that a line is bent to from the
  *       same place become one node.
  *   <li>Lines of different levels pass over each other unjoined. But bridges and tunnels (levels
- *       other than 0) land: where they alone end, one or several, and no line of the level of one
- *       of these ends passes within the tolerance, they are joined with lines of level 0 as if they
- *       ended on that.
+ *       other than 0) land: where they end, one or several, and no line of these levels passes one
+ *       of the ends that are one node, they are joined with lines of level 0 as if they ended on
+ *       that.
  *   <li>Lines that are noded already join with others' ends at their own, and nowhere else.
  * </ul>
  *
  * <p>Where the lines were is what counts for each of these rules, not where another has bent them.
  * So what is joined depends on the places near it alone, not on the lines' order, and a line more
- * takes no connection away but that of a bridge to the ground where the line is of its level and
- * comes by its end.
+ * takes no connection away; but another bridge's line that passes where a bridge lands, or joins it
+ * with such an end, keeps it from landing.
  *
  * <p>A point of a line within the tolerance of its end is left out where that end is moved. Lines
  * that cross beyond an end by no more than the tolerance keep their stub. Used once, by one thread.

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  */
 final class Relaxation {
     /** Pairs of a candidate and a home that are looked at in all rounds together. */
-    private static final long WORK = 2_000_000_000L;
+    private static final long WORK = 4_000_000_000L;
 
     private static final int FEWEST_ROUNDS = 20;
     private static final int MOST_ROUNDS = 600;

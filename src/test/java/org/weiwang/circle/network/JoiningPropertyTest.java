@@ -137,11 +137,11 @@ class JoiningPropertyTest {
         return true;
     }
 
-    /** On one level; a bridge that lands may have to give that up. */
+    /** Among bridges too; only a line of another bridge could keep one from landing. */
     @Property(tries = 2000)
     void linesMoreTakeNoConnectionAway(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<Given> lines = given(random, 1, true);
+        List<Given> lines = given(random, 3, true);
         List<Given> more = new ArrayList<>(lines);
         more.addAll(given(random, 1, true));
         int[] before = pieces(lines, lines);

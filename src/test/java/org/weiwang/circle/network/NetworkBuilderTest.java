@@ -131,8 +131,9 @@ class NetworkBuilderTest {
     @Test
     void aBridgeThatEndsWhereAStreetDoesIsJoinedWithTheLinesOfBoth() {
         ground(0, 0, 10, 0);
-        ground(5, 0.2 * METRE, 5, -5);
+        ground(5, 0.8 * METRE, 8, 5);
         bridge(5, 0.4 * METRE, 5, 9);
+        builder.addNoded(line(5, 0.4 * METRE, 2, 9), false, false);
         assertThat(builder.build().islands()).hasSize(1);
     }
 
