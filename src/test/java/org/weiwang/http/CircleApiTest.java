@@ -105,15 +105,18 @@ class CircleApiTest {
     void anotherQuestionIsAnsweredWhenItIsAsked() throws Exception {
         JsonNode byTime = circle(WEST, "&rule=time");
         assertThat(byTime.get("rule").asText()).isEqualTo("TIME");
-        assertThat(byTime.get("score").isNull()).isTrue();
         JsonNode school = category(byTime, "primary-school");
-        assertThat(school.get("figureStatus").asText()).isEqualTo("OPEN");
-        assertThat(school.get("shareHouseholds").isNull()).isTrue();
+        assertThat(school.get("figureStatus").asText()).isEqualTo("RECALLED");
+        assertThat(school.get("limitMinutes").asInt()).isEqualTo(10);
+        assertThat(school.get("shareHouseholds").asDouble()).isEqualTo(1);
         assertThat(school.get("minutes").asDouble()).isCloseTo(600 / 72.0, within(0.01));
         JsonNode guide = circle(WEST, "&standard=tdt1062&rule=time");
         assertThat(category(guide, "primary-school").get("limitMinutes").asInt()).isEqualTo(10);
         assertThat(category(guide, "primary-school").get("shareHouseholds").asDouble())
                 .isEqualTo(1);
+        JsonNode open = category(guide, "health-station");
+        assertThat(open.get("figureStatus").asText()).isEqualTo("OPEN");
+        assertThat(open.get("shareHouseholds").isNull()).isTrue();
         assertThat(query("SELECT count(*) FROM circle_run WHERE standard = 'tdt1062'"))
                 .containsExactly("1");
     }
@@ -233,7 +236,7 @@ class CircleApiTest {
                     /api/v1/circle/standards?x=1                  | 400 | There is no parameter "x"
                     /api/v1/circle/unserved                       | 400 | category is missing
                     /api/v1/circle/unserved?category=pub          | 400 | category must be one of kindergarten
-                    /api/v1/circle/unserved?category=market&rule=time | 400 | does not say what serves market by the rule time
+                    /api/v1/circle/unserved?category=market&standard=tdt1062&rule=distance | 400 | does not say what serves market by the rule distance
                     /ogc/collections/circle-micro/items?format=xml | 400 | format must be json or csv
                     /ogc/collections/circle-micro/items?format=csv&limit=1 | 400 | limit is for pages
                     /ogc/collections/circle-micro/items?rule=x    | 400 | rule must be
