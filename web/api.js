@@ -253,6 +253,8 @@ export async function circleStandards(signal) {
  * @property {CircleEntry[]} categories
  * @property {number|null} score 0 to 100
  * @property {string} scoreFormula
+ * @property {{category: string, worstTenthMinutes: number|null, gini: number|null}[]} [equity] of a
+ *     district
  */
 
 /** @param {string} code @param {Question} question @param {AbortSignal} signal @returns {Promise<CircleOfGrid>} */
@@ -276,6 +278,16 @@ export function unserved(category, question, signal) {
 export function circleReady(collection, question, signal) {
   const query = new URLSearchParams({ limit: '1', ...question });
   return get(`ogc/collections/${collection}/items?` + query, signal);
+}
+
+/**
+ * All grids of a circle's layer with their figures, as a spreadsheet.
+ * @param {string} collection @param {Question} question @param {AbortSignal} signal
+ * @returns {Promise<Blob>}
+ */
+export async function circleSheet(collection, question, signal) {
+  const query = new URLSearchParams({ format: 'csv', ...question });
+  return (await send(`ogc/collections/${collection}/items?` + query, { signal })).blob();
 }
 
 /**

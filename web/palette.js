@@ -69,7 +69,7 @@ export const SERVED = ['#fbf1b7', '#cde3a0', '#8dcaa0', '#48a4a4', '#2a739a', '#
 export const UNREACHED = '#a33b12';
 
 /** Walks from a place, shades of one hue by their minutes. */
-export const WALKS = { 5: '#7d0a52', 10: '#bf3d8b', 15: '#dd83b8' };
+export const WALKS = { 5: '#5e0640', 10: '#a3216f', 15: '#cf5a9e' };
 
 /** A home that is not served. */
 export const UNSERVED = '#c2290a';

@@ -1,6 +1,7 @@
 import { circleStandards } from '../api.js';
 import { CIRCLE_LAYERS } from '../levels.js';
 import { Answer } from './answer.js';
+import { GROUPS } from './shown.js';
 
 /**
  * What the living-circle view is to show; its parts meet here. Fires `change` whenever that may be
@@ -75,24 +76,22 @@ export class Circle extends EventTarget {
     return this.#inquiry.lookup?.point ?? null;
   }
 
-  /** @returns {string|null} code of the grid asked about: of the level that is coloured around a place */
-  get grid() {
+  /** @returns {import('../card.js').LevelPlace[]} the groups around what is asked about, nearest first */
+  get chain() {
     const { lookup, grid } = this.#inquiry;
-    if (lookup) {
-      return lookup[this.shown.of.toLowerCase()]?.code ?? null;
+    if (grid) {
+      return [grid, ...grid.parents].filter(({ level }) => GROUPS.includes(level));
     }
-    return grid && CIRCLE_LAYERS.some((layer) => layer.of === grid.level) ? grid.code : null;
+    return GROUPS.map((level) => ({ level, ...lookup?.[level.toLowerCase()] })).filter(
+      ({ code }) => code,
+    );
   }
 
-  /** @returns {string|null} the name of that grid */
-  get gridName() {
-    const { lookup, grid } = this.#inquiry;
-    return lookup?.[this.shown.of.toLowerCase()]?.name ?? grid?.name ?? null;
-  }
-
-  /** Whether anything is asked about. */
-  get asked() {
-    return this.#inquiry.status === 'answered';
+  /** @returns {import('../card.js').LevelPlace|null} the one of them whose table is shown */
+  get group() {
+    const { chain, shown } = this;
+    const level = shown.group ?? this.#inquiry.grid?.level ?? shown.of;
+    return chain.find((one) => one.level === level) ?? chain[0] ?? null;
   }
 }
 

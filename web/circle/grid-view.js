@@ -5,13 +5,15 @@ import { figureOf, nameOf, walkerWords } from './naming.js';
 /**
  * @param {{found: import('../api.js').CircleOfGrid, name: string|null, choice: Object}} of as
  *     Circle's choice was when it was asked
+ * @param {import('../card.js').LevelPlace[]} chain the groups around
+ * @param {(level: string) => void} choose another of them
  */
-export function gridView({ found, name, choice }) {
+export function gridView({ found, name, choice }, chain, choose) {
   const { standard, walker, rule } = choice;
   return el(
     'article',
     { class: 'circle-card' },
-    el('p', { class: 'overline' }, t('level.' + found.level)),
+    groups(chain, found, choose),
     el('h2', {}, name ?? found.grid),
     el('p', { class: 'code' }, `${found.grid} · ${t('circleGrid.edition', found.edition)}`),
     el('p', { class: 'statement' }, t('circleGrid.homes', found.households, found.addresses)),
@@ -38,7 +40,47 @@ export function gridView({ found, name, choice }) {
         ...found.categories.map((entry, i) => row(entry, standard.categories[i], rule)),
       ),
     ),
+    found.equity ? equityView(found) : null,
     el('p', { class: 'hint' }, t('figures.title')),
+  );
+}
+
+function groups(chain, { grid }, choose) {
+  return el(
+    'nav',
+    { class: 'groups', 'aria-label': t('circleGrid.groups') },
+    ...chain.map(({ level, code }) =>
+      el(
+        'button',
+        { type: 'button', 'aria-pressed': code === grid, click: () => choose(level) },
+        t('level.' + level),
+      ),
+    ),
+  );
+}
+
+/** How evenly the households of a district walk. */
+function equityView({ equity, categories }) {
+  const names = new Map(categories.map((entry) => [entry.category, nameOf(entry)]));
+  const cell = (value, digits) => el('td', {}, value === null ? '—' : value.toFixed(digits));
+  return el(
+    'table',
+    { class: 'equity' },
+    el('caption', {}, t('equity.title')),
+    el('thead', {}, el('tr', {}, ...['category', 'worst', 'gini'].map((key) => heading('equity.' + key)))),
+    el(
+      'tbody',
+      {},
+      ...equity.map(({ category, worstTenthMinutes, gini }) =>
+        el(
+          'tr',
+          {},
+          el('th', { scope: 'row' }, names.get(category)),
+          cell(worstTenthMinutes, 1),
+          cell(gini, 2),
+        ),
+      ),
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 import { circleOf } from '../api.js';
 import { el } from '../dom.js';
-import { onLanguage, t } from '../language.js';
+import { onLanguage } from '../language.js';
 import { Answer } from './answer.js';
 import { gridView } from './grid-view.js';
 import { saidOf } from './said.js';
@@ -19,23 +19,26 @@ export function gridPart(circle, place) {
     if (circle.asking) {
       return;
     }
-    const { choice, grid, gridName } = circle;
-    const wanted = circle.open && choice && grid;
-    const key = wanted && [grid, ...Object.values(choice.question)].join();
+    const { choice, group } = circle;
+    const wanted = circle.open && choice && group;
+    const key = wanted && [group.code, ...Object.values(choice.question)].join();
     answer.want(key || null, async (signal) => ({
-      found: await circleOf(grid, choice.question, signal),
-      name: gridName,
+      found: await circleOf(group.code, choice.question, signal),
+      name: group.name,
       choice,
     }));
-    show();
   };
   const show = () => {
-    const { open, asked, grid } = circle;
-    const none = open && asked && grid === null;
-    outcome.replaceChildren(
-      answer.value ? gridView(answer.value) : '',
-      none ? el('p', { class: 'none' }, t('circleGrid.none')) : '',
-    );
+    outcome.classList.toggle('stale', answer.status === 'asking');
+    if (answer.status === 'asking') {
+      return;
+    }
+    const choose = (level) => circle.update({ group: level });
+    const hadFocus = outcome.contains(document.activeElement);
+    outcome.replaceChildren(answer.value ? gridView(answer.value, circle.chain, choose) : '');
+    if (hadFocus) {
+      outcome.querySelector('[aria-pressed=true]')?.focus();
+    }
   };
 
   circle.addEventListener('change', follow);

@@ -29,7 +29,7 @@ export function layerPart(map, circle, place, grids, districts) {
         paintCircle(context, frame, ofLevel, {
           by: circle.shown.by,
           category: circle.choice.category.id,
-          picked: circle.grid,
+          picked: circle.group?.code ?? null,
         });
       }
     },
@@ -61,7 +61,7 @@ export function layerPart(map, circle, place, grids, districts) {
       asked = question;
       store.renew(choice.question);
     }
-    const look = [question, shown.of, shown.by, choice.category.id, circle.grid].join();
+    const look = [question, shown.of, shown.by, choice.category.id, circle.group?.code].join();
     if (!drawn) {
       map.addLayer(tiles);
       grids.options.paint = paintBare;

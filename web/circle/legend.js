@@ -35,7 +35,7 @@ export function legendPart(map, circle, unserved, legend) {
     }
     content.replaceChildren(
       ...(shown.by === 'none' ? [] : colours(circle, map.getZoom())),
-      shown.walk ? walks() : '',
+      shown.walk && circle.point ? walks() : '',
       unserved.value ? homes(unserved.value) : '',
       byWhat(choice),
     );

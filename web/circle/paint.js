@@ -48,7 +48,8 @@ const PENS = {
   },
   [WITHOUT.UNREACHED]: (pen) => {
     pen.strokeStyle = UNREACHED;
-    pen.lineWidth = 2;
+    pen.globalAlpha = 0.75;
+    pen.lineWidth = 1.4;
     diagonals(pen, -1);
   },
   [WITHOUT.UNKNOWN]: (pen) => {

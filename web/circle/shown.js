@@ -3,6 +3,9 @@
 /** The levels of the grids that are coloured. */
 export const OF = ['MICRO', 'GENERAL', 'COMMUNITY'];
 
+/** The levels that results are rolled up to, nearest first. */
+export const GROUPS = [...OF, 'TOWN', 'DISTRICT'];
+
 /** What they are coloured by. */
 export const BY = ['score', 'share', 'minutes', 'none'];
 
@@ -15,6 +18,8 @@ export const RULES = ['TIME', 'DISTANCE'];
  * @property {'TIME'|'DISTANCE'|null} rule
  * @property {string|null} category id; null for the standard's first
  * @property {'MICRO'|'GENERAL'|'COMMUNITY'} of
+ * @property {string|null} group level of the group whose table is shown; null for that of the grids
+ *     that are coloured
  * @property {'score'|'share'|'minutes'|'none'} by
  * @property {boolean} walk whether the isochrone of the place asked about is drawn
  * @property {boolean} unserved whether the homes without the category are drawn
@@ -28,6 +33,7 @@ export function parseCircle(values) {
     rule: oneOf(RULES, values.get('rule')) ?? null,
     category: values.get('category') || null,
     of: oneOf(OF, values.get('of')) ?? OF[0],
+    group: oneOf(GROUPS, values.get('group')) ?? null,
     by: oneOf(BY, values.get('by')) ?? BY[0],
     walk: values.get('walk') !== 'no',
     unserved: values.get('unserved') === 'yes',
@@ -35,13 +41,14 @@ export function parseCircle(values) {
 }
 
 /** @param {CircleShown} circle @returns {string[]} parts of the hash, none for what is usual */
-export function formatCircle({ standard, profile, rule, category, of, by, walk, unserved }) {
+export function formatCircle({ standard, profile, rule, category, of, group, by, walk, unserved }) {
   return Object.entries({
     standard,
     profile,
     rule,
     category,
     of: of === OF[0] ? null : of,
+    group,
     by: by === BY[0] ? null : by,
     walk: walk ? null : 'no',
     unserved: unserved ? 'yes' : null,

@@ -62,8 +62,8 @@ function placesOf(features) {
 }
 
 function draw(context, { zoom, scale, left, top }, box, xy) {
-  const side = zoom < 13 ? 2 : zoom < 15 ? 4 : 6;
-  const rim = zoom < 13 ? 0 : 1;
+  const side = zoom < 14 ? 2 : zoom < 16 ? 4 : 6;
+  const rim = zoom < 14 ? 0 : 1;
   const squares = (extra) => {
     for (let i = 0; i < xy.length; i += 2) {
       const [x, y] = [xy[i], xy[i + 1]];

@@ -2,8 +2,8 @@ import { isochrone } from '../api.js';
 import { el } from '../dom.js';
 import { coordinates } from '../format.js';
 import { onLanguage, t } from '../language.js';
-import { canvas, geoJSON } from '../leaflet.js';
-import { WALKS } from '../palette.js';
+import { canvas, geoJSON, layerGroup } from '../leaflet.js';
+import { HALO, WALKS } from '../palette.js';
 import { Answer } from './answer.js';
 import { facilityName, walkerWords } from './naming.js';
 import { saidOf } from './said.js';
@@ -44,7 +44,12 @@ export function walkPart(map, circle, place) {
     drawn?.remove();
     drawn = answer.value && layerOf(answer.value.features, renderer).addTo(map);
   };
-  const show = () => outcome.replaceChildren(answer.value ? walkView(answer.value) : '');
+  const show = () => {
+    outcome.classList.toggle('stale', answer.status === 'asking');
+    if (answer.status !== 'asking') {
+      outcome.replaceChildren(answer.value ? walkView(answer.value) : '');
+    }
+  };
 
   circle.addEventListener('change', follow);
   answer.addEventListener('change', draw);
@@ -53,20 +58,25 @@ export function walkPart(map, circle, place) {
   follow();
 }
 
-/** The largest first, so that each lies in sight. */
+/** The largest first, so that each lies in sight; light beside their lines, over dark and light. */
 function layerOf(features, renderer) {
-  return geoJSON([...features].reverse(), {
-    style: ({ properties: { minutes } }) => ({
-      color: WALKS[minutes],
-      weight: 2.5,
-      dashArray: DASHES[minutes],
-      fillOpacity: 0.22,
-    }),
+  const options = {
     renderer,
     pane: PANE,
     // A click asks about the place below.
     interactive: false,
+  };
+  const rim = { color: HALO, weight: 4.5, fill: false };
+  const line = ({ properties: { minutes } }) => ({
+    color: WALKS[minutes],
+    weight: 2,
+    dashArray: DASHES[minutes],
+    fillOpacity: 0.22,
   });
+  const layers = [...features]
+    .reverse()
+    .flatMap((area) => [rim, line].map((style) => geoJSON(area, { ...options, style })));
+  return layerGroup(layers);
 }
 
 function walkView({ features, point, walker }) {

@@ -4,6 +4,7 @@ import { gridPart } from '../circle/grid.js';
 import { layerPart } from '../circle/layer.js';
 import { legendPart } from '../circle/legend.js';
 import { printPart } from '../circle/print.js';
+import { sheetPart } from '../circle/sheet.js';
 import { unservedPart } from '../circle/unserved.js';
 import { walkPart } from '../circle/walk.js';
 
@@ -18,12 +19,14 @@ import { walkPart } from '../circle/walk.js';
 export function circleTool(map, state, inquiry, districts, grids) {
   const place = document.querySelector('#circle');
   const part = (name) => place.querySelector(`[data-part=${name}]`);
+  const legend = document.querySelector('#circle-legend');
   const circle = new Circle(state, inquiry);
   choicesPart(circle, part('choices'));
   layerPart(map, circle, part('layer'), grids, districts);
   const unserved = unservedPart(map, circle, part('layer'));
-  legendPart(map, circle, unserved, document.querySelector('#circle-legend'));
+  legendPart(map, circle, unserved, legend);
   gridPart(circle, part('grid'));
   walkPart(map, circle, part('walk'));
-  printPart(map, part('print'));
+  sheetPart(circle, part('sheet'), part('layer'));
+  printPart(map, legend, part('print'));
 }

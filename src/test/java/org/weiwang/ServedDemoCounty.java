@@ -86,6 +86,11 @@ public final class ServedDemoCounty {
         return service.uri();
     }
 
+    /** Returns once living circles are answered. */
+    public void awaitCircle() throws InterruptedException {
+        service.circles().await(circle -> circle.city().homes().size() > 0);
+    }
+
     public ConnectionSettings database() {
         return database;
     }
