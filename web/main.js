@@ -76,5 +76,5 @@ hoverTool(map, state, store, highlight);
 levelsTool(map, state, tiles);
 labelsTool(map, state, store, tiles);
 compareTool(map, state, session, catalogue, inquiry);
-circleTool(map, state, inquiry, districts, tiles);
+circleTool(map, state, inquiry, districts, { tiles, complain });
 historyTool(map, state, inquiry);

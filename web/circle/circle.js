@@ -12,9 +12,14 @@ export class Circle extends EventTarget {
   standards = new Answer();
   #state;
   #inquiry;
+  #changes = 0;
 
-  /** @param {import('../state.js').State} state @param {import('../inquiry.js').Inquiry} inquiry */
-  constructor(state, inquiry) {
+  /**
+   * @param {import('../state.js').State} state
+   * @param {import('../inquiry.js').Inquiry} inquiry
+   * @param {import('../districts.js').Districts} districts
+   */
+  constructor(state, inquiry, districts) {
     super();
     this.#state = state;
     this.#inquiry = inquiry;
@@ -27,6 +32,11 @@ export class Circle extends EventTarget {
     state.addEventListener('change', changed);
     inquiry.addEventListener('change', () => this.asking || changed());
     this.standards.addEventListener('change', changed);
+    districts.addEventListener('change', () => {
+      // What is in force is another, and so may all answers be.
+      this.#changes++;
+      changed();
+    });
     changed();
   }
 
@@ -63,7 +73,8 @@ export class Circle extends EventTarget {
     const category = named(standard.categories, shown.category);
     const rule = shown.rule ?? standard.rule;
     const question = { standard: standard.id, profile: walker.id, rule: rule.toLowerCase() };
-    return { standard, walker, category, rule, question };
+    const key = [...Object.values(question), this.#changes].join();
+    return { standard, walker, category, rule, question, key };
   }
 
   /** The layer that is coloured. */

@@ -52,7 +52,10 @@ function valueOf(by, figures, category) {
 export function rangeOf(by, index) {
   if (by === 'minutes') {
     const ends = [...BREAKS.minutes].reverse();
-    return index === 0 ? `> ${ends[0]}` : index === 5 ? `≤ ${ends[4]}` : `${ends[index]}–${ends[index - 1]}`;
+    if (index === 0) {
+      return `> ${ends[0]}`;
+    }
+    return index === 5 ? `≤ ${ends[4]}` : `${ends[index]}–${ends[index - 1]}`;
   }
   const scale = by === 'share' ? 100 : 1;
   const starts = BREAKS[by].map((start) => start * scale);

@@ -21,7 +21,7 @@ export function gridPart(circle, place) {
     }
     const { choice, group } = circle;
     const wanted = circle.open && choice && group;
-    const key = wanted && [group.code, ...Object.values(choice.question)].join();
+    const key = wanted && [group.code, choice.key].join();
     answer.want(key || null, async (signal) => ({
       found: await circleOf(group.code, choice.question, signal),
       name: group.name,

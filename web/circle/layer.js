@@ -2,6 +2,7 @@ import { circleReady } from '../api.js';
 import { GridStore } from '../grids/store.js';
 import { paint, paintBare } from '../grids/paint.js';
 import { GridTiles } from '../grids/tiles.js';
+import { t } from '../language.js';
 import { Answer } from './answer.js';
 import { paintCircle } from './paint.js';
 import { saidOf } from './said.js';
@@ -15,9 +16,9 @@ const HEIGHT = 0;
  * @param {import('./circle.js').Circle} circle
  * @param {HTMLElement} place
  * @param {import('../leaflet.js').GridLayer} grids whose own tints give way
- * @param {{addEventListener: Function}} districts whose change means that something else is in force
+ * @param {(text: string) => void} complain when some of the colours can't be had
  */
-export function layerPart(map, circle, place, grids, districts) {
+export function layerPart(map, circle, place, grids, complain) {
   const ready = new Answer();
   const store = new GridStore({});
   const tiles = new GridTiles({
@@ -41,8 +42,9 @@ export function layerPart(map, circle, place, grids, districts) {
   const follow = () => {
     const { choice, layer } = circle;
     const wanted = circle.open && choice && circle.shown.by !== 'none';
-    const key = wanted && Object.values(choice.question).join();
-    ready.want(key || null, (signal) => circleReady(layer.collection, choice.question, signal));
+    ready.want(wanted ? choice.key : null, (signal) =>
+      circleReady(layer.collection, choice.question, signal),
+    );
     show();
   };
   const show = () => {
@@ -56,27 +58,24 @@ export function layerPart(map, circle, place, grids, districts) {
       return;
     }
     const { choice, shown } = circle;
-    const question = Object.values(choice.question).join();
-    if (question !== asked) {
-      asked = question;
+    if (choice.key !== asked) {
+      asked = choice.key;
       store.renew(choice.question);
     }
-    const look = [question, shown.of, shown.by, choice.category.id, circle.group?.code].join();
+    const look = [choice.key, shown.of, shown.by, choice.category.id, circle.group?.code].join();
     if (!drawn) {
       map.addLayer(tiles);
       grids.options.paint = paintBare;
       grids.repaint();
+      painted = look;
     } else if (look !== painted && !circle.asking) {
       tiles.repaint();
+      painted = look;
     }
-    painted = look;
   };
 
+  tiles.on('tileerror', () => complain(t('problem.data')));
   circle.addEventListener('change', follow);
   ready.addEventListener('change', show);
-  districts.addEventListener('change', () => {
-    asked = '';
-    ready.again();
-  });
   follow();
 }

@@ -28,7 +28,7 @@ export function unservedPart(map, circle, place) {
       circle.shown.unserved &&
       choice &&
       figureOf(choice.category, choice.rule).value !== null;
-    const key = wanted && [choice.category.id, ...Object.values(choice.question)].join();
+    const key = wanted && [choice.category.id, choice.key].join();
     answer.want(key || null, async (signal) => {
       const { category, question } = choice;
       const { addresses, households, features } = await unserved(category.id, question, signal);

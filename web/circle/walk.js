@@ -33,7 +33,7 @@ export function walkPart(map, circle, place) {
     }
     const { point, choice } = circle;
     const wanted = circle.open && circle.shown.walk && point && choice;
-    const key = wanted && [point.lon, point.lat, choice.standard.id, choice.walker.id].join();
+    const key = wanted && [point.lon, point.lat, choice.key].join();
     answer.want(key || null, async (signal) => ({
       ...(await isochrone(point, choice.question, signal)),
       point,

@@ -14,15 +14,16 @@ import { walkPart } from '../circle/walk.js';
  * @param {import('../state.js').State} state
  * @param {import('../inquiry.js').Inquiry} inquiry
  * @param {import('../districts.js').Districts} districts
- * @param {import('../leaflet.js').GridLayer} grids
+ * @param {{tiles: import('../leaflet.js').GridLayer, complain: (text: string) => void}} hooks the
+ *     tiles of the grids, and where to say that some colours are missing
  */
-export function circleTool(map, state, inquiry, districts, grids) {
+export function circleTool(map, state, inquiry, districts, { tiles, complain }) {
   const place = document.querySelector('#circle');
   const part = (name) => place.querySelector(`[data-part=${name}]`);
   const legend = document.querySelector('#circle-legend');
-  const circle = new Circle(state, inquiry);
+  const circle = new Circle(state, inquiry, districts);
   choicesPart(circle, part('choices'));
-  layerPart(map, circle, part('layer'), grids, districts);
+  layerPart(map, circle, part('layer'), tiles, complain);
   const unserved = unservedPart(map, circle, part('layer'));
   legendPart(map, circle, unserved, legend);
   gridPart(circle, part('grid'));

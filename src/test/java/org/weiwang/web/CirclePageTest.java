@@ -328,6 +328,15 @@ class CirclePageTest {
     }
 
     @Test
+    void saysThatSomeColoursAreMissing() {
+        Page page = map.open(view(14, "").replace("page=circle", "page=find"));
+        page.context().route("**/circle-micro/items?bbox*", Route::abort);
+        page.locator("#pages [value=circle]").click();
+        page.locator("#status[data-tone=bad]").waitFor();
+        expect(page.locator("#status")).containsText("部分图层未能载入");
+    }
+
+    @Test
     void looksAtWhatIsInForceOnly() {
         Page page = map.open(view(16, "&time=" + Instant.now()));
         expect(page.locator("#circle .past")).isVisible();
