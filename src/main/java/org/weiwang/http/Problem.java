@@ -113,6 +113,19 @@ record Problem(int status, String kind, String title, String detail, Map<String,
         return new Problem(422, "off-network", "No way is near", detail, Map.of());
     }
 
+    /**
+     * @param member of the body, which says where
+     */
+    static Problem offNetwork(String member, String detail) {
+        Problem somewhere = offNetwork(detail);
+        return new Problem(
+                somewhere.status(),
+                somewhere.kind(),
+                somewhere.title(),
+                detail,
+                Map.of("member", member));
+    }
+
     static Problem tooLarge(String detail) {
         return new Problem(413, "too-large", "The request is too large", detail, Map.of());
     }

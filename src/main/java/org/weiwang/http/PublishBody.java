@@ -1,6 +1,5 @@
 package org.weiwang.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -8,8 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Optional;
 import org.weiwang.edition.Replaced;
 
 /**
@@ -21,7 +19,6 @@ import org.weiwang.edition.Replaced;
 record PublishBody(Instant effectiveFrom, Replaced replaced) {
     private static final String EFFECTIVE_FROM = "effectiveFrom";
     private static final String REPLACES = "replaces";
-    private static final List<String> MEMBERS = List.of(EFFECTIVE_FROM, REPLACES);
     private static final int LONGEST = 1_000;
 
     /** Far beyond every plan, and within what the database can hold. */
@@ -35,49 +32,13 @@ record PublishBody(Instant effectiveFrom, Replaced replaced) {
      *     is too large or comes too slowly
      */
     static PublishBody read(Context context, Duration patience) throws IOException {
-        Problem exceeded = Problem.tooLarge("The body may have at most " + LONGEST + " bytes");
-        LimitedBody body = new LimitedBody(context.req(), LONGEST, exceeded, patience);
-        try {
-            return of(context, body.readAllBytes());
-        } catch (ProblemException e) {
-            body.discard();
-            throw e;
-        }
-    }
-
-    private static PublishBody of(Context context, byte[] body) throws IOException {
-        if (body.length == 0) {
-            return new PublishBody(null, null);
-        }
-        MediaType.refuseOtherThan("application/json", context);
-        return of(parsed(body));
-    }
-
-    private static JsonNode parsed(byte[] body) throws IOException {
-        JsonNode document;
-        try {
-            document = Json.MAPPER.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw Problem.badBody(null, "The body is not JSON: " + e.getOriginalMessage())
-                    .exception();
-        }
-        if (!document.isObject()) {
-            throw Problem.badBody(null, "The body must be a JSON object").exception();
-        }
-        return document;
+        Optional<JsonNode> body = JsonBody.read(context, LONGEST, patience);
+        return body.isPresent()
+                ? of(new JsonObject("", body.get(), EFFECTIVE_FROM, REPLACES).node())
+                : new PublishBody(null, null);
     }
 
     private static PublishBody of(JsonNode document) {
-        for (Iterator<String> names = document.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!MEMBERS.contains(name)) {
-                throw Problem.badBody(
-                                name,
-                                "There is no member \"%s\" here; allowed: %s"
-                                        .formatted(name, String.join(", ", MEMBERS)))
-                        .exception();
-            }
-        }
         JsonNode time = document.path(EFFECTIVE_FROM);
         return new PublishBody(
                 time.isMissingNode() || time.isNull() ? null : moment(time),

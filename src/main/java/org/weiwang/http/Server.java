@@ -13,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,7 +76,7 @@ public final class Server implements AutoCloseable {
                             routes(routes, inForce, lookup.apply(inForce));
                             editions(routes, parts.editions(), work);
                             comparing(routes);
-                            circle(routes, parts.circles(), inForce);
+                            circle(routes, inForce);
                             routes.post(
                                     "/api/v1/lookup",
                                     new BatchLookupHandler(
@@ -220,7 +221,9 @@ public final class Server implements AutoCloseable {
                 Role.VIEWER);
     }
 
-    private static void circle(Routes routes, Circles circles, InForce inForce) {
+    private void circle(Routes routes, InForce inForce) {
+        Circles circles = parts.circles();
+        Duration patience = parts.batch().patience();
         routes.get("/api/v1/isochrone", new IsochroneHandler(circles), Role.VIEWER);
         routes.get("/api/v1/circle", new CircleHandler(circles, inForce), Role.VIEWER);
         routes.get(
@@ -228,6 +231,7 @@ public final class Server implements AutoCloseable {
                 new CircleStandardsHandler(circles.standards()),
                 Role.VIEWER);
         routes.get("/api/v1/circle/unserved", new CircleUnservedHandler(circles), Role.VIEWER);
+        routes.post("/api/v1/circle/scenario", new ScenarioHandler(circles, patience), Role.VIEWER);
     }
 
     private void writeSettings(Context context) {

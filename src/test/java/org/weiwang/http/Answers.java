@@ -39,6 +39,25 @@ final class Answers {
                 HttpResponse.BodyHandlers.ofString(UTF_8));
     }
 
+    /** What comes of a body of JSON. */
+    static HttpResponse<String> post(URI server, String path, String json)
+            throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(server.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(UTF_8));
+    }
+
+    /** The document that a body of JSON is answered with, where nothing is wrong with it. */
+    static JsonNode posted(URI server, String path, String json)
+            throws IOException, InterruptedException {
+        HttpResponse<String> response = post(server, path, json);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
     /** The document that a successful request is answered with. */
     static JsonNode get(URI server, String path) throws IOException, InterruptedException {
         HttpResponse<String> response = fetch(server, path);

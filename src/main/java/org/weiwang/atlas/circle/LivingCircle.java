@@ -1,14 +1,12 @@
 package org.weiwang.atlas.circle;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weiwang.circle.analysis.Analysis;
@@ -18,6 +16,7 @@ import org.weiwang.circle.analysis.Stamp;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.Walk;
 import org.weiwang.circle.isochrone.Surroundings;
+import org.weiwang.circle.planning.Planning;
 import org.weiwang.circle.reach.Label;
 import org.weiwang.circle.reach.NearestSearch;
 import org.weiwang.circle.reach.Profile;
@@ -32,6 +31,10 @@ import org.weiwang.edition.StoreFailure;
 public final class LivingCircle {
     private static final Logger LOG = LoggerFactory.getLogger(LivingCircle.class);
     private static final int HELD = 4;
+
+    /** Far larger than findings: some 16 bytes for each home and category. */
+    private static final int PLANNINGS_HELD = 2;
+
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     /** Who waits holds a thread that could answer something else. */
@@ -44,8 +47,13 @@ public final class LivingCircle {
     /** Computing takes all processors, so that one is computed at a time. */
     private final Semaphore turn = new Semaphore(1);
 
-    /** In the order of last use. */
-    private final Map<Stamp, Findings> held = new LinkedHashMap<>(16, 0.75f, true);
+    private final Recent<Stamp, Findings> findings = new Recent<>(HELD);
+    private final Recent<Stamp, Planning> plannings = new Recent<>(PLANNINGS_HELD);
+
+    /** Computes what is not held. */
+    private interface Making<V> {
+        V make() throws InterruptedException;
+    }
 
     LivingCircle(City city, CircleStore store) {
         this.city = city;
@@ -68,15 +76,48 @@ public final class LivingCircle {
      */
     public Findings findings(Question question) throws BusyException, InterruptedException {
         Stamp stamp = stamp(question);
-        Optional<Findings> present = held(stamp);
+        return held(findings, stamp, () -> findOrCompute(question, stamp));
+    }
+
+    /**
+     * What finds the effects of plans. Made when it is first asked for, and of the last two
+     * questions kept in memory.
+     *
+     * @throws BusyException when others have been being computed for some seconds
+     */
+    public Planning planning(Question question) throws BusyException, InterruptedException {
+        return held(plannings, stamp(question), () -> newPlanning(question));
+    }
+
+    private Planning newPlanning(Question question) throws InterruptedException {
+        long start = System.nanoTime();
+        Planning planning = Planning.of(city, question, THREADS);
+        LOG.atInfo()
+                .addKeyValue("standard", question.standard().id())
+                .addKeyValue("profile", question.profile())
+                .addKeyValue("rule", question.rule())
+                .addKeyValue("bytes", planning.bytes())
+                .addKeyValue("millis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
+                .log("ready to plan facilities");
+        return planning;
+    }
+
+    private <V> V held(Recent<Stamp, V> recent, Stamp stamp, Making<V> making)
+            throws BusyException, InterruptedException {
+        Optional<V> present = recent.get(stamp);
         if (present.isPresent()) {
             return present.get();
         }
         takeTurn();
         try {
             // Whose turn it was may have asked the same.
-            Optional<Findings> since = held(stamp);
-            return since.isPresent() ? since.get() : hold(findOrCompute(question, stamp));
+            Optional<V> since = recent.get(stamp);
+            if (since.isPresent()) {
+                return since.get();
+            }
+            V made = making.make();
+            recent.put(stamp, made);
+            return made;
         } finally {
             turn.release();
         }
@@ -88,7 +129,8 @@ public final class LivingCircle {
         }
     }
 
-    private Stamp stamp(Question question) {
+    /** By and from what the question is answered. */
+    public Stamp stamp(Question question) {
         return new Stamp(
                 question.standard().id(),
                 question.standard().version(),
@@ -97,22 +139,6 @@ public final class LivingCircle {
                 question.rule(),
                 question.minutes(question.searchLimit()),
                 city.versions());
-    }
-
-    private Optional<Findings> held(Stamp stamp) {
-        synchronized (held) {
-            return Optional.ofNullable(held.get(stamp));
-        }
-    }
-
-    private Findings hold(Findings findings) {
-        synchronized (held) {
-            held.put(findings.stamp(), findings);
-            if (held.size() > HELD) {
-                held.remove(held.keySet().iterator().next());
-            }
-        }
-        return findings;
     }
 
     /** Goes on without the store where it fails: all that is needed is here. */
@@ -126,13 +152,13 @@ public final class LivingCircle {
             LOG.warn("living circles that may be kept are computed again: {}", e.getMessage());
         }
         CircleResult result = Analysis.of(city, question, THREADS);
-        Findings findings = new Findings(result.stamp(), result.groups(), result.equity());
+        Findings computed = new Findings(result.stamp(), result.groups(), result.equity());
         try {
-            store.keep(findings);
+            store.keep(computed);
         } catch (StoreFailure e) {
             LOG.warn("living circles were computed and can't be kept: {}", e.getMessage());
         }
-        return findings;
+        return computed;
     }
 
     /**
@@ -153,7 +179,7 @@ public final class LivingCircle {
             Walk walk = city.walk(question.walker().takesSteps());
             WalkCosts costs = question.costs(city.roads().network());
             NearestSearch search = new NearestSearch(costs, question.searchLimit());
-            search.run(walk.destinations(costs, sitesOf(category)));
+            search.run(walk.destinations(costs, city.sitesIn(category.facilities())));
             List<UnservedHome> unserved = new ArrayList<>();
             for (int home = 0; home < city.homes().size(); home++) {
                 long label = search.address(walk.homes(), home);
@@ -171,11 +197,5 @@ public final class LivingCircle {
         } finally {
             turn.release();
         }
-    }
-
-    private int[] sitesOf(Category category) {
-        return IntStream.range(0, city.sites().size())
-                .filter(site -> category.facilities().contains(city.sites().get(site).category()))
-                .toArray();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.Division;
 import org.weiwang.circle.city.Walk;
@@ -65,7 +64,8 @@ public final class Analysis {
     }
 
     private CircleResult run(int threads) throws InterruptedException {
-        List<int[]> sites = categories.stream().map(this::sitesOf).toList();
+        List<int[]> sites =
+                categories.stream().map(category -> city.sitesIn(category.facilities())).toList();
         Part[] parts = new Part[categories.size()];
         NearestRuns.each(
                 costs,
@@ -76,13 +76,6 @@ public final class Analysis {
                         parts[category] =
                                 part(categories.get(category), sites.get(category), search));
         return result(List.of(parts));
-    }
-
-    /** The numbers of the sites that count for a category. */
-    private int[] sitesOf(Category category) {
-        return IntStream.range(0, city.sites().size())
-                .filter(site -> category.facilities().contains(city.sites().get(site).category()))
-                .toArray();
     }
 
     private Part part(Category category, int[] sites, NearestSearch search) {

@@ -2,8 +2,12 @@ package org.weiwang.circle.city;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.weiwang.circle.network.BuiltNetwork;
 import org.weiwang.circle.network.WalkNetwork;
 
@@ -23,6 +27,7 @@ public final class City {
     private final Map<Division.Level, Division> divisions = new EnumMap<>(Division.Level.class);
     private final double farthest;
     private final boolean hasSteps;
+    private final Map<String, Integer> siteNumbers = new HashMap<>();
 
     /** Of those who take steps and those who don't; null until somebody asks. */
     private Walk withSteps;
@@ -53,6 +58,9 @@ public final class City {
         this.land = land;
         this.farthest = farthest;
         this.hasSteps = hasSteps(roads.network());
+        for (int site = 0; site < this.sites.size(); site++) {
+            siteNumbers.put(this.sites.get(site).id(), site);
+        }
         for (Division division : divisions) {
             if (this.divisions.put(division.level(), division) != null) {
                 throw new IllegalArgumentException("two divisions of level " + division.level());
@@ -98,6 +106,19 @@ public final class City {
 
     public List<Site> sites() {
         return sites;
+    }
+
+    /** The number of the site with this id, empty where there is none. */
+    public OptionalInt site(String id) {
+        Integer number = siteNumbers.get(id);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /** The numbers of the sites whose category is one of these, ascending. */
+    public int[] sitesIn(Set<String> categories) {
+        return IntStream.range(0, sites.size())
+                .filter(site -> categories.contains(sites.get(site).category()))
+                .toArray();
     }
 
     public Places homes() {

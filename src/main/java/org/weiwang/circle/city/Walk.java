@@ -50,6 +50,16 @@ public final class Walk {
         this.siteOfEntrance = owners.build().toArray();
     }
 
+    /** Of the edges that places and entrances come onto. */
+    public EdgeIndex index() {
+        return index;
+    }
+
+    /** How far from such an edge they lie at most, in metres. */
+    public double farthest() {
+        return farthest;
+    }
+
     /** Any points, as the city's own come onto the network. */
     public Snaps snap(List<LonLat> points) {
         return index.snap(points, farthest);

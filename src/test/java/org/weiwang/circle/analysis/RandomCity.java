@@ -26,7 +26,7 @@ import org.weiwang.geo.LonLat;
  * between two nodes, no ways at all; homes off the network, in no group, of no households; groups
  * without homes or households; categories without sites, of open figures, of no weight.
  */
-final class RandomCity {
+public final class RandomCity {
     private static final int LON = 1_040_000_000;
     private static final int LAT = 306_000_000;
     private static final List<String> FACILITIES = List.of("小学", "公园", "药店", "菜市场");
@@ -35,13 +35,13 @@ final class RandomCity {
     private final int extent;
     private final List<LonLat> corners = new ArrayList<>();
 
-    RandomCity(SplittableRandom random) {
+    public RandomCity(SplittableRandom random) {
         this.random = random;
         // 50 m or 2 km.
         this.extent = random.nextInt(4) == 0 ? 5_000 : 200_000;
     }
 
-    City city() {
+    public City city() {
         BuiltNetwork roads = roads();
         List<Division> divisions = new ArrayList<>();
         for (Division.Level level : Division.Level.values()) {
@@ -85,7 +85,7 @@ final class RandomCity {
     }
 
     /** Some of them on a way's corner. */
-    private LonLat anywhere() {
+    public LonLat anywhere() {
         return corners.isEmpty() || random.nextInt(3) > 0
                 ? new LonLat(
                         (LON + random.nextInt(extent)) / 1e7, (LAT + random.nextInt(extent)) / 1e7)
@@ -120,7 +120,7 @@ final class RandomCity {
         return places.build();
     }
 
-    Question question() {
+    public Question question() {
         Standard standard =
                 standard(
                         List.of(

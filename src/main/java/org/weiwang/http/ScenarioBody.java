@@ -1,0 +1,129 @@
+package org.weiwang.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.city.City;
+import org.weiwang.circle.network.Snaps;
+import org.weiwang.circle.planning.Plan;
+import org.weiwang.geo.LonLat;
+
+/** What a request for the effects of a plan says of facilities. */
+final class ScenarioBody {
+    private static final int LONGEST = 1 << 17;
+
+    /** Facilities in one scenario: each costs a search around it. */
+    private static final int MOST = 300;
+
+    private static final String ADDED = "added";
+    private static final String MOVED = "moved";
+    private static final String CLOSED = "closed";
+    private static final String FACILITY = "facility";
+    private static final String CATEGORY = "category";
+
+    private final List<JsonObject> added;
+    private final List<JsonObject> moved;
+    private final List<String> closed;
+
+    private ScenarioBody(JsonObject body) {
+        this.added = body.objects(ADDED, CATEGORY, "name", "lon", "lat");
+        this.moved = body.objects(MOVED, FACILITY, "lon", "lat");
+        this.closed = body.texts(CLOSED);
+    }
+
+    /**
+     * @param patience as {@link BatchLimits#patience}
+     * @throws ProblemException when it is not made of members as they must be, or has too many
+     */
+    static ScenarioBody read(Context context, Duration patience) throws IOException {
+        ScenarioBody body =
+                new ScenarioBody(JsonBody.object(context, LONGEST, patience, ADDED, MOVED, CLOSED));
+        int count = body.added.size() + body.moved.size() + body.closed.size();
+        if (count > MOST) {
+            throw Problem.badBody(
+                            null,
+                            "A scenario has at most %d facilities, not %d".formatted(MOST, count))
+                    .exception();
+        }
+        return body;
+    }
+
+    /**
+     * @throws ProblemException when it names a facility that the city lacks, or twice, or a
+     *     category that the standard lacks, or a place that is off the network
+     */
+    Plan plan(Question question, City city) {
+        Set<Integer> taken = new HashSet<>();
+        List<Integer> closedSites = new ArrayList<>();
+        for (String id : closed) {
+            closedSites.add(site("%s[%d]".formatted(CLOSED, closedSites.size()), id, city, taken));
+        }
+        List<Plan.Moved> movedSites = new ArrayList<>();
+        for (JsonObject object : moved) {
+            int site = site(object.path(FACILITY), object.text(FACILITY), city, taken);
+            movedSites.add(new Plan.Moved(site, object.point()));
+        }
+        List<Plan.Added> addedSites = new ArrayList<>();
+        Set<String> categories = new TreeSet<>();
+        question.standard().categories().forEach(c -> categories.addAll(c.facilities()));
+        for (JsonObject object : added) {
+            addedSites.add(new Plan.Added(category(object, categories), object.point()));
+        }
+        requireNetwork(
+                moved, movedSites.stream().map(Plan.Moved::entrance).toList(), question, city);
+        requireNetwork(
+                added, addedSites.stream().map(Plan.Added::entrance).toList(), question, city);
+        return new Plan(addedSites, movedSites, closedSites);
+    }
+
+    private static int site(String path, String id, City city, Set<Integer> taken) {
+        int site =
+                city.site(id)
+                        .orElseThrow(
+                                () ->
+                                        Problem.badBody(
+                                                        path,
+                                                        "%s: no facility in force has the id %s"
+                                                                .formatted(path, id))
+                                                .exception());
+        if (!taken.add(site)) {
+            throw Problem.badBody(path, "%s: %s is closed or moved twice".formatted(path, id))
+                    .exception();
+        }
+        return site;
+    }
+
+    private static String category(JsonObject object, Set<String> categories) {
+        if (object.has("name")) {
+            object.text("name");
+        }
+        String category = object.text(CATEGORY);
+        if (!categories.contains(category)) {
+            throw JsonObject.refused(
+                    object.path(CATEGORY),
+                    "must be one of " + String.join(", ", categories),
+                    object.member(CATEGORY));
+        }
+        return category;
+    }
+
+    private static void requireNetwork(
+            List<JsonObject> objects, List<LonLat> places, Question question, City city) {
+        Snaps snaps = city.walk(question.walker().takesSteps()).snap(places);
+        for (int i = 0; i < places.size(); i++) {
+            if (snaps.edge(i) == Snaps.NONE) {
+                String path = objects.get(i).path();
+                throw Problem.offNetwork(
+                                path,
+                                "%s: no way that can be walked is near enough".formatted(path))
+                        .exception();
+            }
+        }
+    }
+}

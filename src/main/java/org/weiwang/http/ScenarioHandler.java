@@ -1,0 +1,130 @@
+package org.weiwang.http;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.weiwang.atlas.circle.BusyException;
+import org.weiwang.atlas.circle.LivingCircle;
+import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.city.Division;
+import org.weiwang.circle.planning.CategoryEffect;
+import org.weiwang.circle.planning.GroupEffect;
+import org.weiwang.circle.planning.Plan;
+import org.weiwang.circle.planning.Planning;
+import org.weiwang.circle.standard.Category;
+
+/**
+ * {@code POST /api/v1/circle/scenario}: what changes for whom if facilities were added, moved or
+ * closed. Nothing of it is kept.
+ */
+final class ScenarioHandler implements Handler {
+    private static final String LEVEL = "level";
+    private static final List<String> LEVELS = List.of("micro", "general", "community");
+    private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
+
+    private record Document(
+            @JsonUnwrapped CircleStamp stamp,
+            Division.Level level,
+            List<CategoryEntry> categories,
+            List<GridEntry> grids) {}
+
+    private record CategoryEntry(
+            String category,
+            String name,
+            String nameEn,
+            Long householdsBefore,
+            Long householdsAfter,
+            Long gained,
+            Long lost,
+            Double minutesBefore,
+            Double minutesAfter) {}
+
+    private record GridEntry(
+            String code,
+            String category,
+            long gained,
+            long lost,
+            double shareHouseholdsBefore,
+            double shareHouseholdsAfter) {}
+
+    private final Circles circles;
+    private final Duration patience;
+    private final Turns turns =
+            new Turns(AT_ONCE, AT_ONCE + " scenarios are being computed; ask again later");
+
+    /**
+     * @param patience as {@link BatchLimits#patience}
+     */
+    ScenarioHandler(Circles circles, Duration patience) {
+        this.circles = circles;
+        this.patience = patience;
+    }
+
+    @Override
+    public void handle(Context context) throws IOException, BusyException, InterruptedException {
+        Parameters parameters =
+                Parameters.of(
+                        context,
+                        CircleParameters.STANDARD,
+                        CircleParameters.PROFILE,
+                        CircleParameters.RULE,
+                        LEVEL);
+        Question question = CircleParameters.question(parameters, circles.standards());
+        Division.Level level = level(parameters.text(LEVEL).orElse(LEVELS.get(0)));
+        ScenarioBody body = ScenarioBody.read(context, patience);
+        LivingCircle circle = circles.current();
+        List<CategoryEffect> effects =
+                turns.take(
+                        () -> {
+                            Plan plan = body.plan(question, circle.city());
+                            Planning planning = circle.planning(question);
+                            return planning.effects(plan, level);
+                        });
+        CircleStamp stamp = CircleStamp.of(circle.stamp(question));
+        EditionsHeader.setIds(context, stamp.editions());
+        Json.write(
+                context,
+                new Document(
+                        stamp,
+                        level,
+                        effects.stream().map(effect -> entry(effect, question)).toList(),
+                        effects.stream()
+                                .flatMap(e -> e.groups().stream().map(group -> entry(group, e)))
+                                .toList()));
+    }
+
+    private static Division.Level level(String name) {
+        if (!LEVELS.contains(name)) {
+            throw CircleParameters.notOneOf(LEVEL, LEVELS, name);
+        }
+        return Division.Level.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    private static CategoryEntry entry(CategoryEffect effect, Question question) {
+        Category category = question.standard().category(effect.category()).orElseThrow();
+        return new CategoryEntry(
+                category.id(),
+                category.name(),
+                category.nameEn(),
+                effect.householdsBefore(),
+                effect.householdsAfter(),
+                effect.gained(),
+                effect.lost(),
+                effect.minutesBefore(),
+                effect.minutesAfter());
+    }
+
+    private static GridEntry entry(GroupEffect group, CategoryEffect effect) {
+        return new GridEntry(
+                group.code(),
+                effect.category(),
+                group.gained(),
+                group.lost(),
+                group.shareBefore(),
+                group.shareAfter());
+    }
+}
