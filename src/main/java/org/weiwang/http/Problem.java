@@ -126,6 +126,10 @@ record Problem(int status, String kind, String title, String detail, Map<String,
                 Map.of("member", member));
     }
 
+    static Problem sitingRefused(String detail) {
+        return new Problem(422, "siting-refused", "Nothing can be sited", detail, Map.of());
+    }
+
     static Problem tooLarge(String detail) {
         return new Problem(413, "too-large", "The request is too large", detail, Map.of());
     }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weiwang.access.UnverifiableException;
 import org.weiwang.atlas.circle.BusyException;
+import org.weiwang.circle.siting.SitingException;
 import org.weiwang.edition.ConflictException;
 import org.weiwang.edition.ImportException;
 import org.weiwang.edition.NoRoomException;
@@ -68,6 +69,9 @@ final class Problems {
         routes.exception(
                 BusyException.class,
                 (e, context) -> write(context, Problem.unavailable(e.getMessage())));
+        routes.exception(
+                SitingException.class,
+                (e, context) -> write(context, Problem.sitingRefused(e.getMessage())));
         // That the database is away is logged once, by what watches for newer versions.
         routes.exception(StoreFailure.class, Problems::ofStore);
         routes.exception(

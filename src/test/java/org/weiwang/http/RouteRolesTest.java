@@ -42,6 +42,7 @@ class RouteRolesTest {
             GET    /api/v1/circle/standards              VIEWER
             GET    /api/v1/circle/unserved               VIEWER
             POST   /api/v1/circle/scenario               VIEWER
+            POST   /api/v1/circle/siting                 VIEWER
             GET    /metrics                              ADMIN   VIEWER
             GET    /api/v1/editions                      VIEWER
             POST   /api/v1/editions                      PLANNER
