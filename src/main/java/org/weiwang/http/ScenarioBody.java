@@ -8,13 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.locationtech.jts.geom.Coordinate;
 import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.network.Snaps;
+import org.weiwang.circle.network.Way;
 import org.weiwang.circle.planning.Plan;
 import org.weiwang.geo.LonLat;
+import org.weiwang.geo.Wgs84;
 
-/** What a request for the effects of a plan says of facilities. */
+/** What a request for the effects of a plan says of facilities and roads. */
 final class ScenarioBody {
     private static final int LONGEST = 1 << 17;
 
@@ -26,15 +29,25 @@ final class ScenarioBody {
     private static final String CLOSED = "closed";
     private static final String FACILITY = "facility";
     private static final String CATEGORY = "category";
+    private static final String ROADS = "roads";
+    private static final String POINTS = "points";
+    private static final String LEVEL = "level";
+
+    /** Points of all roads together: each stretch looks for what it meets. */
+    private static final int MOST_POINTS = 1_000;
 
     private final List<JsonObject> added;
     private final List<JsonObject> moved;
     private final List<String> closed;
+    private final List<Way> roads = new ArrayList<>();
 
     private ScenarioBody(JsonObject body) {
         this.added = body.objects(ADDED, CATEGORY, "name", "lon", "lat");
         this.moved = body.objects(MOVED, FACILITY, "lon", "lat");
         this.closed = body.texts(CLOSED);
+        for (JsonObject road : body.objects(ROADS, POINTS, LEVEL)) {
+            roads.add(road(road));
+        }
     }
 
     /**
@@ -43,12 +56,21 @@ final class ScenarioBody {
      */
     static ScenarioBody read(Context context, Duration patience) throws IOException {
         ScenarioBody body =
-                new ScenarioBody(JsonBody.object(context, LONGEST, patience, ADDED, MOVED, CLOSED));
+                new ScenarioBody(
+                        JsonBody.object(context, LONGEST, patience, ADDED, MOVED, CLOSED, ROADS));
         int count = body.added.size() + body.moved.size() + body.closed.size();
         if (count > MOST) {
             throw Problem.badBody(
                             null,
                             "A scenario has at most %d facilities, not %d".formatted(MOST, count))
+                    .exception();
+        }
+        int points = body.roads.stream().mapToInt(road -> road.line().getNumPoints()).sum();
+        if (points > MOST_POINTS) {
+            throw Problem.badBody(
+                            ROADS,
+                            "The roads of a scenario have at most %d points, not %d"
+                                    .formatted(MOST_POINTS, points))
                     .exception();
         }
         return body;
@@ -79,7 +101,28 @@ final class ScenarioBody {
                 moved, movedSites.stream().map(Plan.Moved::entrance).toList(), question, city);
         requireNetwork(
                 added, addedSites.stream().map(Plan.Added::entrance).toList(), question, city);
-        return new Plan(addedSites, movedSites, closedSites);
+        return new Plan(addedSites, movedSites, closedSites, roads);
+    }
+
+    /** On the ground where it has no level. */
+    private static Way road(JsonObject road) {
+        List<JsonObject> points = road.objects(POINTS, "lon", "lat");
+        if (points.size() < 2) {
+            throw Problem.badBody(
+                            road.path(POINTS), road.path(POINTS) + " must be two points or more")
+                    .exception();
+        }
+        Coordinate[] line =
+                points.stream()
+                        .map(JsonObject::point)
+                        .map(point -> new Coordinate(point.lon(), point.lat()))
+                        .toArray(Coordinate[]::new);
+        int level = road.has(LEVEL) ? road.whole(LEVEL, -5, 5) : 0;
+        try {
+            return new Way(Wgs84.FACTORY.createLineString(line), level);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badBody(road.path(), road.path() + " " + e.getMessage()).exception();
+        }
     }
 
     private static int site(String path, String id, City city, Set<Integer> taken) {

@@ -12,6 +12,7 @@ import org.weiwang.atlas.circle.LivingCircle;
 import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.city.Division;
 import org.weiwang.circle.planning.CategoryEffect;
+import org.weiwang.circle.planning.Effects;
 import org.weiwang.circle.planning.GroupEffect;
 import org.weiwang.circle.planning.Plan;
 import org.weiwang.circle.planning.Planning;
@@ -19,7 +20,7 @@ import org.weiwang.circle.standard.Category;
 
 /**
  * {@code POST /api/v1/circle/scenario}: what changes for whom if facilities were added, moved or
- * closed. Nothing of it is kept.
+ * closed, and roads or bridges added. Nothing of it is kept.
  */
 final class ScenarioHandler implements Handler {
     private static final String LEVEL = "level";
@@ -30,7 +31,8 @@ final class ScenarioHandler implements Handler {
             @JsonUnwrapped CircleStamp stamp,
             Division.Level level,
             List<CategoryEntry> categories,
-            List<GridEntry> grids) {}
+            List<GridEntry> grids,
+            List<Integer> unjoined) {}
 
     private record CategoryEntry(
             String category,
@@ -77,7 +79,7 @@ final class ScenarioHandler implements Handler {
         Division.Level level = level(parameters.text(LEVEL).orElse(LEVELS.get(0)));
         ScenarioBody body = ScenarioBody.read(context, patience);
         LivingCircle circle = circles.current();
-        List<CategoryEffect> effects =
+        Effects effects =
                 turns.take(
                         () -> {
                             Plan plan = body.plan(question, circle.city());
@@ -91,10 +93,13 @@ final class ScenarioHandler implements Handler {
                 new Document(
                         stamp,
                         level,
-                        effects.stream().map(effect -> entry(effect, question)).toList(),
-                        effects.stream()
+                        effects.categories().stream()
+                                .map(effect -> entry(effect, question))
+                                .toList(),
+                        effects.categories().stream()
                                 .flatMap(e -> e.groups().stream().map(group -> entry(group, e)))
-                                .toList()));
+                                .toList(),
+                        effects.unjoined()));
     }
 
     private static Division.Level level(String name) {

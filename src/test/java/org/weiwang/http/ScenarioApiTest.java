@@ -112,6 +112,28 @@ class ScenarioApiTest {
     }
 
     @Test
+    void aRoadMoreBringsThoseItLeadsTo() throws Exception {
+        // 190 m off the street: 乙2号 walks that far, and 乙3号, of 5 households, 260 m by a new lane.
+        String kindergarten = added("幼儿园", 1.9, 0.69);
+        JsonNode without = scenario("", "{\"added\":[%s]}".formatted(kindergarten));
+        assertHouseholds(only(without.get("categories")), 0, 40, 40, 0);
+        JsonNode with =
+                scenario(
+                        "",
+                        "{\"added\":[%s],\"roads\":[%s,%s]}"
+                                .formatted(
+                                        kindergarten,
+                                        road(1.9, 0.5, 1.9, 0.95),
+                                        road(1.2, 0.7, 1.3, 0.7)));
+        assertHouseholds(only(with.get("categories")), 0, 45, 45, 0);
+        assertGrid(only(with.get("grids")), EAST, 45, 0, 0, 45 / 75.0);
+        assertThat(with.get("unjoined").toString()).isEqualTo("[1]");
+        // A bridge is joined at its ends alone: over the street it changes nothing.
+        JsonNode over = scenario("", "{\"roads\":[%s]}".formatted(bridge(0.8, 0.3, 0.8, 0.7)));
+        assertThat(over.get("categories")).isEmpty();
+    }
+
+    @Test
     void whoCannotTakeStepsIsToldOfTheirOwnWays() throws Exception {
         String school = "{\"added\":[%s]}".formatted(added("小学", 1, 0.5));
         // 乙1号 is 300 m up the steps.
@@ -178,7 +200,12 @@ class ScenarioApiTest {
                     {"added":[{"category":"酒吧","lon":103.5,"lat":30.2}]} | added[0].category | added[0].category must be one of
                     {"added":[{"category":"幼儿园","name":5,"lon":103.5,"lat":30.2}]} | added[0].name | added[0].name must be a text
                     {"added":[{"category":"幼儿园","long":103.5,"lat":30.2}]} | added[0].long | There is no member "added[0].long" here
-                    {"roads":[]}                                  | roads           | There is no member "roads" here; allowed: added, moved, closed
+                    {"streets":[]}                                | streets         | There is no member "streets" here; allowed: added, moved, closed, roads
+                    {"roads":[{"points":[{"lon":103.5,"lat":30.2}]}]} | roads[0].points | roads[0].points must be two points or more
+                    {"roads":[{"points":[{"lon":103.5,"lat":30.2},{"lon":103.5}]}]} | roads[0].points[1].lat | roads[0].points[1].lat is missing
+                    {"roads":[{"points":[{"lon":103.5,"lat":30.2},{"lon":103.5,"lat":30.2}]}]} | roads[0] | roads[0] has no length
+                    {"roads":[{"points":[{"lon":103.5,"lat":30.2},{"lon":105.5,"lat":30.2}]}]} | roads[0] | roads[0] is longer than 100 km
+                    {"roads":[{"points":[{"lon":103.5,"lat":30.2},{"lon":103.6,"lat":30.2}],"level":9}]} | roads[0].level | roads[0].level must be a whole number from -5 to 5
                     """)
     void aBadMemberIsNamed(String body, String member, String words) throws Exception {
         HttpResponse<String> answer = Answers.post(uri(), PATH, body);
@@ -262,6 +289,17 @@ class ScenarioApiTest {
 
     private static String added(String category, double east, double north) throws Exception {
         return "{\"category\":\"%s\",\"name\":\"新\",%s}".formatted(category, at(east, north));
+    }
+
+    private static String road(double east, double north, double toEast, double toNorth)
+            throws Exception {
+        return "{\"points\":[{%s},{%s}]}".formatted(at(east, north), at(toEast, toNorth));
+    }
+
+    private static String bridge(double east, double north, double toEast, double toNorth)
+            throws Exception {
+        return "{\"points\":[{%s},{%s}],\"level\":1}"
+                .formatted(at(east, north), at(toEast, toNorth));
     }
 
     private static String at(double east, double north) throws Exception {

@@ -67,7 +67,6 @@ public final class AddedWays {
      * @param tolerance in metres
      * @param stops points for which the way nearest to them, if any, has a node
      * @param farthest from a way to such a point, in metres
-     * @throws IllegalArgumentException when a way has no length or more than 100 km
      */
     public AddedWays(
             EdgeIndex index,

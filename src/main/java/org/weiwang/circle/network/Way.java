@@ -1,5 +1,6 @@
 package org.weiwang.circle.network;
 
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.LineString;
 
 /**
@@ -8,4 +9,28 @@ import org.locationtech.jts.geom.LineString;
  * @param line longitude and latitude in degrees
  * @param level 0 on the ground, 1 and up on bridges, below 0 in tunnels
  */
-public record Way(LineString line, int level) {}
+public record Way(LineString line, int level) {
+    private static final double LONGEST_METRES = 100_000;
+
+    /**
+     * @throws IllegalArgumentException when it has no length or more than 100 km
+     */
+    public Way {
+        CoordinateSequence points = line.getCoordinateSequence();
+        double metres = 0;
+        for (int i = 1; i < points.size(); i++) {
+            metres +=
+                    Ellipsoid.metres(
+                            Steps.of(points.getX(i - 1)),
+                            Steps.of(points.getY(i - 1)),
+                            Steps.of(points.getX(i)),
+                            Steps.of(points.getY(i)));
+        }
+        if (metres == 0 || metres > LONGEST_METRES) {
+            throw new IllegalArgumentException(
+                    metres == 0
+                            ? "has no length"
+                            : "is longer than %.0f km".formatted(LONGEST_METRES / 1000));
+        }
+    }
+}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleToIntFunction;
-import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
@@ -14,7 +13,6 @@ import org.weiwang.geo.LonLat;
 
 /** The stretches of ways that are drawn over a network, in a plane. Thread-safe. */
 final class WayLines {
-    private static final double LONGEST_METRES = 100_000;
 
     private final Plane plane;
     private final List<Stretch> stretches = new ArrayList<>();
@@ -23,19 +21,15 @@ final class WayLines {
     /** A place on a way near a point, and how far it is. */
     record Near(Spot spot, double metres) {}
 
-    /**
-     * @throws IllegalArgumentException when a way has no length or more than 100 km
-     */
     WayLines(List<Way> ways) {
-        List<Line> lines =
-                IntStream.range(0, ways.size()).mapToObj(i -> line(i, ways.get(i))).toList();
+        List<Line> lines = ways.stream().map(WayLines::line).toList();
         this.plane = Plane.of(lines);
         for (int way = 0; way < lines.size(); way++) {
             lay(way, lines.get(way));
         }
     }
 
-    private static Line line(int number, Way way) {
+    private static Line line(Way way) {
         CoordinateSequence degrees = way.line().getCoordinateSequence();
         List<Coordinate> points = new ArrayList<>();
         for (int i = 0; i < degrees.size(); i++) {
@@ -43,9 +37,6 @@ final class WayLines {
             if (points.isEmpty() || !point.equals2D(points.get(points.size() - 1))) {
                 points.add(point);
             }
-        }
-        if (points.size() < 2) {
-            throw new IllegalArgumentException("way " + number + " has no length");
         }
         return new Line(points, way.level(), false, way.level() != 0);
     }
@@ -65,10 +56,6 @@ final class WayLines {
             box.expandToInclude(segment.p0);
             box.expandToInclude(segment.p1);
             metres += length;
-            if (metres > LONGEST_METRES) {
-                throw new IllegalArgumentException(
-                        "way %d is longer than %.0f km".formatted(way, LONGEST_METRES / 1000));
-            }
         }
     }
 

@@ -1,19 +1,22 @@
 package org.weiwang.circle.planning;
 
 import java.util.List;
+import org.weiwang.circle.network.Way;
 import org.weiwang.geo.LonLat;
 
 /**
- * What is to be done with the facilities of a city, all at once. Sites go by their numbers in the
- * city.
+ * What is to be done with the facilities and ways of a city, all at once. Sites go by their numbers
+ * in the city.
  *
  * @param closed sites that are to be no more
+ * @param ways that are to be walked besides
  */
-public record Plan(List<Added> added, List<Moved> moved, List<Integer> closed) {
+public record Plan(List<Added> added, List<Moved> moved, List<Integer> closed, List<Way> ways) {
     public Plan {
         added = List.copyOf(added);
         moved = List.copyOf(moved);
         closed = List.copyOf(closed);
+        ways = List.copyOf(ways);
     }
 
     /**

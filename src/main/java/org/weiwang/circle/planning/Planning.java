@@ -23,12 +23,16 @@ import org.weiwang.circle.whatif.WhatIf;
 
 /**
  * Finds what plans change in a city by one question, each for itself. Equal to what an analysis of
- * the city as planned says. Immutable and thread-safe.
+ * the city as planned says; but for ways, on which costs are rounded at other places. Immutable and
+ * thread-safe.
  */
 public final class Planning {
     /** The levels of groups for which effects are told. */
     public static final Set<Division.Level> LEVELS =
             Set.of(Division.Level.MICRO, Division.Level.GENERAL, Division.Level.COMMUNITY);
+
+    /** Drawn by hand on a map, in metres. */
+    private static final double TOLERANCE = 5;
 
     private final City city;
     private final List<Category> categories;
@@ -63,7 +67,7 @@ public final class Planning {
         WalkCosts costs = question.costs(city.roads().network());
         Baseline baseline =
                 Baseline.of(
-                        new Streets(costs, walk.index(), walk.farthest()),
+                        new Streets(costs, walk.index(), walk.farthest(), TOLERANCE),
                         question.searchLimit(),
                         question.standard().categories().stream()
                                 .map(c -> walk.destinations(costs, city.sitesIn(c.facilities())))
@@ -75,11 +79,10 @@ public final class Planning {
 
     /**
      * @param level of the groups, one of {@link #LEVELS}
-     * @return of the categories in which any home walks longer or shorter, in their order
      * @throws IllegalArgumentException when the plan closes or moves a site twice
      * @throws IndexOutOfBoundsException when the city has no site of a number
      */
-    public List<CategoryEffect> effects(Plan plan, Division.Level level) {
+    public Effects effects(Plan plan, Division.Level level) {
         Outcome outcome = WhatIf.of(baseline, scenario(plan));
         List<CategoryEffect> effects = new ArrayList<>();
         for (int category = 0; category < categories.size(); category++) {
@@ -91,7 +94,7 @@ public final class Planning {
                                 .effect(changes, level, householdsOfGroups.get(level)));
             }
         }
-        return effects;
+        return new Effects(effects, outcome.unjoined());
     }
 
     /** Another facility at the same cost is no change to who walks there. */
@@ -121,7 +124,7 @@ public final class Planning {
                     .map(site -> new Scenario.Closed(category, site))
                     .forEach(closed::add);
         }
-        return new Scenario(added, moved, closed);
+        return new Scenario(added, moved, closed, plan.ways());
     }
 
     private String categoryOf(int site) {

@@ -27,7 +27,7 @@ public final class WhatIf {
 
     /**
      * @throws IllegalArgumentException when the scenario names a category or a facility that there
-     *     is not, closes or moves a facility twice, or adds a way of no length or more than 100 km
+     *     is not, or closes or moves a facility twice
      */
     public static Outcome of(Baseline baseline, Scenario scenario) {
         List<CategoryPlan> plans = CategoryPlan.of(baseline, scenario);

@@ -41,7 +41,7 @@ class PlanningPropertyTest {
         for (Division.Level level : Planning.LEVELS) {
             Planning planning = Planning.of(city, question, 1 + random.nextInt(3));
             Map<String, CategoryEffect> effects =
-                    planning.effects(plan, level).stream()
+                    planning.effects(plan, level).categories().stream()
                             .collect(Collectors.toMap(CategoryEffect::category, effect -> effect));
             for (int i = 0; i < question.standard().categories().size(); i++) {
                 int category = i;
@@ -64,7 +64,8 @@ class PlanningPropertyTest {
         City city = made.city();
         List<Plan.Added> added = plan(random, made, city).added();
         Planning.of(city, made.question(), 1)
-                .effects(new Plan(added, List.of(), List.of()), Division.Level.MICRO)
+                .effects(new Plan(added, List.of(), List.of(), List.of()), Division.Level.MICRO)
+                .categories()
                 .forEach(
                         effect -> {
                             assertThat(effect.lost()).isIn(null, 0L);
@@ -181,7 +182,7 @@ class PlanningPropertyTest {
                 default -> {}
             }
         }
-        return new Plan(added, moved, closed);
+        return new Plan(added, moved, closed, List.of());
     }
 
     private static City planned(City city, Plan plan) {
