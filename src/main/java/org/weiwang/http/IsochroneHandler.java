@@ -7,8 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.LivingCircle;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.DataVersions;
@@ -20,9 +19,7 @@ import org.weiwang.geo.GeoJson;
  * households and facilities that are walked to within it.
  */
 final class IsochroneHandler implements Handler {
-    /** Drawing takes a processor; who comes when all are taken waits so long. */
-    private static final long PATIENCE_SECONDS = 3;
-
+    /** Drawing takes a processor. */
     private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
 
     /**
@@ -49,28 +46,20 @@ final class IsochroneHandler implements Handler {
             Number minutes, int addresses, long households, Map<String, Integer> facilities) {}
 
     private final Circles circles;
-    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final Turns turns =
+            new Turns(AT_ONCE, AT_ONCE + " isochrones are being drawn; ask again later");
 
     IsochroneHandler(Circles circles) {
         this.circles = circles;
     }
 
     @Override
-    public void handle(Context context) throws InterruptedException {
+    public void handle(Context context) throws BusyException, InterruptedException {
         IsochroneQuery query =
                 IsochroneQuery.parse(
                         Parameters.of(context, IsochroneQuery.PARAMETERS), circles.standards());
         LivingCircle circle = circles.current();
-        if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw Problem.unavailable(AT_ONCE + " isochrones are being drawn; ask again later")
-                    .exception();
-        }
-        List<Surrounding> found;
-        try {
-            found = around(query, circle);
-        } finally {
-            turns.release();
-        }
+        List<Surrounding> found = turns.take(() -> around(query, circle));
         DataVersions versions = circle.city().versions();
         EditionsHeader.setIds(context, versions.editions());
         Json.write(

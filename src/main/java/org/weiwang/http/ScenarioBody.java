@@ -29,6 +29,7 @@ final class ScenarioBody {
     private static final String CLOSED = "closed";
     private static final String FACILITY = "facility";
     private static final String CATEGORY = "category";
+    private static final String NAME = "name";
     private static final String ROADS = "roads";
     private static final String POINTS = "points";
     private static final String LEVEL = "level";
@@ -42,9 +43,11 @@ final class ScenarioBody {
     private final List<Way> roads = new ArrayList<>();
 
     private ScenarioBody(JsonObject body) {
-        this.added = body.objects(ADDED, CATEGORY, "name", "lon", "lat");
+        this.added = body.objects(ADDED, CATEGORY, NAME, "lon", "lat");
         this.moved = body.objects(MOVED, FACILITY, "lon", "lat");
         this.closed = body.texts(CLOSED);
+        // What somebody calls it changes nothing for anybody.
+        added.stream().filter(object -> object.has(NAME)).forEach(object -> object.text(NAME));
         for (JsonObject road : body.objects(ROADS, POINTS, LEVEL)) {
             roads.add(road(road));
         }
@@ -143,9 +146,6 @@ final class ScenarioBody {
     }
 
     private static String category(JsonObject object, Set<String> categories) {
-        if (object.has("name")) {
-            object.text("name");
-        }
         String category = object.text(CATEGORY);
         if (!categories.contains(category)) {
             throw JsonObject.refused(

@@ -1,11 +1,8 @@
 package org.weiwang.circle.planning;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.city.Division;
 import org.weiwang.circle.city.Places;
@@ -48,49 +45,44 @@ final class Standing {
      * @param of all households, by group of the level
      */
     CategoryEffect effect(Changes changes, Division.Level level, long[] of) {
-        long[] gained = new long[of.length];
-        long[] lost = new long[of.length];
-        TreeSet<Integer> changed = new TreeSet<>();
-        long cityGained = 0;
-        long cityLost = 0;
+        Places homes = households.city().homes();
+        Crossings whole = new Crossings(1);
+        Crossings groups = new Crossings(of.length);
         for (int change = 0; change < changes.size(); change++) {
-            boolean before = isServed(changes.before(change));
             boolean after = isServed(changes.after(change));
-            long count = households.of(changes.home(change));
-            if (before != after && count > 0) {
-                cityGained += after ? count : 0;
-                cityLost += before ? count : 0;
-                int group = households.city().homes().group(level, changes.home(change));
+            if (after != isServed(changes.before(change))) {
+                int home = changes.home(change);
+                whole.add(0, households.of(home), after);
+                int group = homes.group(level, home);
                 if (group != Places.NONE) {
-                    (after ? gained : lost)[group] += count;
-                    changed.add(group);
+                    groups.add(group, households.of(home), after);
                 }
             }
         }
-        List<GroupEffect> groups = new ArrayList<>();
-        for (int group : changed) {
-            groups.add(group(level, group, gained[group], lost[group], of[group]));
-        }
-        boolean isKnown = limit.isPresent();
         return new CategoryEffect(
                 category.id(),
-                isKnown ? served : null,
-                isKnown ? served + cityGained - cityLost : null,
-                isKnown ? cityGained : null,
-                isKnown ? cityLost : null,
+                ifKnown(served),
+                ifKnown(served + whole.gained(0) - whole.lost(0)),
+                ifKnown(whole.gained(0)),
+                ifKnown(whole.lost(0)),
                 minutes(costs),
                 minutes(costs.with(changes)),
-                groups);
+                groups.groups().mapToObj(group -> effect(groups, group, level, of)).toList());
     }
 
-    private GroupEffect group(Division.Level level, int group, long gained, long lost, long all) {
+    private GroupEffect effect(Crossings crossings, int group, Division.Level level, long[] of) {
         long before = servedOfGroups.get(level)[group];
+        long after = before + crossings.gained(group) - crossings.lost(group);
         return new GroupEffect(
                 households.city().divisions().get(level).codes().get(group),
-                gained,
-                lost,
-                (double) before / all,
-                (double) (before + gained - lost) / all);
+                crossings.gained(group),
+                crossings.lost(group),
+                (double) before / of[group],
+                (double) after / of[group]);
+    }
+
+    private Long ifKnown(long count) {
+        return limit.isPresent() ? count : null;
     }
 
     private Double minutes(CostWeights of) {
