@@ -125,7 +125,9 @@ class ScenarioApiTest {
                                         kindergarten,
                                         road(1.9, 0.5, 1.9, 0.95),
                                         road(1.2, 0.7, 1.3, 0.7)));
-        assertHouseholds(only(with.get("categories")), 0, 45, 45, 0);
+        assertHouseholds(with.get("categories").get(0), 0, 45, 45, 0);
+        // It comes to the school too, though not within the limit.
+        assertHouseholds(with.get("categories").get(1), 10, 10, 0, 0);
         assertGrid(only(with.get("grids")), EAST, 45, 0, 0, 45 / 75.0);
         assertThat(with.get("unjoined").toString()).isEqualTo("[1]");
         // A bridge is joined at its ends alone: over the street it changes nothing.
