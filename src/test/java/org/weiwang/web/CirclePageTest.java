@@ -173,7 +173,7 @@ class CirclePageTest {
                 map.open(
                         view(
                                 16,
-                                "&rule=TIME&unserved=yes&grid="
+                                "&standard=commerce2021&rule=DISTANCE&unserved=yes&grid="
                                         + place.at("/micro/code").asText()));
         table(page, "grid");
         expect(page.locator("#circle form > .hint")).containsText("没有限值");
