@@ -34,6 +34,15 @@ public final class SmallService implements AutoCloseable {
      * @param oidc whose tokens are good besides those of the roles
      */
     public SmallService(Path data, Optional<Settings.Oidc> oidc) throws IOException {
+        this(data, oidc, Settings.Circle.DEFAULT);
+    }
+
+    public SmallService(Path data, Settings.Circle circle) throws IOException {
+        this(data, Optional.empty(), circle);
+    }
+
+    private SmallService(Path data, Optional<Settings.Oidc> oidc, Settings.Circle circle)
+            throws IOException {
         database = TestDatabase.fresh();
         Settings usual = ServedDemoCounty.settings(database);
         Settings settings =
@@ -46,7 +55,7 @@ public final class SmallService implements AutoCloseable {
                         1,
                         usual.network(),
                         oidc,
-                        usual.circle(),
+                        circle,
                         usual.slowMillis());
         backend = new Backend(settings);
         service = new Service(settings, backend);

@@ -9,7 +9,7 @@ final class PublishSection {
             ## Publishing in a whole city
 
             All demo counties of Chengdu, %,d micro grids, are in force on one server with a heap of %,d MiB,
-            in a process of its own on an embedded PostgreSQL. In one of ten general grids micro grids are
+            in a process of its own on an embedded PostgreSQL, without the living circle. In one of ten general grids micro grids are
             redrawn, in every district; each edition comes with its responders. Only 双流区 (the largest,
             14,173 micro grids) and 简阳市 have addresses, which take memory of their own and are shared by
             the editions. %d look-ups a second are asked at a steady rate, and batches of %d rows twice a

@@ -54,6 +54,8 @@ final class ServedCity implements AutoCloseable {
                         "serve");
         builder.environment().put("WEIWANG_DATA", City.DATA.toString());
         builder.environment().put("WEIWANG_PORT", "0");
+        // It has memory of its own, for which this heap is not meant.
+        builder.environment().put("WEIWANG_CIRCLE", "no");
         Process process = builder.redirectErrorStream(true).redirectOutput(LOG.toFile()).start();
         try {
             return new ServedCity(process, uri(process));

@@ -40,7 +40,12 @@ public final class Service implements AutoCloseable {
                 new AtlasKeeper(
                         backend.atlasSource(), backend.roster(ServerName.make(settings.port())));
         this.circles =
-                new CircleKeeper(keeper, backend.cities(), backend.circles(), backend.standards());
+                new CircleKeeper(
+                        keeper,
+                        backend.cities(),
+                        backend.circles(),
+                        backend.standards(),
+                        settings.circle().isOn());
         this.signals = backend.signals(this::wake);
         this.past = new PastAtlases(backend.atlasSource());
         this.preparation = new InForcePreparation(backend.editions());

@@ -91,12 +91,14 @@ public record Settings(
     public record Oidc(URI issuer, String audience, String roleClaim, Optional<Client> client) {}
 
     /**
+     * @param isOn whether it is made at all
      * @param snapMetres how far from the walking network an address or a facility may lie
      * @param isochroneMetres how far from the ways that are reached an isochrone extends
      * @param standards the folder of the users' own; empty for the shipped ones alone
      */
-    public record Circle(int snapMetres, int isochroneMetres, Optional<Path> standards) {
-        public static final Circle DEFAULT = new Circle(200, 30, Optional.empty());
+    public record Circle(
+            boolean isOn, int snapMetres, int isochroneMetres, Optional<Path> standards) {
+        public static final Circle DEFAULT = new Circle(true, 200, 30, Optional.empty());
     }
 
     /**

@@ -23,6 +23,7 @@ public final class SettingsReader {
     private static final String PREFIX = "WEIWANG_";
     private static final String CONFIG = "WEIWANG_CONFIG";
     private static final String LOG = "WEIWANG_LOG";
+    private static final String CIRCLE = "WEIWANG_CIRCLE";
     private static final Set<String> NAMES =
             new TreeSet<>(
                     List.of(
@@ -50,6 +51,7 @@ public final class SettingsReader {
                             OidcReader.ROLE_CLAIM,
                             OidcReader.CLIENT,
                             OidcReader.SCOPE,
+                            CIRCLE,
                             "WEIWANG_SNAP_METRES",
                             "WEIWANG_ISOCHRONE_METRES",
                             "WEIWANG_STANDARDS",
@@ -144,7 +146,12 @@ public final class SettingsReader {
 
     private Settings.Circle circle() {
         Settings.Circle usual = Settings.Circle.DEFAULT;
+        String isOn = text(CIRCLE, "yes");
+        if (!List.of("yes", "no").contains(isOn)) {
+            fault(CIRCLE + " must be yes or no, not " + isOn);
+        }
         return new Settings.Circle(
+                isOn.equals("yes"),
                 number("WEIWANG_SNAP_METRES", usual.snapMetres(), 0, 10_000),
                 number("WEIWANG_ISOCHRONE_METRES", usual.isochroneMetres(), 1, 1_000),
                 Optional.ofNullable(text("WEIWANG_STANDARDS", null)).map(Path::of));

@@ -15,9 +15,12 @@ public record Circles(
     /**
      * The one in force, once for each request.
      *
-     * @throws ProblemException 503 while none is there
+     * @throws ProblemException 503 while none is there, 404 where this server does without
      */
     LivingCircle current() {
+        if (keeper.state() == CircleKeeper.State.OFF) {
+            throw Problem.notFound("This server does without the living circle").exception();
+        }
         return keeper.current()
                 .orElseThrow(
                         () -> Problem.unavailable("The living circle is being made").exception());

@@ -34,18 +34,23 @@ class SettingsReaderTest {
         assertThat(
                         SettingsReader.read(
                                         Map.of(
+                                                "WEIWANG_CIRCLE", "no",
                                                 "WEIWANG_SNAP_METRES", "150",
                                                 "WEIWANG_ISOCHRONE_METRES", "50",
                                                 "WEIWANG_STANDARDS", "/etc/standards"))
                                 .circle())
-                .isEqualTo(new Settings.Circle(150, 50, Optional.of(Path.of("/etc/standards"))));
+                .isEqualTo(
+                        new Settings.Circle(
+                                false, 150, 50, Optional.of(Path.of("/etc/standards"))));
         assertThatThrownBy(
                         () ->
                                 SettingsReader.read(
                                         Map.of(
+                                                "WEIWANG_CIRCLE", "off",
                                                 "WEIWANG_SNAP_METRES", "-1",
                                                 "WEIWANG_ISOCHRONE_METRES", "0")))
                 .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("WEIWANG_CIRCLE must be yes or no, not off")
                 .hasMessageContaining("WEIWANG_SNAP_METRES must be from 0 to 10000")
                 .hasMessageContaining("WEIWANG_ISOCHRONE_METRES must be from 1 to 1000");
     }

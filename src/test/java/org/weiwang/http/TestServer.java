@@ -83,7 +83,8 @@ final class TestServer implements AutoCloseable {
                                 database.dataSource(), database.forLoading(), City.FARTHEST),
                         new JdbcCircleStore(
                                 database.forLoading(), database.forLongWork(), City.FARTHEST),
-                        Standards.read(null));
+                        Standards.read(null),
+                        true);
         past = new PastAtlases(source);
         server =
                 new Server(

@@ -33,6 +33,8 @@ public final class CircleKeeper implements AutoCloseable {
 
     /** How what is held compares with what is in force. */
     public enum State {
+        /** This server does without. */
+        OFF,
         /** There is nothing to answer with yet. */
         LOADING,
         /** What answers is made from other data than are in force, which are being read. */
@@ -45,6 +47,7 @@ public final class CircleKeeper implements AutoCloseable {
     private final CitySource source;
     private final CircleStore store;
     private final Question usual;
+    private final boolean isOn;
     private final Watch watch = new Watch("circle-watch", this::look);
     private final Worker worker = new Worker("circle");
     private LivingCircle current;
@@ -58,19 +61,27 @@ public final class CircleKeeper implements AutoCloseable {
      * @param store of what is found
      * @param standards of which the first is the usual one: what it says of its first walker, by
      *     its own rule, is found beforehand
+     * @param isOn whether anything is to be made at all
      */
     public CircleKeeper(
-            AtlasKeeper atlases, CitySource source, CircleStore store, Standards standards) {
+            AtlasKeeper atlases,
+            CitySource source,
+            CircleStore store,
+            Standards standards,
+            boolean isOn) {
         this.atlases = atlases;
         this.source = source;
         this.store = store;
         Standard first = standards.all().get(0);
         this.usual = new Question(first, first.walkers().get(0).id(), first.rule());
+        this.isOn = isOn;
     }
 
     /** Begins to read, and then to watch for what is newer, in the background. */
     public void start() {
-        watch.start();
+        if (isOn) {
+            watch.start();
+        }
     }
 
     /** To be called when something may have changed; returns at once. */
@@ -84,6 +95,9 @@ public final class CircleKeeper implements AutoCloseable {
     }
 
     public synchronized State state() {
+        if (!isOn) {
+            return State.OFF;
+        }
         if (current == null) {
             return State.LOADING;
         }

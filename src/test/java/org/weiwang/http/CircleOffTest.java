@@ -1,0 +1,35 @@
+package org.weiwang.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.SmallService;
+import org.weiwang.config.Settings;
+
+/** A server that does without the living circle. */
+@Tag("store")
+class CircleOffTest {
+    private static final Settings.Circle OFF =
+            new Settings.Circle(false, 200, 30, Optional.empty());
+
+    @Test
+    void saysThatItDoesWithout(@TempDir Path data, @TempDir Path folder) throws Exception {
+        try (SmallService service = new SmallService(data, OFF).startWith(folder)) {
+            for (String path :
+                    new String[] {
+                        "/api/v1/circle?grid=510999",
+                        "/api/v1/isochrone?lon=103.5&lat=30.19",
+                        "/ogc/collections/circle-micro/items"
+                    }) {
+                Answers.assertProblem(
+                        Answers.fetch(service.uri(), path), 404, "does without the living circle");
+            }
+            assertThat(Answers.get(service.uri(), "/health/ready").toString())
+                    .contains("\"circle\":\"off\"");
+        }
+    }
+}
