@@ -73,6 +73,7 @@ final class OsmTable implements Table {
                             "code", road.code(),
                             "name", road.name(),
                             "kind", road.kind(),
+                            "layer", Integer.toString(road.layer()),
                             "steps", Boolean.toString(road.isSteps()),
                             "noded", Boolean.toString(road.isNoded()));
             taker.take(new Row(number, Lattice.snap(road.geometry()), values));

@@ -271,7 +271,8 @@ class ImporterTest {
 
     @Test
     void roadsMayBeWaysOfOpenStreetMap() throws Exception {
-        OsmFile osm = nodes().way("highway=path name=小路", 1, 2, 3).way("highway=steps", 2, 4, 99);
+        OsmFile osm =
+                nodes().way("highway=path name=小路", 1, 2, 3).way("highway=steps layer=1", 2, 4, 99);
         osm.way("building=yes", 1, 2, 3, 1).write(folder.resolve("道路.osm.pbf"));
         ImportReport report = importing(false);
         assertThat(layer(report, "roads").crs()).isEqualTo("EPSG:4326");
@@ -283,14 +284,14 @@ class ImporterTest {
         assertThat(
                         query(
                                 """
-                                SELECT concat_ws(' ', code, name, kind, steps, noded,
+                                SELECT concat_ws(' ', code, name, kind, layer, steps, noded,
                                     ST_AsText(geom, 4))
                                 FROM road ORDER BY code
                                 """))
                 .containsExactly(
-                        "1-1 小路 path f t MULTILINESTRING((103.51 30.19,103.511 30.19))",
-                        "1-2 小路 path f t MULTILINESTRING((103.511 30.19,103.512 30.19))",
-                        "2-1  steps t t MULTILINESTRING((103.511 30.19,103.511 30.191))");
+                        "1-1 小路 path 0 f t MULTILINESTRING((103.51 30.19,103.511 30.19))",
+                        "1-2 小路 path 0 f t MULTILINESTRING((103.511 30.19,103.512 30.19))",
+                        "2-1  steps 1 t t MULTILINESTRING((103.511 30.19,103.511 30.191))");
     }
 
     @Test
