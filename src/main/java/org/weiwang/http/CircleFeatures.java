@@ -70,13 +70,15 @@ record CircleFeatures(InForce inForce, Circles circles, Level level, Question qu
 
     private Feature<CircleGroup> with(Feature<Grid> grid, Findings findings) {
         Division.Level groups = Division.Level.valueOf(level.name());
+        // After a publication the figures are of the former edition until they are made anew.
+        boolean isOfEdition = findings.stamp().data().editions().contains(grid.edition().id());
         return new Feature<>(
                 grid.id(),
                 new CircleGroup(
                         grid.subject(),
                         grid.edition().id(),
                         findings.stamp(),
-                        findings.group(groups, grid.id()).orElse(null)),
+                        isOfEdition ? findings.group(groups, grid.id()).orElse(null) : null),
                 grid.edition(),
                 grid.geometry(),
                 grid.geoJson());
