@@ -37,6 +37,9 @@ final class ScenarioBody {
     /** Points of all roads together: each stretch looks for what it meets. */
     private static final int MOST_POINTS = 1_000;
 
+    /** Length of all roads together: everything in the box around a stretch is looked at. */
+    private static final double MOST_METRES = 20_000;
+
     private final List<JsonObject> added;
     private final List<JsonObject> moved;
     private final List<String> closed;
@@ -74,6 +77,14 @@ final class ScenarioBody {
                             ROADS,
                             "The roads of a scenario have at most %d points, not %d"
                                     .formatted(MOST_POINTS, points))
+                    .exception();
+        }
+        double metres = body.roads.stream().mapToDouble(Way::metres).sum();
+        if (metres > MOST_METRES) {
+            throw Problem.badBody(
+                            ROADS,
+                            "The roads of a scenario have at most %.0f m, not %.0f"
+                                    .formatted(MOST_METRES, metres))
                     .exception();
         }
         return body;

@@ -207,6 +207,7 @@ class ScenarioApiTest {
                     {"roads":[{"points":[{"lon":103.5,"lat":30.2},{"lon":103.5}]}]} | roads[0].points[1].lat | roads[0].points[1].lat is missing
                     {"roads":[{"points":[{"lon":103.5,"lat":30.2},{"lon":103.5,"lat":30.2}]}]} | roads[0] | roads[0] has no length
                     {"roads":[{"points":[{"lon":103.5,"lat":30.2},{"lon":105.5,"lat":30.2}]}]} | roads[0] | roads[0] is longer than 100 km
+                    {"roads":[{"points":[{"lon":103.5,"lat":30.2},{"lon":103.75,"lat":30.2}]}]} | roads | The roads of a scenario have at most 20000 m, not 240
                     {"roads":[{"points":[{"lon":103.5,"lat":30.2},{"lon":103.6,"lat":30.2}],"level":9}]} | roads[0].level | roads[0].level must be a whole number from -5 to 5
                     """)
     void aBadMemberIsNamed(String body, String member, String words) throws Exception {

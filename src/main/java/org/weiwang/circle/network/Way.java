@@ -16,6 +16,21 @@ public record Way(LineString line, int level) {
      * @throws IllegalArgumentException when it has no length or more than 100 km
      */
     public Way {
+        double metres = metres(line);
+        if (metres == 0 || metres > LONGEST_METRES) {
+            throw new IllegalArgumentException(
+                    metres == 0
+                            ? "has no length"
+                            : "is longer than %.0f km".formatted(LONGEST_METRES / 1000));
+        }
+    }
+
+    /** The length on the ellipsoid. */
+    public double metres() {
+        return metres(line);
+    }
+
+    private static double metres(LineString line) {
         CoordinateSequence points = line.getCoordinateSequence();
         double metres = 0;
         for (int i = 1; i < points.size(); i++) {
@@ -26,11 +41,6 @@ public record Way(LineString line, int level) {
                             Steps.of(points.getX(i)),
                             Steps.of(points.getY(i)));
         }
-        if (metres == 0 || metres > LONGEST_METRES) {
-            throw new IllegalArgumentException(
-                    metres == 0
-                            ? "has no length"
-                            : "is longer than %.0f km".formatted(LONGEST_METRES / 1000));
-        }
+        return metres;
     }
 }
