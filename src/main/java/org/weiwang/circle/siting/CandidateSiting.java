@@ -48,21 +48,26 @@ final class CandidateSiting {
 
     /**
      * @param oneIn of so many candidates one is considered
+     * @param mostPairs as in {@link #oneIn}, for those that promise most
      * @return with the candidates' numbers
      */
-    Choice choose(int oneIn) throws InterruptedException {
+    Choice choose(int oneIn, long mostPairs) throws InterruptedException {
         int[] considered = evenly(candidates.length / oneIn);
         Siting siting = siting(considered);
         Choice choice = named(siting.choose(), considered);
-        return oneIn == 1 ? choice : chooseAgain(choice, siting.relaxation());
+        return oneIn == 1 ? choice : chooseAgain(choice, siting.relaxation(), mostPairs);
     }
 
-    private Choice chooseAgain(Choice first, Relaxation relaxation) throws InterruptedException {
+    private Choice chooseAgain(Choice first, Relaxation relaxation, long mostPairs)
+            throws InterruptedException {
         long[] worths = new long[candidates.length];
+        int[] counts = new int[candidates.length];
         runs.each(
                 candidates,
-                (place, search) ->
-                        worths[place] = relaxation.worth(search.found(), 0, search.count()));
+                (place, search) -> {
+                    worths[place] = relaxation.worth(search.found(), 0, search.count());
+                    counts[place] = search.count();
+                });
         Greatest greatest = new Greatest(sites);
         Greatest promising = new Greatest(relaxation.candidateCount());
         for (int place = 0; place < worths.length; place++) {
@@ -72,13 +77,27 @@ final class CandidateSiting {
         long bound = (relaxation.sumOfPrices() + greatest.sum()) / Load.FULL_PRICE;
         int[] considered =
                 IntStream.concat(
-                                IntStream.of(promising.numbers()).map(place -> candidates[place]),
+                                IntStream.of(first(promising.numbers(), counts, mostPairs))
+                                        .map(place -> candidates[place]),
                                 first.sites().stream().mapToInt(Choice.Site::candidate))
                         .distinct()
                         .toArray();
         Choice second = named(siting(considered).choose(), considered);
         Choice better = second.gain() > first.gain() ? second : first;
         return new Choice(better.sites(), better.gain(), bound);
+    }
+
+    /**
+     * So many of the places, in their order, as cover homes so often together: those of the
+     * greatest worth lie where homes are densest. At least as many as there are sites.
+     */
+    private int[] first(int[] places, int[] counts, long mostPairs) {
+        long pairs = 0;
+        int size = 0;
+        while (size < places.length && (size < sites || pairs <= mostPairs)) {
+            pairs += counts[places[size++]];
+        }
+        return Arrays.copyOf(places, size);
     }
 
     private Siting siting(int[] considered) throws InterruptedException {

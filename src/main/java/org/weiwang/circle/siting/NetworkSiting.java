@@ -104,7 +104,7 @@ public final class NetworkSiting {
                         Math.min(sites, usable.length),
                         capacity);
         int oneIn = siting.oneIn(mostPairs);
-        return new Proposal(siting.choose(oneIn), oneIn, households, servedBefore);
+        return new Proposal(siting.choose(oneIn, mostPairs), oneIn, households, servedBefore);
     }
 
     /** Those on the network, along its edges: neighbours are mostly beside each other. */
