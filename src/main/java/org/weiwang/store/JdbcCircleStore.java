@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.weiwang.atlas.circle.CircleStore;
@@ -122,6 +124,7 @@ public final class JdbcCircleStore implements CircleStore {
     private static List<List<CategoryResult>> results(Connection connection, long run)
             throws SQLException {
         List<List<CategoryResult>> results = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
         Sql.query(
                 connection,
                 RESULTS,
@@ -136,7 +139,7 @@ public final class JdbcCircleStore implements CircleStore {
                                             row.getString(2).intern(),
                                             row.getObject(3, Double.class),
                                             row.getObject(4, Double.class),
-                                            row.getString(5),
+                                            shared(names, row.getString(5)),
                                             row.getObject(6, Double.class),
                                             row.getObject(7, Double.class),
                                             row.getObject(8, Double.class),
@@ -144,6 +147,11 @@ public final class JdbcCircleStore implements CircleStore {
                 },
                 run);
         return results;
+    }
+
+    /** One text for all groups whose nearest facility has the name. */
+    private static String shared(Map<String, String> names, String name) {
+        return name == null ? null : names.computeIfAbsent(name, same -> same);
     }
 
     @Override

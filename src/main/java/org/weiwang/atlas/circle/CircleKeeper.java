@@ -31,6 +31,9 @@ public final class CircleKeeper implements AutoCloseable {
     /** How often it is looked whether the first atlas is there, which nobody tells. */
     private static final Duration SOON = Duration.ofMillis(100);
 
+    /** How long what failed is left alone: where memory is short, each try costs all of it. */
+    private static final Duration RETRY = Duration.ofMinutes(1);
+
     /** How what is held compares with what is in force. */
     public enum State {
         /** This server does without. */
@@ -53,8 +56,13 @@ public final class CircleKeeper implements AutoCloseable {
     private LivingCircle current;
     private DataVersions inForce;
 
-    /** The history that the current one is of. Only the worker's. */
+    /** The history that the current one is of. Only the worker's, as what follows. */
     private UUID history;
+
+    /** What could not be made last; null where it could. */
+    private DataVersions failed;
+
+    private long failedAt;
 
     /**
      * @param atlases of the same data
@@ -122,6 +130,20 @@ public final class CircleKeeper implements AutoCloseable {
     private void follow(UUID historyInForce) {
         DataVersions versions = source.versions();
         see(versions);
+        if (versions.equals(failed) && System.nanoTime() - failedAt < RETRY.toNanos()) {
+            return;
+        }
+        try {
+            make(historyInForce);
+            failed = null;
+        } catch (RuntimeException | Error e) {
+            failed = versions;
+            failedAt = System.nanoTime();
+            throw e;
+        }
+    }
+
+    private void make(UUID historyInForce) {
         if (state() != State.READY || !historyInForce.equals(history)) {
             long start = System.nanoTime();
             LivingCircle next = new LivingCircle(source.read(), store);

@@ -25,12 +25,12 @@ import org.weiwang.circle.standard.Category;
 import org.weiwang.edition.StoreFailure;
 
 /**
- * A city, ready to be asked. What was found is kept in the store and, of the last four questions,
- * in memory. Thread-safe.
+ * A city, ready to be asked. What was found is kept in the store and, of the last two questions, in
+ * memory. Thread-safe.
  */
 public final class LivingCircle {
     private static final Logger LOG = LoggerFactory.getLogger(LivingCircle.class);
-    private static final int HELD = 4;
+    private static final int HELD = 2;
 
     /** Far larger than findings: some 16 bytes for each home and category. */
     private static final int PLANNINGS_HELD = 2;
