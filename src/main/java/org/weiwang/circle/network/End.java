@@ -32,11 +32,6 @@ final class End {
         return levels;
     }
 
-    /** Whether a bridge or tunnel ends here. */
-    boolean isOffGround() {
-        return levels.stream().anyMatch(level -> level != 0 && level != Line.NODED);
-    }
-
     /** From here to a segment, in metres. */
     double distance(Coordinate from, Coordinate to) {
         return Distance.pointToSegment(metres(place), metres(from), metres(to));

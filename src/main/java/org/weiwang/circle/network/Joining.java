@@ -22,12 +22,7 @@ final class Joining {
                 feet.get(feet.size() - 1).forEach(foot -> met.add(foot.end()));
             }
         }
-        Set<End> landing = new HashSet<>();
-        for (List<End> cluster : ends.clusters()) {
-            if (cluster.stream().noneMatch(met::contains)) {
-                cluster.stream().filter(End::isOffGround).forEach(landing::add);
-            }
-        }
+        Set<End> landing = landing(met, tolerance);
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).level() == 0) {
                 feet.get(i).addAll(new Passing(lines.get(i), ends).feet(landing::contains));
@@ -40,6 +35,25 @@ final class Joining {
             }
         }
         ends.clusters().forEach(cluster -> cluster.forEach(nodes::settle));
+    }
+
+    /**
+     * The ends of bridges and tunnels that land. What ends on the ground beside them has no say in
+     * it: a street more could otherwise take a landing away.
+     *
+     * @param met ends that a line of their level off the ground passes
+     */
+    private Set<End> landing(Set<End> met, double tolerance) {
+        List<Line> offGround =
+                lines.stream().filter(line -> line.level() != 0 && !line.isNoded()).toList();
+        Set<End> landing = new HashSet<>();
+        for (List<End> cluster : new Ends(offGround, tolerance).clusters()) {
+            List<End> same = cluster.stream().map(end -> ends.at(end.place())).toList();
+            if (same.stream().noneMatch(met::contains)) {
+                landing.addAll(same);
+            }
+        }
+        return landing;
     }
 
     private List<Foot> feetOnItsLevel(Line line) {
