@@ -16,14 +16,14 @@ import org.weiwang.geo.LonLat;
 
 /**
  * Ways laid over a network, which stays as it is: nodes and links more, joined as {@link
- * NetworkBuilder} would, by these rules:
+ * NetworkBuilder} would but for several bridges that end together, by these rules:
  *
  * <ul>
  *   <li>Ends that lie together, at most the tolerance apart, are joined, whatever their levels.
  *   <li>On the ground, lines that cross or touch are joined, and ends with lines that pass within
  *       the tolerance.
  *   <li>A bridge or tunnel is joined at its ends only: where such an end meets no other end, with
- *       the lines on the ground that pass within the tolerance.
+ *       the lines on the ground that pass within the tolerance. The builder lets several land too.
  * </ul>
  *
  * <p>Nothing is bent: what is joined across a gap is linked straight. Immutable and thread-safe.

@@ -28,7 +28,7 @@ import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
  *       same place become one node.
  *   <li>Lines of different levels pass over each other unjoined. But bridges and tunnels (levels
  *       other than 0) land: where they end, one or several, and no line of these levels passes one
- *       of the ends that are one node, they are joined with lines of level 0 as if they ended on
+ *       of their ends that hang together, they are joined with lines of level 0 as if they ended on
  *       that.
  *   <li>Lines that are noded already join with others' ends at their own, and nowhere else.
  * </ul>
