@@ -85,6 +85,13 @@ public final class SmallService implements AutoCloseable {
         return this;
     }
 
+    /** As {@link #startWith}, and has the living circle of its addresses made. */
+    public SmallService startWithCircle(SmallHandOver handOver, Path folder) throws Exception {
+        startWith(handOver, folder);
+        service.circles().await(circle -> circle.city().homes().size() > 0);
+        return this;
+    }
+
     /** One for each role, to be done before a service starts. */
     public static void issueTokens(Backend backend) throws TokenException {
         for (Role role : Role.values()) {

@@ -1,6 +1,7 @@
 package org.weiwang.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import org.weiwang.circle.analysis.Equity;
 import org.weiwang.circle.analysis.GroupResult;
 import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.analysis.Score;
-import org.weiwang.circle.analysis.Stamp;
 import org.weiwang.circle.city.Division;
 import org.weiwang.circle.standard.Category;
 import org.weiwang.circle.standard.Rule;
@@ -27,21 +27,14 @@ import org.weiwang.grid.Level;
  */
 final class CircleHandler implements Handler {
     /**
-     * @param speed in metres a second
      * @param edition of the district that the grid belongs to
      * @param equity of a district only, else null
      */
     private record Document(
             String grid,
             String level,
-            String standard,
-            String standardVersion,
-            String profile,
-            Rule rule,
-            double speed,
+            @JsonUnwrapped CircleStamp stamp,
             String edition,
-            List<String> editions,
-            CircleData data,
             long households,
             long addresses,
             long noNetwork,
@@ -132,18 +125,11 @@ final class CircleHandler implements Handler {
 
     private static Document document(
             GroupResult group, Question question, Findings findings, String edition) {
-        Stamp stamp = findings.stamp();
         return new Document(
                 group.code(),
                 group.level().name(),
-                stamp.standard(),
-                stamp.standardVersion(),
-                stamp.profile(),
-                stamp.rule(),
-                stamp.walker().metresPerSecond(),
+                CircleStamp.of(findings.stamp()),
                 edition,
-                stamp.data().editions(),
-                CircleData.of(stamp.data()),
                 group.households(),
                 group.addresses(),
                 group.noNetwork(),

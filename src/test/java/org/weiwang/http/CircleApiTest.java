@@ -39,10 +39,9 @@ class CircleApiTest {
     static void start() throws Exception {
         service =
                 new SmallService(data)
-                        .startWith(
+                        .startWithCircle(
                                 Village.in(folder).withFacility("S", "=西小学", "小学", "", 0.3, 0.5),
                                 folder);
-        service.service().circles().await(circle -> circle.city().homes().size() > 0);
     }
 
     @AfterAll

@@ -41,8 +41,7 @@ class IsochroneApiTest {
 
     @BeforeAll
     static void start() throws Exception {
-        service = new SmallService(data).startWith(Village.in(folder), folder);
-        service.service().circles().await(circle -> circle.city().homes().size() > 0);
+        service = new SmallService(data).startWithCircle(Village.in(folder), folder);
     }
 
     @AfterAll

@@ -131,14 +131,7 @@ public final class LivingCircle {
 
     /** By and from what the question is answered. */
     public Stamp stamp(Question question) {
-        return new Stamp(
-                question.standard().id(),
-                question.standard().version(),
-                question.profile(),
-                question.walker(),
-                question.rule(),
-                question.minutes(question.searchLimit()),
-                city.versions());
+        return Stamp.of(question, city.versions());
     }
 
     /** Goes on without the store where it fails: all that is needed is here. */

@@ -19,7 +19,8 @@ public record Stamp(
         Rule rule,
         double searchedMinutes,
         DataVersions data) {
-    static Stamp of(Question question, DataVersions data) {
+    /** That of the question's result in a city of these data. */
+    public static Stamp of(Question question, DataVersions data) {
         return new Stamp(
                 question.standard().id(),
                 question.standard().version(),
