@@ -1,24 +1,28 @@
 package org.weiwang.circle.reach;
 
-import java.util.Arrays;
-
 /**
  * Nodes by their cost, from 0 to a limit, in buckets of a few costs each. A bucket may be added to
  * while it is read. Not thread-safe.
  */
 public final class Buckets {
-    /** A bucket is of 64 costs, 6.4 s: most edges take longer, so few nodes are read twice. */
-    private static final int SHIFT = 6;
+    /** A bucket is of 128 costs, 12.8 s: most edges take longer, so few nodes are read twice. */
+    private static final int SHIFT = 7;
 
-    private final int[][] nodes;
+    /** One more than there are buckets: that of what is beyond the limit stays empty. */
     private final int[] sizes;
+
+    /** How many nodes each bucket has room for. */
+    private int room = 16;
+
+    /** Bucket by bucket. */
+    private int[] nodes;
 
     /**
      * @param limit 0 or more
      */
     public Buckets(int limit) {
-        this.nodes = new int[of(limit) + 1][16];
-        this.sizes = new int[nodes.length];
+        this.sizes = new int[of(limit) + 2];
+        this.nodes = new int[room * sizes.length];
     }
 
     /** The bucket of a cost. */
@@ -27,20 +31,40 @@ public final class Buckets {
     }
 
     public int count() {
-        return nodes.length;
+        return sizes.length - 1;
     }
 
     /**
      * @param cost from 0 to the limit
      */
     public void add(int cost, int node) {
-        int bucket = of(cost);
+        addIf(-1, cost, node);
+    }
+
+    /**
+     * Adds a node or not, without a branch that the processor would have to guess.
+     *
+     * @param mask -1 to add, 0 to leave all as it is
+     * @param cost 0 or more; within the limit where the node is added
+     */
+    void addIf(int mask, int cost, int node) {
+        int bucket = Math.min(of(cost), sizes.length - 1);
         int size = sizes[bucket];
-        if (size == nodes[bucket].length) {
-            nodes[bucket] = Arrays.copyOf(nodes[bucket], 2 * size);
+        nodes[bucket * room + size] = node;
+        size -= mask;
+        sizes[bucket] = size;
+        if (size == room) {
+            grow();
         }
-        nodes[bucket][size] = node;
-        sizes[bucket] = size + 1;
+    }
+
+    private void grow() {
+        int[] more = new int[2 * nodes.length];
+        for (int bucket = 0; bucket < sizes.length; bucket++) {
+            System.arraycopy(nodes, bucket * room, more, 2 * bucket * room, room);
+        }
+        room *= 2;
+        nodes = more;
     }
 
     public int size(int bucket) {
@@ -49,7 +73,7 @@ public final class Buckets {
 
     /** A node, counted from 0 in the order of adding. */
     public int get(int bucket, int number) {
-        return nodes[bucket][number];
+        return nodes[bucket * room + number];
     }
 
     public void clear(int bucket) {
@@ -57,6 +81,6 @@ public final class Buckets {
     }
 
     long bytes() {
-        return 4L * sizes.length + Arrays.stream(nodes).mapToLong(n -> 4L * n.length).sum();
+        return 4L * (sizes.length + nodes.length);
     }
 }

@@ -1,15 +1,22 @@
 package org.weiwang.circle.reach;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /** Searches for many categories on several threads, each with a {@link NearestSearch}. */
 public final class NearestRuns {
     private final WalkCosts costs;
     private final int limit;
     private final List<Destinations> categories;
+
+    /** Numbers of categories, the largest first: one begun last would be waited for. */
+    private final int[] order;
+
     private final Outcome outcome;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -19,6 +26,12 @@ public final class NearestRuns {
         this.costs = costs;
         this.limit = limit;
         this.categories = categories;
+        this.order =
+                IntStream.range(0, categories.size())
+                        .boxed()
+                        .sorted(comparingInt(i -> -categories.get(i).seedNodes.length))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
         this.outcome = outcome;
     }
 
@@ -83,11 +96,11 @@ public final class NearestRuns {
     private void work() {
         try {
             NearestSearch search = new NearestSearch(costs, limit);
-            int category = next.getAndIncrement();
-            while (category < categories.size()) {
-                search.run(categories.get(category));
-                outcome.take(category, search);
-                category = next.getAndIncrement();
+            int turn = next.getAndIncrement();
+            while (turn < order.length) {
+                search.run(categories.get(order[turn]));
+                outcome.take(order[turn], search);
+                turn = next.getAndIncrement();
             }
         } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
@@ -97,6 +110,6 @@ public final class NearestRuns {
 
     /** Leaves no category to begin with. */
     private void stop() {
-        next.set(categories.size());
+        next.set(order.length);
     }
 }

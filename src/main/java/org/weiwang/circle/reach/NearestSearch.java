@@ -20,13 +20,20 @@ public final class NearestSearch {
     /** Five hours, in tenths of a second. */
     public static final int HIGHEST_LIMIT = 180_000;
 
-    /** Seeds, two to an entrance: the nodes that some fifty facilities reach fit the cache. */
-    private static final int BATCH = 100;
+    /** Seeds, two to an entrance: the nodes that some twenty facilities reach fit the cache. */
+    private static final int BATCH = 40;
 
     private final WalkCosts costs;
     private final int limit;
+
+    /** The least of the labels beyond the limit. */
+    private final long beyond;
+
     private final long[] labels;
+
+    /** One more than there are nodes, so that there always is a place to write to. */
     private final int[] touched;
+
     private final Buckets buckets;
     private int touchedCount;
     private Destinations destinations;
@@ -42,8 +49,9 @@ public final class NearestSearch {
         }
         this.costs = costs;
         this.limit = limit;
+        this.beyond = Label.of(limit + 1, 0);
         this.labels = new long[costs.network().nodeCount()];
-        this.touched = new int[labels.length];
+        this.touched = new int[labels.length + 1];
         this.buckets = new Buckets(limit);
         Arrays.fill(labels, Label.NONE);
     }
@@ -65,7 +73,7 @@ public final class NearestSearch {
             int lowest = limit;
             for (; seed < end; seed++) {
                 long label = from.seedLabels[seed];
-                improve(from.seedNodes[seed], label);
+                touchedCount = improve(from.seedNodes[seed], label, touchedCount);
                 lowest = Math.min(lowest, Label.cost(label));
             }
             spread(lowest);
@@ -86,30 +94,39 @@ public final class NearestSearch {
     private void spread(int lowest) {
         int[] firstArc = costs.firstArc;
         int[] arcs = costs.arcs;
+        int count = touchedCount;
         for (int bucket = Buckets.of(lowest); bucket < buckets.count(); bucket++) {
             for (int i = 0; i < buckets.size(bucket); i++) {
                 int node = buckets.get(bucket, i);
                 long label = labels[node];
                 if (Buckets.of(Label.cost(label)) == bucket) {
-                    for (int arc = firstArc[node]; arc < firstArc[node + 1]; arc += 2) {
-                        improve(arcs[arc], label + ((long) arcs[arc + 1] << 32));
+                    int end = firstArc[node + 1];
+                    for (int arc = firstArc[node]; arc < end; arc += 2) {
+                        count = improve(arcs[arc], label + ((long) arcs[arc + 1] << 32), count);
                     }
                 }
             }
             buckets.clear(bucket);
         }
+        touchedCount = count;
     }
 
-    private void improve(int node, long label) {
+    /**
+     * Lays a label on a node where it is the lesser. Whether it is can't be foretold, and a wrong
+     * guess costs the processor more than all of this: so everything is done either way, and counts
+     * or does not.
+     *
+     * @param count of nodes touched before
+     * @return the count thereafter
+     */
+    private int improve(int node, long label, int count) {
         long before = labels[node];
-        int cost = Label.cost(label);
-        if (label < before && cost <= limit) {
-            if (before == Label.NONE) {
-                touched[touchedCount++] = node;
-            }
-            labels[node] = label;
-            buckets.add(cost, node);
-        }
+        long mask = (label - before & label - beyond) >> 63;
+        labels[node] = before + (label - before & mask);
+        buckets.addIf((int) mask, Label.cost(label), node);
+        touched[count] = node;
+        // Of all labels only NONE has this bit.
+        return count - (int) (mask & -(before >>> 62));
     }
 
     /** The {@link Label} of a node after the last run; {@link Label#NONE} beyond the limit. */
