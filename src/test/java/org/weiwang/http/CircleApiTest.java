@@ -213,6 +213,22 @@ class CircleApiTest {
     }
 
     @Test
+    void piecesOfTheNetworkThatNothingJoinsArePoints() throws Exception {
+        JsonNode network = Answers.get(uri(), "/api/v1/circle/network");
+        assertThat(network.get("editions").get(0).asText()).isEqualTo("510999-1");
+        assertThat(network.get("roads").has("510999")).isTrue();
+        assertThat(network.get("lines").asInt()).isEqualTo(4);
+        assertThat(network.get("islands").asInt()).isEqualTo(2);
+        // The bridge, which ends over nothing.
+        JsonNode bridge = network.at("/features/1");
+        assertThat(bridge.at("/properties/nodes").asInt()).isEqualTo(2);
+        assertThat(bridge.at("/properties/edges").asInt()).isEqualTo(1);
+        assertThat(bridge.at("/properties/metres").asDouble()).isCloseTo(600, within(1.0));
+        assertThat(bridge.at("/geometry/type").asText()).isEqualTo("Point");
+        assertThat(network.at("/features/0/properties/nodes").asInt()).isGreaterThan(2);
+    }
+
+    @Test
     void theStandardsAreToldWithTheirSources() throws Exception {
         JsonNode standards = Answers.get(uri(), "/api/v1/circle/standards").get("standards");
         assertThat(standards).hasSize(3);
@@ -233,6 +249,7 @@ class CircleApiTest {
                     /api/v1/circle?grid=510999&standard=x         | 400 | standard must be one of gb50180
                     /api/v1/circle?grid=510999&minutes=5          | 400 | There is no parameter "minutes"
                     /api/v1/circle/standards?x=1                  | 400 | There is no parameter "x"
+                    /api/v1/circle/network?x=1                    | 400 | There is no parameter "x"
                     /api/v1/circle/unserved                       | 400 | category is missing
                     /api/v1/circle/unserved?category=pub          | 400 | category must be one of kindergarten
                     /api/v1/circle/unserved?category=market&standard=tdt1062&rule=distance | 400 | does not say what serves market by the rule distance

@@ -40,6 +40,7 @@ class RouteRolesTest {
             GET    /api/v1/isochrone                     VIEWER
             GET    /api/v1/circle                        VIEWER
             GET    /api/v1/circle/standards              VIEWER
+            GET    /api/v1/circle/network                VIEWER
             GET    /api/v1/circle/unserved               VIEWER
             POST   /api/v1/circle/scenario               VIEWER
             POST   /api/v1/circle/siting                 VIEWER
