@@ -15,18 +15,23 @@ import org.weiwang.circle.network.WayMeetings.Meeting;
 import org.weiwang.geo.LonLat;
 
 /**
- * Ways laid over a network, which stays as it is: nodes and links more, joined as {@link
- * NetworkBuilder} would but for several bridges that end together, by these rules:
+ * Ways laid over a network: nodes and links more, joined as {@link NetworkBuilder} joins lines:
  *
  * <ul>
- *   <li>Ends that lie together, at most the tolerance apart, are joined, whatever their levels.
- *   <li>On the ground, lines that cross or touch are joined, and ends with lines that pass within
- *       the tolerance.
- *   <li>A bridge or tunnel is joined at its ends only: where such an end meets no other end, with
- *       the lines on the ground that pass within the tolerance. The builder lets several land too.
+ *   <li>Ends at most the tolerance apart are joined, whatever their levels.
+ *   <li>Lines of one level that cross or touch are joined, and ends with lines of their level that
+ *       pass within the tolerance.
+ *   <li>A bridge or tunnel (of a level other than 0) lands where it ends and does not go on: it is
+ *       joined with lines of level 0 that pass within the tolerance. It goes on where another line
+ *       of its level passes that end, or another bridge or tunnel ends within the tolerance and
+ *       leaves over 60° apart from it.
  * </ul>
  *
- * <p>Nothing is bent: what is joined across a gap is linked straight. Immutable and thread-safe.
+ * <p>But the network stays as it is. Nothing is bent: what is joined across a gap is linked
+ * straight. A bridge of the network that has landed stays so where an added one goes on from it,
+ * which it would not in a network that is made of all of them. Edges that come from noded lines are
+ * of level 0, or on a bridge or in a tunnel of no known level, and are joined by these rules too.
+ * Lengths and gaps are measured by the scales of the middle of a way. Immutable and thread-safe.
  */
 public final class AddedWays {
     /**
@@ -51,7 +56,7 @@ public final class AddedWays {
      * @param toBefore millimetres along the way from the place to the node before it
      * @param toAfter likewise to the node after it
      */
-    public record Foot(int off, int before, int toBefore, int after, int toAfter) {}
+    public record Snap(int off, int before, int toBefore, int after, int toAfter) {}
 
     private final WalkNetwork network;
     private final WayLines lines;
@@ -173,16 +178,16 @@ public final class AddedWays {
      * Where a point comes onto the way nearest to it; empty where all are farther than the given
      * metres.
      */
-    public Optional<Foot> foot(LonLat point, double farthest) {
-        return lines.nearest(point, farthest).map(this::foot);
+    public Optional<Snap> snap(LonLat point, double farthest) {
+        return lines.nearest(point, farthest).map(this::snap);
     }
 
-    private Foot foot(Near near) {
+    private Snap snap(Near near) {
         int way = near.spot().line();
         int along = near.spot().along();
         int before = onWays.get(way).floor(along);
         int after = onWays.get(way).ceiling(along);
-        return new Foot(
+        return new Snap(
                 (int) Math.rint(near.metres() * 1000),
                 nodes.get(new Spot(true, way, before)),
                 along - before,

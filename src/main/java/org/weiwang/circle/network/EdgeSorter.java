@@ -15,7 +15,7 @@ final class EdgeSorter {
     private final int[] range;
     private final int[] points;
     private final BitSet steps;
-    private final BitSet aloft;
+    private final byte[] origins;
     private final int[] from;
     private final int[] to;
     private int[] nodes;
@@ -25,13 +25,14 @@ final class EdgeSorter {
      * @param ends of each edge, from and to, as the caller numbers nodes
      * @param range of each edge, where its points begin and end
      * @param points longitude and latitude of each, in steps
+     * @param origins of each edge an {@link Origin}
      */
-    EdgeSorter(long[] ends, int[] range, int[] points, BitSet steps, BitSet aloft) {
+    EdgeSorter(long[] ends, int[] range, int[] points, BitSet steps, byte[] origins) {
         this.ends = ends;
         this.range = range;
         this.points = points;
         this.steps = steps;
-        this.aloft = aloft;
+        this.origins = origins;
         this.from = new int[ends.length / 2];
         this.to = new int[ends.length / 2];
     }
@@ -43,7 +44,7 @@ final class EdgeSorter {
         int[] newTo = new int[order.length];
         int[] lengths = new int[order.length];
         boolean[] isSteps = new boolean[order.length];
-        boolean[] isAloft = new boolean[order.length];
+        byte[] newOrigins = new byte[order.length];
         int[] firstPoint = new int[order.length + 1];
         for (int i = 0; i < order.length; i++) {
             int edge = order[i];
@@ -51,7 +52,7 @@ final class EdgeSorter {
             newTo[i] = to[edge];
             lengths[i] = length(edge);
             isSteps[i] = steps.get(edge);
-            isAloft[i] = aloft.get(edge);
+            newOrigins[i] = origins[edge];
             firstPoint[i + 1] = firstPoint[i] + range[2 * edge + 1] - range[2 * edge];
         }
         int[] newPoints = new int[2 * firstPoint[order.length]];
@@ -61,7 +62,7 @@ final class EdgeSorter {
             System.arraycopy(points, 2 * start, newPoints, 2 * firstPoint[i], 2 * size);
         }
         return new WalkNetwork(
-                nodes, newFrom, newTo, lengths, isSteps, isAloft, firstPoint, newPoints);
+                nodes, newFrom, newTo, lengths, isSteps, newOrigins, firstPoint, newPoints);
     }
 
     /** How many edges were there already. */
@@ -146,7 +147,10 @@ final class EdgeSorter {
             } else {
                 duplicates++;
                 steps.set(same, steps.get(same) && steps.get(edge));
-                aloft.set(same, aloft.get(same) && aloft.get(edge));
+                int drawn = range[2 * edge + 1] - range[2 * edge];
+                boolean isAlong = from[same] == from[edge] && isAlong(same, edge, drawn);
+                byte origin = isAlong ? origins[edge] : Origin.reversed(origins[edge]);
+                origins[same] = Origin.merged(origins[same], origin);
             }
         }
         return Arrays.copyOf(kept, size);

@@ -1,5 +1,7 @@
 package org.weiwang.circle.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.locationtech.jts.algorithm.Distance;
@@ -12,6 +14,10 @@ final class End {
     private final double east;
     private final double north;
     private final Set<Long> levels = new TreeSet<>();
+    private final List<Bridge> bridges = new ArrayList<>(0);
+
+    /** A line on a bridge or in a tunnel that ends here. */
+    record Bridge(long level, Direction leaving) {}
 
     /**
      * @param place in {@link Steps}
@@ -23,6 +29,16 @@ final class End {
         this.north = Ellipsoid.metresOfLatitude(latitude) / Steps.PER_DEGREE;
     }
 
+    /**
+     * @param next the point of the line, in {@link Steps}, beside its end here
+     */
+    void add(Line line, Coordinate next) {
+        levels.add(line.level());
+        if (line.isAloft()) {
+            bridges.add(new Bridge(line.level(), Direction.of(metres(place), metres(next))));
+        }
+    }
+
     Coordinate place() {
         return place;
     }
@@ -30,6 +46,10 @@ final class End {
     /** The levels of the lines that end here. */
     Set<Long> levels() {
         return levels;
+    }
+
+    List<Bridge> bridges() {
+        return bridges;
     }
 
     /** From here to a segment, in metres. */

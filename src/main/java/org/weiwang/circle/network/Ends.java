@@ -31,8 +31,9 @@ final class Ends {
     Ends(List<Line> lines, double tolerance) {
         this.tolerance = tolerance;
         for (Line line : lines) {
-            add(line.start(), line.level());
-            add(line.end(), line.level());
+            List<Coordinate> points = line.points();
+            at(line.start(), points.get(1), line);
+            at(line.end(), points.get(points.size() - 2), line);
         }
         List<End> all = new ArrayList<>(ends.values());
         // In the order of places the tree would be as deep as there are ends.
@@ -44,11 +45,7 @@ final class Ends {
         }
         Unions together = new Unions(all.size());
         for (End end : all) {
-            for (End other : around(end.place(), end.place(), tolerance)) {
-                if (Ellipsoid.metres(end.place(), other.place()) <= tolerance) {
-                    together.unite(numbers.get(end), numbers.get(other));
-                }
-            }
+            beside(end).forEach(other -> together.unite(numbers.get(end), numbers.get(other)));
         }
         Map<Integer, List<End>> byRoot = new TreeMap<>();
         for (int i = 0; i < all.size(); i++) {
@@ -58,8 +55,15 @@ final class Ends {
         this.clusters = List.copyOf(byRoot.values());
     }
 
-    private void add(Coordinate place, long level) {
-        ends.computeIfAbsent(place, End::new).levels().add(level);
+    private void at(Coordinate place, Coordinate next, Line line) {
+        ends.computeIfAbsent(place, End::new).add(line, next);
+    }
+
+    /** The ends at most the tolerance from one, itself included. */
+    private List<End> beside(End end) {
+        List<End> beside = around(end.place(), end.place(), tolerance);
+        beside.removeIf(other -> Ellipsoid.metres(end.place(), other.place()) > tolerance);
+        return beside;
     }
 
     /** All ends whose places lie within some metres of the box of a segment, and a few more. */
@@ -87,6 +91,13 @@ final class Ends {
     /** Whether two ends are of one cluster. */
     boolean areTogether(End one, End other) {
         return clusterOf.get(one).equals(clusterOf.get(other));
+    }
+
+    /** Whether a bridge or tunnel that ends goes on as another one that ends there. */
+    boolean goesOn(End end, End.Bridge bridge) {
+        return beside(end).stream()
+                .flatMap(other -> other.bridges().stream())
+                .anyMatch(other -> bridge.leaving().goesOnAs(other.leaving()));
     }
 
     /** The ends within the tolerance of a segment. */

@@ -1,5 +1,6 @@
 package org.weiwang.circle.network;
 
+import java.io.ByteArrayOutputStream;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -15,23 +16,26 @@ public final class NetworkAssembly {
     private final IntStream.Builder points = IntStream.builder();
     private final IntStream.Builder firstPoint = IntStream.builder();
     private final BitSet steps = new BitSet();
-    private final BitSet aloft = new BitSet();
+    private final ByteArrayOutputStream origins = new ByteArrayOutputStream();
     private int count;
     private int pointCount;
     private int zeroLength;
 
-    /** Adds an edge on the ground. */
-    public void add(long from, long to, int[] path, boolean isSteps) {
-        add(from, to, path, isSteps, false);
-    }
-
     /**
+     * Adds an edge on the ground.
+     *
      * @param from the number of the first point's node
      * @param to the number of the last point's node
      * @param path longitude and latitude of each point, in turns, in ten-millionths of a degree
-     * @param isAloft whether it is on a bridge or in a tunnel
      */
-    public void add(long from, long to, int[] path, boolean isSteps, boolean isAloft) {
+    public void add(long from, long to, int[] path, boolean isSteps) {
+        add(from, to, path, isSteps, Origin.GROUND);
+    }
+
+    /**
+     * @param origin an {@link Origin}
+     */
+    void add(long from, long to, int[] path, boolean isSteps, byte origin) {
         int first = pointCount;
         for (int i = 0; i < path.length; i += 2) {
             if (i == 0 || path[i] != path[i - 2] || path[i + 1] != path[i - 1]) {
@@ -50,8 +54,8 @@ public final class NetworkAssembly {
         }
         firstPoint.add(first).add(pointCount);
         ends.add(from).add(to);
-        steps.set(count, isSteps);
-        aloft.set(count++, isAloft);
+        steps.set(count++, isSteps);
+        origins.write(origin);
     }
 
     /**
@@ -67,7 +71,7 @@ public final class NetworkAssembly {
                         firstPoint.build().toArray(),
                         points.build().toArray(),
                         steps,
-                        aloft);
+                        origins.toByteArray());
         WalkNetwork network = edges.network();
         return new BuiltNetwork(
                 network,

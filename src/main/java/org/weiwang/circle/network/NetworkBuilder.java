@@ -26,17 +26,16 @@ import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
  *   <li>An end is joined with a line of its level that passes it within the tolerance: the line is
  *       cut where it comes nearest and bent to the end's node. Ends that a line is bent to from the
  *       same place become one node.
- *   <li>Lines of different levels pass over each other unjoined. But bridges and tunnels (levels
- *       other than 0) land: where they end, one or several, and no line of these levels passes one
- *       of their ends that hang together, they are joined with lines of level 0 as if they ended on
- *       that.
+ *   <li>Lines of different levels pass over each other unjoined. But a bridge or tunnel (of a level
+ *       other than 0) lands where it ends and does not go on: it is joined with lines of level 0 as
+ *       if it ended on that. It goes on where another line of its level passes that end, or another
+ *       bridge or tunnel ends within the tolerance and leaves over 60° apart from it.
  *   <li>Lines that are noded already join with others' ends at their own, and nowhere else.
  * </ul>
  *
  * <p>Where the lines were is what counts for each of these rules, not where another has bent them.
  * So what is joined depends on the places near it alone, not on the lines' order, and a line more
- * takes no connection away; but another bridge's line that passes where a bridge lands, or joins it
- * with such an end, keeps it from landing.
+ * takes no connection away, but one by which a bridge or tunnel goes on from where it landed.
  *
  * <p>A point of a line within the tolerance of its end is left out where that end is moved. Lines
  * that cross beyond an end by no more than the tolerance keep their stub. Used once, by one thread.
@@ -148,12 +147,15 @@ public final class NetworkBuilder {
         LinkedList<Coordinate> path = new LinkedList<>(List.of(part.getCoordinates()));
         int from = nodes.at(path.getFirst(), line.level());
         int to = nodes.at(path.getLast(), line.level());
+        int start = nodes.at(line.start(), line.level());
+        int end = nodes.at(line.end(), line.level());
+        byte origin = Origin.of(line, from == start || from == end, to == start || to == end);
         bend(path, nodes.place(from));
         Collections.reverse(path);
         bend(path, nodes.place(to));
         Collections.reverse(path);
         int[] steps = path.stream().flatMapToInt(p -> IntStream.of((int) p.x, (int) p.y)).toArray();
-        assembly.add(from, to, steps, line.isSteps(), line.isAloft());
+        assembly.add(from, to, steps, line.isSteps(), origin);
     }
 
     /** Begins a path at another place, and leaves out what of it lies near that. */

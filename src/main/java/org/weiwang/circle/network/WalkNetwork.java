@@ -17,7 +17,9 @@ public final class WalkNetwork {
     final int[] to;
     final int[] lengths;
     final boolean[] steps;
-    final boolean[] aloft;
+
+    /** Of each edge an {@link Origin}. */
+    final byte[] origins;
 
     /** Where each edge's points begin in {@link #points}, and where the last one's end. */
     final int[] firstPoint;
@@ -34,7 +36,7 @@ public final class WalkNetwork {
             int[] to,
             int[] lengths,
             boolean[] steps,
-            boolean[] aloft,
+            byte[] origins,
             int[] firstPoint,
             int[] points) {
         this.nodes = nodes;
@@ -42,7 +44,7 @@ public final class WalkNetwork {
         this.to = to;
         this.lengths = lengths;
         this.steps = steps;
-        this.aloft = aloft;
+        this.origins = origins;
         this.firstPoint = firstPoint;
         this.points = points;
         this.firstArc = new int[nodes.length / 2 + 1];
@@ -104,7 +106,21 @@ public final class WalkNetwork {
 
     /** Whether the edge is on a bridge or in a tunnel, so that others may pass unjoined. */
     public boolean isAloft(int edge) {
-        return aloft[edge];
+        return level(edge) != 0;
+    }
+
+    /** 0 on the ground, 1 and up on bridges, below 0 in tunnels, or {@link Origin#NO_LEVEL}. */
+    int level(int edge) {
+        return Origin.level(origins[edge]);
+    }
+
+    /**
+     * Whether a line ends where the edge does, rather than was cut.
+     *
+     * @param end 0 for the edge's first point, 1 for its last
+     */
+    boolean isLineEnd(int edge, int end) {
+        return Origin.isLineEnd(origins[edge], end);
     }
 
     /** Of how many points the edge is drawn: two or more. */
@@ -133,6 +149,6 @@ public final class WalkNetwork {
         return 4L * (nodes.length + 3L * from.length + firstPoint.length + points.length)
                 + 4L * (firstArc.length + (long) arcs.length)
                 + steps.length
-                + aloft.length;
+                + origins.length;
     }
 }

@@ -11,22 +11,36 @@ import org.locationtech.jts.geom.LineSegment;
 import org.weiwang.circle.network.Stretch.Spot;
 import org.weiwang.geo.LonLat;
 
-/** The stretches of ways that are drawn over a network, in a plane. Thread-safe. */
+/** The stretches of ways that are drawn over a network, each way in a plane. Thread-safe. */
 final class WayLines {
+    private final List<Laid> ways = new ArrayList<>();
 
-    private final Plane plane;
-    private final List<Stretch> stretches = new ArrayList<>();
+    /** Around all ways, in {@link Steps}. */
     private final Envelope box = new Envelope();
+
+    /** The least metres to a step of longitude and of latitude, of all planes. */
+    private final double east;
+
+    private final double north;
 
     /** A place on a way near a point, and how far it is. */
     record Near(Spot spot, double metres) {}
 
-    WayLines(List<Way> ways) {
-        List<Line> lines = ways.stream().map(WayLines::line).toList();
-        this.plane = Plane.of(lines);
-        for (int way = 0; way < lines.size(); way++) {
-            lay(way, lines.get(way));
+    private record Laid(Line line, Plane plane, List<Stretch> stretches) {}
+
+    WayLines(List<Way> drawn) {
+        double leastEast = Double.POSITIVE_INFINITY;
+        double leastNorth = Double.POSITIVE_INFINITY;
+        for (int way = 0; way < drawn.size(); way++) {
+            Line line = line(drawn.get(way));
+            Plane plane = Plane.of(line.points());
+            ways.add(new Laid(line, plane, lay(way, line, plane)));
+            line.points().forEach(box::expandToInclude);
+            leastEast = Math.min(leastEast, plane.east());
+            leastNorth = Math.min(leastNorth, plane.north());
         }
+        this.east = leastEast;
+        this.north = leastNorth;
     }
 
     private static Line line(Way way) {
@@ -41,63 +55,84 @@ final class WayLines {
         return new Line(points, way.level(), false, way.level() != 0);
     }
 
-    private void lay(int way, Line line) {
+    private static List<Stretch> lay(int way, Line line, Plane plane) {
+        List<Stretch> stretches = new ArrayList<>();
+        int level = (int) line.level();
         double metres = 0;
         int last = line.points().size() - 2;
         for (int i = 0; i <= last; i++) {
             Coordinate from = line.points().get(i);
             Coordinate to = line.points().get(i + 1);
             double start = metres;
-            double length = Ellipsoid.metres((int) from.x, (int) from.y, (int) to.x, (int) to.y);
+            double length = Ellipsoid.metres(from, to);
             DoubleToIntFunction along = share -> (int) Math.rint((start + share * length) * 1000);
             LineSegment segment = new LineSegment(plane.metres(from), plane.metres(to));
-            boolean isGround = line.level() == 0;
-            stretches.add(new Stretch(true, way, i, segment, isGround, i == 0, i == last, along));
-            box.expandToInclude(segment.p0);
-            box.expandToInclude(segment.p1);
+            stretches.add(new Stretch(true, way, i, segment, level, i == 0, i == last, along));
             metres += length;
         }
-    }
-
-    Plane plane() {
-        return plane;
-    }
-
-    /** The stretches of all ways, those of a way in order. */
-    List<Stretch> stretches() {
         return stretches;
+    }
+
+    int count() {
+        return ways.size();
+    }
+
+    /** The plane of a way. */
+    Plane plane(int way) {
+        return ways.get(way).plane;
+    }
+
+    /** The stretches of a way in its plane, in order. */
+    List<Stretch> stretches(int way) {
+        return ways.get(way).stretches;
+    }
+
+    /** The stretches of a way in the plane of another one. */
+    List<Stretch> stretches(int way, Plane plane) {
+        return lay(way, ways.get(way).line, plane);
     }
 
     /** Millimetres. */
     int length(int way) {
-        return stretches.stream()
-                .filter(stretch -> stretch.line() == way && stretch.isLast())
-                .mapToInt(stretch -> stretch.at(1).along())
-                .sum();
+        List<Stretch> stretches = stretches(way);
+        return stretches.get(stretches.size() - 1).at(1).along();
     }
 
     /**
-     * The place on a way that is nearest to a point, where it is not farther than so many metres.
+     * The place on a way that is nearest to a point, where it is not farther than so many metres;
+     * each way measured in its plane.
      */
     Optional<Near> nearest(LonLat point, double farthest) {
-        double x = point.lon() * Steps.PER_DEGREE * plane.east();
-        double y = point.lat() * Steps.PER_DEGREE * plane.north();
-        // Most points are somewhere else.
-        if (box.isNull()
-                || !(x >= box.getMinX() - farthest && x <= box.getMaxX() + farthest)
-                || !(y >= box.getMinY() - farthest && y <= box.getMaxY() + farthest)) {
+        Coordinate steps =
+                new Coordinate(point.lon() * Steps.PER_DEGREE, point.lat() * Steps.PER_DEGREE);
+        if (isElsewhere(steps, farthest)) {
             return Optional.empty();
         }
-        Coordinate place = new Coordinate(x, y);
         Stretch best = null;
-        double least = farthest;
-        for (Stretch stretch : stretches) {
-            double distance = stretch.metres().distance(place);
-            if (distance < least || distance == least && best == null) {
-                best = stretch;
-                least = distance;
+        Coordinate bestPlace = null;
+        double least = Math.nextUp(farthest);
+        for (Laid way : ways) {
+            Coordinate place = way.plane.metres(steps);
+            for (Stretch stretch : way.stretches) {
+                double distance = stretch.metres().distance(place);
+                if (distance < least) {
+                    best = stretch;
+                    bestPlace = place;
+                    least = distance;
+                }
             }
         }
-        return best == null ? Optional.empty() : Optional.of(new Near(best.nearest(place), least));
+        return best == null
+                ? Optional.empty()
+                : Optional.of(new Near(best.nearest(bestPlace), least));
+    }
+
+    /** Most points are. */
+    private boolean isElsewhere(Coordinate steps, double metres) {
+        return box.isNull()
+                || !(steps.x >= box.getMinX() - metres / east)
+                || !(steps.x <= box.getMaxX() + metres / east)
+                || !(steps.y >= box.getMinY() - metres / north)
+                || !(steps.y <= box.getMaxY() + metres / north);
     }
 }

@@ -1,8 +1,9 @@
 package org.weiwang.circle.network;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleToIntFunction;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
@@ -15,48 +16,51 @@ final class WayMeetings {
     /** In metres: lines that are drawn through one place miss it by a step or two. */
     private static final double TOUCH = 0.025;
 
-    private static final int NO_LANDING = -1;
-
     /**
      * @param gap millimetres from one to the other
-     * @param landing the end of a bridge that meets the other only where it meets no other end, or
-     *     NO_LANDING
+     * @param isLanding whether the one is the end of a bridge or tunnel above or below the other
      */
-    record Meeting(Spot one, Spot other, int gap, int landing) {}
+    record Meeting(Spot one, Spot other, int gap, boolean isLanding) {}
 
     private final EdgeIndex index;
     private final WalkNetwork network;
-    private final Plane plane;
     private final double tolerance;
     private final List<Meeting> found = new ArrayList<>();
 
-    /** Ends of ways that meet an end: twice the way's number, and one more for its last point. */
-    private final BitSet met = new BitSet();
+    /** Ends of bridges and tunnels that go on there. */
+    private final Set<Spot> goingOn = new HashSet<>();
 
-    private WayMeetings(EdgeIndex index, Plane plane, double tolerance) {
+    private WayMeetings(EdgeIndex index, double tolerance) {
         this.index = index;
         this.network = index.network();
-        this.plane = plane;
         this.tolerance = tolerance;
     }
 
     static List<Meeting> of(EdgeIndex index, WayLines lines, double tolerance) {
-        WayMeetings meetings = new WayMeetings(index, lines.plane(), tolerance);
-        List<Stretch> ways = lines.stretches();
-        for (int i = 0; i < ways.size(); i++) {
-            for (int k = i + 1; k < ways.size(); k++) {
-                meetings.find(ways.get(i), ways.get(k));
-            }
-            for (Stretch edge : meetings.edgesNear(ways.get(i))) {
-                meetings.find(ways.get(i), edge);
-            }
+        WayMeetings meetings = new WayMeetings(index, tolerance);
+        for (int way = 0; way < lines.count(); way++) {
+            meetings.find(way, lines);
         }
         meetings.found.removeIf(
-                meeting -> meeting.landing != NO_LANDING && meetings.met.get(meeting.landing));
+                meeting -> meeting.isLanding && meetings.goingOn.contains(meeting.one));
         return meetings.found;
     }
 
-    private List<Stretch> edgesNear(Stretch way) {
+    /** All meetings of a way with the network, itself and the ways after it, in its plane. */
+    private void find(int way, WayLines lines) {
+        Plane plane = lines.plane(way);
+        List<Stretch> others = new ArrayList<>(lines.stretches(way));
+        for (int later = way + 1; later < lines.count(); later++) {
+            others.addAll(lines.stretches(later, plane));
+        }
+        for (Stretch one : lines.stretches(way)) {
+            others.subList(one.number() + 1, others.size())
+                    .forEach(other -> find(one, other, plane));
+            edgesNear(one, plane).forEach(edge -> find(one, edge, plane));
+        }
+    }
+
+    private List<Stretch> edgesNear(Stretch way, Plane plane) {
         Envelope box = new Envelope(way.metres().p0, way.metres().p1);
         box.expandBy(tolerance + TOUCH);
         Envelope steps =
@@ -69,41 +73,43 @@ final class WayMeetings {
         index.forEachIn(steps, segments::add);
         return segments.build()
                 .distinct()
-                .mapToObj(this::stretch)
+                .mapToObj(segment -> stretch(segment, plane))
                 .filter(edge -> box.intersects(edge.metres().p0, edge.metres().p1))
                 .toList();
     }
 
-    private Stretch stretch(int segment) {
+    private Stretch stretch(int segment, Plane plane) {
         int edge = index.edgeOf(segment);
         DoubleToIntFunction along = share -> index.along(segment, share);
+        boolean isFirst = segment == network.firstPoint[edge];
+        boolean isLast = segment == network.firstPoint[edge + 1] - 2;
         return new Stretch(
                 false,
                 edge,
                 segment,
-                new LineSegment(point(segment), point(segment + 1)),
-                !network.isAloft(edge),
-                segment == network.firstPoint[edge],
-                segment == network.firstPoint[edge + 1] - 2,
+                new LineSegment(point(segment, plane), point(segment + 1, plane)),
+                network.level(edge),
+                isFirst && network.isLineEnd(edge, 0),
+                isLast && network.isLineEnd(edge, 1),
                 along);
     }
 
-    private Coordinate point(int number) {
+    private Coordinate point(int number, Plane plane) {
         int[] points = network.points;
         return plane.metres(new Coordinate(points[2 * number], points[2 * number + 1]));
     }
 
-    private void find(Stretch one, Stretch other) {
+    private void find(Stretch one, Stretch other, Plane plane) {
         if (one.isNextTo(other)) {
             return;
         }
-        if (one.isGround() && other.isGround()) {
+        if (one.isOfLevelOf(other)) {
             findCrossing(one, other);
         }
         for (int end = 0; end <= 1; end++) {
             findEnds(one, end, other);
-            findLanding(one, end, other);
-            findLanding(other, end, one);
+            findFoot(one, end, other, plane);
+            findFoot(other, end, one, plane);
         }
     }
 
@@ -111,7 +117,7 @@ final class WayMeetings {
         Coordinate[] nearest = one.metres().closestPoints(other.metres());
         double gap = nearest[0].distance(nearest[1]);
         if (gap <= TOUCH) {
-            add(one.nearest(nearest[0]), other.nearest(nearest[1]), gap, NO_LANDING);
+            add(one.nearest(nearest[0]), other.nearest(nearest[1]), gap, false);
         }
     }
 
@@ -121,41 +127,68 @@ final class WayMeetings {
                 Coordinate place = one.metres().getCoordinate(end);
                 double gap = place.distance(other.metres().getCoordinate(otherEnd));
                 if (gap <= tolerance) {
-                    add(one.at(end), other.at(otherEnd), gap, NO_LANDING);
-                    meet(one, end);
-                    meet(other, otherEnd);
+                    add(one.at(end), other.at(otherEnd), gap, false);
+                    findGoingOn(one, end, other, otherEnd);
                 }
             }
         }
     }
 
-    private void meet(Stretch stretch, int end) {
-        if (stretch.isOnWay()) {
-            met.set(2 * stretch.line() + end);
+    private void findGoingOn(Stretch one, int end, Stretch other, int otherEnd) {
+        if (!one.isGround()
+                && !other.isGround()
+                && one.leaving(end).goesOnAs(other.leaving(otherEnd))) {
+            goingOn.add(one.at(end));
+            goingOn.add(other.at(otherEnd));
         }
     }
 
-    /** The end of a line on the ground, or that of a bridge that ends alone, with a line below. */
-    private void findLanding(Stretch line, int end, Stretch ground) {
-        if (!line.isLineEnd(end) || !ground.isGround()) {
+    /** Where an end of a line meets one of its level, or a bridge's end one on the ground. */
+    private void findFoot(Stretch line, int end, Stretch passing, Plane plane) {
+        boolean isOfItsLevel = line.isOfLevelOf(passing);
+        if (!line.isLineEnd(end) || !isOfItsLevel && !passing.isGround()) {
             return;
         }
         Coordinate place = line.metres().getCoordinate(end);
-        double gap = ground.metres().distance(place);
-        if (gap > tolerance || !line.isGround() && !line.isOnWay() && !isLoose(line, end)) {
+        double gap = passing.metres().distance(place);
+        if (gap > tolerance) {
             return;
         }
-        boolean isBridge = line.isOnWay() && !line.isGround();
-        int landing = isBridge ? 2 * line.line() + end : NO_LANDING;
-        add(line.at(end), ground.nearest(place), gap, landing);
+        if (isOfItsLevel) {
+            add(line.at(end), passing.nearest(place), gap, false);
+            if (!passing.endsWithin(tolerance, place)) {
+                goingOn.add(line.at(end));
+            }
+        } else if (line.isOnWay() || !goesOn(line, end, plane)) {
+            add(line.at(end), passing.nearest(place), gap, true);
+        }
     }
 
-    private boolean isLoose(Stretch edge, int end) {
+    /** Whether an edge that is the end of a bridge goes on in the network. */
+    private boolean goesOn(Stretch edge, int end, Plane plane) {
         int node = end == 0 ? network.from(edge.line()) : network.to(edge.line());
-        return network.degree(node) == 1;
+        Direction leaving = edge.leaving(end);
+        return IntStream.range(0, network.degree(node))
+                .map(number -> network.edgeAt(node, number))
+                .filter(network::isAloft)
+                .mapToObj(other -> leaving(other, node, plane))
+                .flatMap(List::stream)
+                .anyMatch(leaving::goesOnAs);
     }
 
-    private void add(Spot one, Spot other, double gap, int landing) {
-        found.add(new Meeting(one, other, (int) Math.rint(gap * 1000), landing));
+    /** Where to an edge leaves from a node: twice where it comes back to it. */
+    private List<Direction> leaving(int edge, int node, Plane plane) {
+        List<Direction> leaving = new ArrayList<>();
+        if (network.from(edge) == node) {
+            leaving.add(stretch(network.firstPoint[edge], plane).leaving(0));
+        }
+        if (network.to(edge) == node) {
+            leaving.add(stretch(network.firstPoint[edge + 1] - 2, plane).leaving(1));
+        }
+        return leaving;
+    }
+
+    private void add(Spot one, Spot other, double gap, boolean isLanding) {
+        found.add(new Meeting(one, other, (int) Math.rint(gap * 1000), isLanding));
     }
 }

@@ -2,7 +2,7 @@ package org.weiwang.circle.whatif;
 
 import java.util.BitSet;
 import java.util.Map;
-import org.weiwang.circle.network.AddedWays.Foot;
+import org.weiwang.circle.network.AddedWays.Snap;
 import org.weiwang.circle.network.AddedWays.Split;
 import org.weiwang.circle.network.Snaps;
 import org.weiwang.circle.network.WalkNetwork;
@@ -17,13 +17,13 @@ final class HomeChanges {
     private final Destinations facilities;
     private final Destinations opened;
     private final WayGraph ways;
-    private final Map<Integer, Foot> feet;
+    private final Map<Integer, Snap> onWays;
     private final ChangedLabels labels;
     private final WalkCosts costs;
     private final WalkNetwork network;
 
     /**
-     * @param feet of the homes that come onto added ways, by the home's number
+     * @param onWays where homes come onto added ways, by the home's number
      * @param labels of the nodes in the scenario
      */
     HomeChanges(
@@ -31,14 +31,14 @@ final class HomeChanges {
             CategoryPlan plan,
             Opened opened,
             WayGraph ways,
-            Map<Integer, Foot> feet,
+            Map<Integer, Snap> onWays,
             ChangedLabels labels) {
         this.baseline = baseline;
         this.plan = plan;
         this.facilities = baseline.facilities(plan.category());
         this.opened = opened.onNetwork();
         this.ways = ways;
-        this.feet = feet;
+        this.onWays = onWays;
         this.labels = labels;
         this.costs = baseline.costs();
         this.network = costs.network();
@@ -72,7 +72,7 @@ final class HomeChanges {
         for (Split split : ways.splits()) {
             edges.set(split.edge());
         }
-        for (int home : feet.keySet()) {
+        for (int home : onWays.keySet()) {
             int edge = baseline.homes().snaps().edge(home);
             edges.set(edge == Snaps.NONE ? network.edgeCount() : edge);
         }
@@ -86,8 +86,8 @@ final class HomeChanges {
         for (int place = byEdge.first(edge); place < byEdge.first(edge + 1); place++) {
             int home = byEdge.home(place);
             long best = isWalkable ? onEdge(edge, place) : Label.NONE;
-            if (!feet.isEmpty() && feet.containsKey(home)) {
-                best = Math.min(best, onWay(feet.get(home)));
+            if (!onWays.isEmpty() && onWays.containsKey(home)) {
+                best = Math.min(best, onWay(onWays.get(home)));
             }
             long label = Label.cost(best) <= baseline.limit() ? best : Label.NONE;
             if (label != before[place]) {
@@ -111,10 +111,10 @@ final class HomeChanges {
         return best;
     }
 
-    private long onWay(Foot foot) {
+    private long onWay(Snap snap) {
         return Math.min(
-                after(foot.before(), (long) foot.off() + foot.toBefore()),
-                after(foot.after(), (long) foot.off() + foot.toAfter()));
+                after(snap.before(), (long) snap.off() + snap.toBefore()),
+                after(snap.after(), (long) snap.off() + snap.toAfter()));
     }
 
     private long after(int node, long millimetres) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.weiwang.circle.network.AddedWays.Foot;
+import org.weiwang.circle.network.AddedWays.Snap;
 import org.weiwang.circle.network.Snaps;
 import org.weiwang.circle.reach.Destinations;
 import org.weiwang.circle.reach.Destinations.Seed;
@@ -20,7 +20,7 @@ final class Opened {
     private final Destinations onNetwork;
 
     /** By the number of the entrance. */
-    private final Map<Integer, Foot> onWays = new HashMap<>();
+    private final Map<Integer, Snap> onWays = new HashMap<>();
 
     Opened(Streets streets, CategoryPlan plan, WayGraph ways) {
         this.category = plan.category();
@@ -29,8 +29,8 @@ final class Opened {
         this.onNetwork = new Destinations(streets.costs(), snaps, numbers);
         for (int i = 0; i < numbers.length; i++) {
             int entrance = i;
-            ways.foot(plan.entrances().get(i), snaps, i)
-                    .ifPresent(foot -> onWays.put(entrance, foot));
+            ways.snap(plan.entrances().get(i), snaps, i)
+                    .ifPresent(snap -> onWays.put(entrance, snap));
         }
     }
 
@@ -40,11 +40,11 @@ final class Opened {
 
     void forEachSeedOnWays(WalkCosts costs, Seed seed) {
         onWays.forEach(
-                (entrance, foot) -> {
-                    int before = costs.ofLength((long) foot.off() + foot.toBefore());
-                    seed.at(foot.before(), Label.of(before, numbers[entrance]));
-                    int after = costs.ofLength((long) foot.off() + foot.toAfter());
-                    seed.at(foot.after(), Label.of(after, numbers[entrance]));
+                (entrance, snap) -> {
+                    int before = costs.ofLength((long) snap.off() + snap.toBefore());
+                    seed.at(snap.before(), Label.of(before, numbers[entrance]));
+                    int after = costs.ofLength((long) snap.off() + snap.toAfter());
+                    seed.at(snap.after(), Label.of(after, numbers[entrance]));
                 });
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.weiwang.circle.network.AddedWays;
-import org.weiwang.circle.network.AddedWays.Foot;
 import org.weiwang.circle.network.AddedWays.Link;
+import org.weiwang.circle.network.AddedWays.Snap;
 import org.weiwang.circle.network.AddedWays.Split;
 import org.weiwang.circle.network.Snaps;
 import org.weiwang.circle.reach.WalkCosts;
@@ -96,21 +96,21 @@ final class WayGraph {
      * Where a point comes onto the ways: where it is not too far from them, and nearer than to its
      * edge.
      */
-    Optional<Foot> foot(LonLat point, Snaps snaps, int number) {
-        return ways.foot(point, farthest)
-                .filter(foot -> snaps.edge(number) == Snaps.NONE || foot.off() < snaps.off(number));
+    Optional<Snap> snap(LonLat point, Snaps snaps, int number) {
+        return ways.snap(point, farthest)
+                .filter(snap -> snaps.edge(number) == Snaps.NONE || snap.off() < snaps.off(number));
     }
 
-    /** The feet of the homes that have one, by the home's number. */
-    Map<Integer, Foot> feet(Homes homes) {
-        Map<Integer, Foot> feet = new HashMap<>();
+    /** Where homes come onto the ways, by the home's number. */
+    Map<Integer, Snap> snaps(Homes homes) {
+        Map<Integer, Snap> onWays = new HashMap<>();
         if (!isEmpty()) {
             for (int home = 0; home < homes.snaps().size(); home++) {
                 int number = home;
-                foot(homes.positions().apply(home), homes.snaps(), home)
-                        .ifPresent(foot -> feet.put(number, foot));
+                snap(homes.positions().apply(home), homes.snaps(), home)
+                        .ifPresent(snap -> onWays.put(number, snap));
             }
         }
-        return feet;
+        return onWays;
     }
 }

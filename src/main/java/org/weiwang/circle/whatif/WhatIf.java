@@ -3,7 +3,7 @@ package org.weiwang.circle.whatif;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.weiwang.circle.network.AddedWays.Foot;
+import org.weiwang.circle.network.AddedWays.Snap;
 import org.weiwang.circle.whatif.Outcome.Unreachable;
 import org.weiwang.geo.LonLat;
 
@@ -33,7 +33,7 @@ public final class WhatIf {
         List<CategoryPlan> plans = CategoryPlan.of(baseline, scenario);
         List<LonLat> stops = plans.stream().flatMap(plan -> plan.entrances().stream()).toList();
         WayGraph ways = new WayGraph(baseline.streets(), scenario, stops);
-        Map<Integer, Foot> feet = ways.feet(baseline.homes());
+        Map<Integer, Snap> onWays = ways.snaps(baseline.homes());
         List<Changes> changes = new ArrayList<>();
         List<Unreachable> unreachable = new ArrayList<>();
         for (CategoryPlan plan : plans) {
@@ -44,7 +44,7 @@ public final class WhatIf {
             Opened opened = new Opened(baseline.streets(), plan, ways);
             unreachable.addAll(opened.unreachable());
             ChangedLabels labels = Relabelling.of(baseline, plan, opened, ways);
-            changes.add(new HomeChanges(baseline, plan, opened, ways, feet, labels).find());
+            changes.add(new HomeChanges(baseline, plan, opened, ways, onWays, labels).find());
         }
         return new Outcome(List.copyOf(changes), List.copyOf(unreachable), ways.unjoined());
     }

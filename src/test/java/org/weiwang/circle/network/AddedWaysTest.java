@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.weiwang.circle.network.AddedWays.Foot;
 import org.weiwang.circle.network.AddedWays.Link;
+import org.weiwang.circle.network.AddedWays.Snap;
 import org.weiwang.circle.network.AddedWays.Split;
 import org.weiwang.geo.LonLat;
 
@@ -34,7 +34,11 @@ class AddedWaysTest {
     }
 
     private void bridge(double... xy) {
-        ways.add(new Way(line(xy), 2));
+        bridgeOf(2, xy);
+    }
+
+    private void bridgeOf(int level, double... xy) {
+        ways.add(new Way(line(xy), level));
     }
 
     private AddedWays lay(LonLat... stops) {
@@ -138,6 +142,73 @@ class AddedWaysTest {
     }
 
     @Test
+    void armsThatMeetAboveACrossingAreNotJoinedWithTheStreets() {
+        street(0, 0, 10, 0);
+        street(5, -5, 5, 5);
+        bridge(5, 0, 1, 4);
+        bridge(5, 0, 9, 4);
+        bridgeOf(3, 5, 0, 1, -4);
+        AddedWays added = lay();
+        assertThat(added.splits()).isEmpty();
+        assertThat(reached(added)).isEqualTo(6);
+    }
+
+    @Test
+    void severalBridgesMayLandInOnePlace() {
+        street(0, 0, 10, 0);
+        bridge(5, 0, 9, 9);
+        bridgeOf(3, 5, 0.4 * METRE, 5, 9);
+        assertThat(reached(lay())).isEqualTo(2 + 1 + 4);
+    }
+
+    @Test
+    void aBridgeIsJoinedWithOneOfItsLevel() {
+        street(0, 0, 10, 0);
+        flyover(5, -5, 5, 5);
+        bridgeOf(1, 9, 5, 5, 0);
+        bridgeOf(1, 2, -4, 9, -4);
+        AddedWays added = lay();
+        // An arm above the street, and a crossing.
+        assertThat(added.splits()).hasSize(2);
+        assertThat(added.splits()).allMatch(split -> network.isAloft(split.edge()));
+        assertThat(reached(added)).isEqualTo(2 + 2 + 2 + 3);
+    }
+
+    @Test
+    void aBridgePassesOneOfAnotherLevel() {
+        flyover(5, -5, 5, 5);
+        bridgeOf(2, 9, 5, 5, 0);
+        bridgeOf(2, 2, -4, 9, -4);
+        assertThat(lay().unjoined()).containsExactly(0, 1);
+    }
+
+    @Test
+    void aBridgeThatHasLandedStaysSoWhereAnotherGoesOn() {
+        street(0, 0, 10, 0);
+        flyover(5, 0, 5, 9);
+        bridgeOf(1, 5, 0, 5, -9);
+        assertThat(reached(lay())).isEqualTo(4 + 2);
+    }
+
+    @Test
+    void aFlyoverThatGoesOnIsNotJoinedWithTheWayBelow() {
+        flyover(5, 0, 5, 15);
+        bridgeOf(1, 5, 0, 5, -15);
+        way(0, 0, 10, 0);
+        AddedWays added = lay();
+        assertThat(reached(added)).isEqualTo(2 + 2);
+        assertThat(added.unjoined()).containsExactly(1);
+    }
+
+    @Test
+    void aFlyoverOfTwoPiecesIsNotJoinedWithTheWayBelow() {
+        flyover(5, 0, 5, 15);
+        builder.add(line(5, 0, 5, -15), 2, false);
+        way(0, 0, 10, 0);
+        assertThat(lay().unjoined()).containsExactly(0);
+    }
+
+    @Test
     void aBridgeMayGoOnFromAFlyover() {
         street(0, 0, 10, 0);
         flyover(5, -5, 5, 0.3 * METRE, 9, 9);
@@ -199,16 +270,32 @@ class AddedWaysTest {
         way(0, 0, 10, 0);
         LonLat stop = point(2, 1);
         AddedWays added = lay(stop);
-        Foot atStop = added.foot(stop, 200).orElseThrow();
+        Snap atStop = added.snap(stop, 200).orElseThrow();
         assertThat(atStop.before()).isEqualTo(atStop.after());
         assertThat(atStop.off()).isCloseTo(11_086, Offset.offset(2));
         assertThat(atStop.toBefore() + atStop.toAfter()).isZero();
-        Foot home = added.foot(point(7, -1), 200).orElseThrow();
+        Snap home = added.snap(point(7, -1), 200).orElseThrow();
         assertThat(home.before()).isEqualTo(atStop.after());
         assertThat(home.toBefore()).isCloseTo(47_951, Offset.offset(5));
         assertThat(home.toAfter()).isCloseTo(28_770, Offset.offset(5));
-        assertThat(added.foot(point(5, 1), 11.08)).isEmpty();
-        assertThat(added.foot(point(5, 1), 11.09)).isPresent();
+        assertThat(added.snap(point(5, 1), 11.08)).isEmpty();
+        assertThat(added.snap(point(5, 1), 11.09)).isPresent();
+    }
+
+    @Test
+    void waysFarApartAreMeasuredEachByItsOwnScale() {
+        way(0, 100_000, 10, 100_000);
+        way(0, 0, 0, 10);
+        AddedWays added = lay();
+        assertThat(added.snap(point(2, 5), 200).orElseThrow().off())
+                .isCloseTo(19_180, Offset.offset(2));
+    }
+
+    @Test
+    void aPointComesOntoAWayAsFarAsToldFromIt() {
+        Way way = new Way(line(0, 0, 10, 0), 0);
+        assertThat(way.isWithin(11.09, point(5, 1))).isTrue();
+        assertThat(way.isWithin(11.08, point(5, 1))).isFalse();
     }
 
     @Test
@@ -217,13 +304,15 @@ class AddedWaysTest {
         AddedWays added = lay(point(0, 0));
         assertThat(added.nodeCount()).isEqualTo(2);
         assertThat(added.links()).isEmpty();
-        assertThat(added.foot(point(0, 0), 200)).isEmpty();
+        assertThat(added.snap(point(0, 0), 200)).isEmpty();
     }
 
     @Test
-    void refusesWaysOfNoLengthAndOverlongOnes() {
+    void refusesWaysThatCanNotBe() {
         assertThatThrownBy(() -> new Way(line(2, 2, 2, 2), 0)).hasMessage("has no length");
         assertThatThrownBy(() -> new Way(line(0, 0, 12_000, 0), 0))
                 .hasMessage("is longer than 100 km");
+        assertThatThrownBy(() -> new Way(line(0, 0, 1, 0), Integer.MIN_VALUE))
+                .hasMessage("must have a level from -31 to 31, not -2147483648");
     }
 }

@@ -137,7 +137,7 @@ class JoiningPropertyTest {
         return true;
     }
 
-    /** Among bridges too; only a line of another bridge could keep one from landing. */
+    /** Among bridges too: what is on the ground has no say in where they land. */
     @Property(tries = 2000)
     void linesMoreTakeNoConnectionAway(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);

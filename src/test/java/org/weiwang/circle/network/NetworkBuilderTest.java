@@ -129,6 +129,43 @@ class NetworkBuilderTest {
     }
 
     @Test
+    void aBridgeThatIsDrawnTwiceLands() {
+        ground(0, 0, 10, 0);
+        bridge(5, 0, 5, 9);
+        bridge(5, 0.4 * METRE, 5, 9);
+        assertThat(builder.build().islands()).hasSize(1);
+    }
+
+    @Test
+    void anOverpassThatGoesOnAsAnotherLineDoesNotLand() {
+        ground(0, 0, 10, 0);
+        bridge(5, -5, 5, 0);
+        bridge(5, 0.3 * METRE, 5, 5);
+        BuiltNetwork built = builder.build();
+        assertThat(degree(built.network(), 5, 0)).isEqualTo(2);
+        assertThat(built.islands()).extracting(Island::edges).containsExactly(2, 1);
+    }
+
+    @Test
+    void armsThatMeetAboveACrossingAreNotJoinedWithTheStreets() {
+        ground(0, 0, 10, 0);
+        ground(5, -5, 5, 5);
+        for (int arm = 0; arm < 4; arm++) {
+            int level = 1 + arm / 2;
+            builder.add(line(5, 0, arm % 2 == 0 ? 1 : 9, arm < 2 ? 4 : -4), level, false);
+        }
+        assertThat(builder.build().islands()).extracting(Island::edges).containsExactly(4, 4);
+    }
+
+    @Test
+    void anOverpassThatGoesOnAsANodedOneDoesNotLand() {
+        ground(0, 0, 10, 0);
+        bridge(5, -5, 5, 0);
+        builder.addNoded(line(5, 0, 5, 5), false, true);
+        assertThat(builder.build().islands()).extracting(Island::edges).containsExactly(2, 1);
+    }
+
+    @Test
     void aBridgeThatEndsWhereAStreetDoesIsJoinedWithTheLinesOfBoth() {
         ground(0, 0, 10, 0);
         ground(5, 0.8 * METRE, 8, 5);
@@ -243,6 +280,14 @@ class NetworkBuilderTest {
         assertThat(degree(built.network(), 5, 0.4 * METRE)).isEqualTo(3);
         assertThat(built.joined()).isEqualTo(1);
         assertThat(built.islands()).hasSize(1);
+    }
+
+    @Test
+    void aPlaceWhereALineIsCutCountsOnce() {
+        ground(0, 0, 10, 0);
+        ground(5, 0.3 * METRE, 5, 10);
+        bridge(5, 0.3 * METRE, 9, 9);
+        assertThat(builder.build().joined()).isEqualTo(1);
     }
 
     @Test

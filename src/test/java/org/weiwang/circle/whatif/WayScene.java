@@ -2,10 +2,16 @@ package org.weiwang.circle.whatif;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
+import org.opentest4j.TestAbortedException;
 import org.weiwang.circle.network.AddedWays;
 import org.weiwang.circle.network.EdgeIndex;
 import org.weiwang.circle.network.EdgeLines;
@@ -28,6 +34,9 @@ final class WayScene {
     private static final double TOLERANCE = 0.05;
     private static final double EXTENT = 0.006;
 
+    /** In degrees: twice the tolerance. */
+    private static final double CLOSE = 1e-6;
+
     final SplittableRandom random;
     final List<Way> streets = new ArrayList<>();
     final List<Way> ways = new ArrayList<>();
@@ -41,15 +50,11 @@ final class WayScene {
         random = new SplittableRandom(seed);
         profile = new Profile(random.nextDouble(0.3, 2), true);
         for (int i = 2 + random.nextInt(8); i > 0; i--) {
-            streets.add(new Way(line(point(), point()), random.nextInt(5) == 0 ? 1 : 0));
+            streets.add(draw(random.nextInt(4) == 0 ? 1 : 0, () -> endBeside(streets)));
         }
         before = streets(streets);
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
-            // Each bridge has a level of its own: those of one level would be joined by a builder.
-            int level = random.nextInt(3) == 0 ? 1 + i : 0;
-            LonLat from = end();
-            LonLat to = end();
-            ways.add(new Way(line(from, to.equals(from) ? point() : to), level));
+            ways.add(draw(Math.max(0, random.nextInt(6) - 2), this::end));
         }
         while (entrances.size() < 3) {
             entrances.add(onStreet());
@@ -86,25 +91,60 @@ final class WayScene {
         return new LonLat(104 + random.nextDouble() * EXTENT, 30.6 + random.nextDouble() * EXTENT);
     }
 
-    /** Anywhere, on a street, or where a street ends. */
+    private Way draw(int level, Supplier<LonLat> end) {
+        LonLat from = end.get();
+        LonLat to = end.get();
+        return new Way(line(from, isAlongAnother(from, to) ? point() : to), level);
+    }
+
+    /** Of two lines that lie upon each other nobody can say which is meant. */
+    private boolean isAlongAnother(LonLat from, LonLat to) {
+        Point one = line(from, from).getStartPoint();
+        Point other = line(to, to).getStartPoint();
+        return from.equals(to)
+                || Stream.concat(streets.stream(), ways.stream())
+                        .map(Way::line)
+                        .anyMatch(l -> l.distance(one) < CLOSE && l.distance(other) < CLOSE);
+    }
+
+    /** Anywhere, on a street, or by a street or another way. */
     private LonLat end() {
-        return switch (random.nextInt(3)) {
-            case 0 -> point();
-            case 1 -> onStreet();
-            default -> lonLat(streets.get(random.nextInt(streets.size())).line().getCoordinate());
+        return switch (random.nextInt(4)) {
+            case 0 -> onStreet();
+            case 1 -> endBeside(ways);
+            default -> endBeside(streets);
         };
+    }
+
+    /** Anywhere, or where one of the lines ends, or on it. */
+    private LonLat endBeside(List<Way> lines) {
+        if (lines.isEmpty() || random.nextInt(3) == 0) {
+            return point();
+        }
+        Coordinate[] ends = lines.get(random.nextInt(lines.size())).line().getCoordinates();
+        return random.nextBoolean()
+                ? lonLat(ends[random.nextInt(2)])
+                : between(ends, random.nextDouble());
+    }
+
+    private static LonLat between(Coordinate[] ends, double share) {
+        return new LonLat(
+                ends[0].x + share * (ends[1].x - ends[0].x),
+                ends[0].y + share * (ends[1].y - ends[0].y));
     }
 
     /** Where it is clear which of the lines is meant. */
     LonLat onStreet() {
         WalkNetwork network = before.costs().network();
-        int edge;
-        int along;
-        do {
-            edge = random.nextInt(network.edgeCount());
-            along = random.nextInt(network.length(edge) + 1);
-        } while (!isClear(edge, along));
-        return lonLat(EdgeLines.part(network, edge, along, along).getCoordinate());
+        for (int tries = 0; tries < 50; tries++) {
+            int edge = random.nextInt(network.edgeCount());
+            int along = random.nextInt(network.length(edge) + 1);
+            if (isClear(edge, along)) {
+                return lonLat(EdgeLines.part(network, edge, along, along).getCoordinate());
+            }
+        }
+        // Ways may lie along all of the streets.
+        throw new TestAbortedException();
     }
 
     private static LonLat lonLat(Coordinate place) {
@@ -122,10 +162,32 @@ final class WayScene {
 
     /** A place on the first added way. */
     LonLat onWay(double share) {
-        Coordinate[] ends = ways.get(0).line().getCoordinates();
+        return between(ways.get(0).line().getCoordinates(), share);
+    }
+
+    /** Some metres beside the first added way. */
+    LonLat besideWay() {
+        LonLat place = onWay(random.nextDouble());
         return new LonLat(
-                ends[0].x + share * (ends[1].x - ends[0].x),
-                ends[0].y + share * (ends[1].y - ends[0].y));
+                place.lon() + random.nextDouble(-2e-4, 2e-4),
+                place.lat() + random.nextDouble(-2e-4, 2e-4));
+    }
+
+    /**
+     * Whether an added bridge goes on from one that has landed: in a network made anew none has.
+     */
+    boolean goesOnFromALanding() {
+        List<Point> landings =
+                streets.stream()
+                        .filter(street -> street.level() != 0)
+                        .flatMap(s -> Stream.of(s.line().getStartPoint(), s.line().getEndPoint()))
+                        .filter(end -> isBeside(end, streets, way -> way.level() == 0))
+                        .toList();
+        return landings.stream().anyMatch(end -> isBeside(end, ways, way -> way.level() != 0));
+    }
+
+    private static boolean isBeside(Point end, List<Way> lines, Predicate<Way> which) {
+        return lines.stream().filter(which).anyMatch(way -> way.line().distance(end) < CLOSE);
     }
 
     double metresOfWay() {
@@ -182,26 +244,51 @@ final class WayScene {
         }
     }
 
-    /** Whether no other line could be meant than the one that the home came onto. */
+    /** Whether no other line could be meant than those that the home comes onto. */
     boolean isClear(int home) {
         Snaps old = baseline.homes().snaps();
         int edge = old.edge(home);
-        return edge == Snaps.NONE || isClear(edge, old.along(home));
+        Optional<AddedWays.Snap> onWay = added().snap(homes.get(home), FARTHEST);
+        if (onWay.isPresent() && !isClear(homes.get(home), onWay.get().off())) {
+            return false;
+        }
+        return edge == Snaps.NONE
+                || isClear(edge, old.along(home))
+                        && (onWay.isEmpty() || Math.abs(onWay.get().off() - old.off(home)) > 100);
+    }
+
+    /** Whether only an added way, and no other could be meant, is near enough to a place. */
+    boolean isReachedByOneWay(LonLat place) {
+        Optional<AddedWays.Snap> onWay = added().snap(place, FARTHEST);
+        return before.index().snap(List.of(place), FARTHEST).missing() == 1
+                && onWay.isPresent()
+                && isClear(place, onWay.get().off());
+    }
+
+    private boolean isClear(LonLat place, int off) {
+        double metres = off / 1000.0 + 0.1;
+        return ways.stream().filter(way -> way.isWithin(metres, place)).count() == 1;
     }
 
     private boolean isClear(int edge, int along) {
         WalkNetwork network = before.costs().network();
         LonLat place = lonLat(EdgeLines.part(network, edge, along, along).getCoordinate());
-        EdgeIndex others = new EdgeIndex(network, e -> network.isAloft(e) != network.isAloft(edge));
-        boolean isAtNode = along == 0 || along == network.length(edge);
-        return isApartFromWays(place)
-                && (isAtNode || others.snap(List.of(place), 0.1).missing() == 1);
+        EdgeIndex others = new EdgeIndex(network, other -> !areJoined(edge, other));
+        return isApartFromWays(place) && others.snap(List.of(place), 0.1).missing() == 1;
+    }
+
+    private boolean areJoined(int one, int other) {
+        WalkNetwork network = before.costs().network();
+        return Stream.of(network.from(one), network.to(one))
+                .anyMatch(node -> node == network.from(other) || node == network.to(other));
     }
 
     boolean isApartFromWays(LonLat place) {
-        return new AddedWays(before.index(), ways, TOLERANCE, List.of(), FARTHEST)
-                .foot(place, 0.1)
-                .isEmpty();
+        return added().snap(place, 0.1).isEmpty();
+    }
+
+    private AddedWays added() {
+        return new AddedWays(before.index(), ways, TOLERANCE, List.of(), FARTHEST);
     }
 
     static int cost(long label) {
