@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.city.City;
+import org.weiwang.circle.city.Walk;
 import org.weiwang.circle.network.Snaps;
 import org.weiwang.circle.network.Way;
 import org.weiwang.circle.planning.Plan;
@@ -92,7 +93,7 @@ final class ScenarioBody {
 
     /**
      * @throws ProblemException when it names a facility that the city lacks, or twice, or a
-     *     category that the standard lacks, or a place that is off the network
+     *     category that the standard lacks, or a place that is off the network and the added roads
      */
     Plan plan(Question question, City city) {
         Set<Integer> taken = new HashSet<>();
@@ -111,10 +112,9 @@ final class ScenarioBody {
         for (JsonObject object : added) {
             addedSites.add(new Plan.Added(category(object, categories), object.point()));
         }
-        requireNetwork(
-                moved, movedSites.stream().map(Plan.Moved::entrance).toList(), question, city);
-        requireNetwork(
-                added, addedSites.stream().map(Plan.Added::entrance).toList(), question, city);
+        Walk walk = city.walk(question.walker().takesSteps());
+        requireWay(moved, movedSites.stream().map(Plan.Moved::entrance).toList(), walk);
+        requireWay(added, addedSites.stream().map(Plan.Added::entrance).toList(), walk);
         return new Plan(addedSites, movedSites, closedSites, roads);
     }
 
@@ -167,11 +167,13 @@ final class ScenarioBody {
         return category;
     }
 
-    private static void requireNetwork(
-            List<JsonObject> objects, List<LonLat> places, Question question, City city) {
-        Snaps snaps = city.walk(question.walker().takesSteps()).snap(places);
+    /** One of the network or of the added roads. */
+    private void requireWay(List<JsonObject> objects, List<LonLat> places, Walk walk) {
+        Snaps snaps = walk.snap(places);
         for (int i = 0; i < places.size(); i++) {
-            if (snaps.edge(i) == Snaps.NONE) {
+            LonLat place = places.get(i);
+            if (snaps.edge(i) == Snaps.NONE
+                    && roads.stream().noneMatch(road -> road.isWithin(walk.farthest(), place))) {
                 String path = objects.get(i).path();
                 throw Problem.offNetwork(
                                 path,

@@ -20,7 +20,7 @@ import org.weiwang.circle.standard.Category;
 
 /**
  * {@code POST /api/v1/circle/scenario}: what changes for whom if facilities were added, moved or
- * closed, and roads or bridges added. Nothing of it is kept.
+ * closed, and roads or bridges added, joined as {@link Planning} says. Nothing of it is kept.
  */
 final class ScenarioHandler implements Handler {
     private static final String LEVEL = "level";

@@ -23,7 +23,10 @@ import org.weiwang.grid.Placer;
 
 /** Reads the rows of a city's parts, one by one. Used once. */
 final class CityReader {
-    /** Ends of roads that are drawn to meet lie within this, in metres. */
+    /**
+     * Ends of roads that are drawn to meet lie within this, in metres: a survey's lines do. Ways of
+     * a plan, which are drawn by hand, have {@link org.weiwang.circle.planning.Planning#TOLERANCE}.
+     */
     private static final double TOLERANCE = 0.5;
 
     private static final String ROADS =

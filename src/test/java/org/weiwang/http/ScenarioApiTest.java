@@ -135,6 +135,24 @@ class ScenarioApiTest {
     }
 
     @Test
+    void aFacilityMayLieBesideARoadOfTheSameScenario() throws Exception {
+        // 乙3号, of 5 households, is there; 乙2号, of 40, walks 450 m along the new lane.
+        String body =
+                "{\"added\":[%s],\"roads\":[%s]}"
+                        .formatted(added("小学", 1.9, 0.95), road(1.9, 0.5, 1.9, 0.95));
+        JsonNode school = scenario("", body).get("categories").get(1);
+        assertThat(school.get("category").asText()).isEqualTo("primary-school");
+        assertHouseholds(school, 10, 55, 45, 0);
+        String apart =
+                "{\"added\":[%s],\"roads\":[%s]}"
+                        .formatted(added("小学", 1.9, 0.95), road(1.9, 0.5, 1.9, 0.7));
+        Answers.assertProblem(
+                Answers.post(uri(), PATH, apart),
+                422,
+                "added[0]: no way that can be walked is near enough");
+    }
+
+    @Test
     void whoCannotTakeStepsIsToldOfTheirOwnWays() throws Exception {
         String school = "{\"added\":[%s]}".formatted(added("小学", 1, 0.5));
         // 乙1号 is 300 m up the steps.

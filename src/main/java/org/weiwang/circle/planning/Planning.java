@@ -23,16 +23,17 @@ import org.weiwang.circle.whatif.WhatIf;
 
 /**
  * Finds what plans change in a city by one question, each for itself. Equal to what an analysis of
- * the city as planned says; but for ways, on which costs are rounded at other places. Immutable and
- * thread-safe.
+ * the city as planned says; but for ways, on which costs are rounded at other places, and which are
+ * joined within {@link #TOLERANCE} metres rather than the half metre of the roads in force: they
+ * are drawn by hand on a map. Immutable and thread-safe.
  */
 public final class Planning {
     /** The levels of groups for which effects are told. */
     public static final Set<Division.Level> LEVELS =
             Set.of(Division.Level.MICRO, Division.Level.GENERAL, Division.Level.COMMUNITY);
 
-    /** Drawn by hand on a map, in metres. */
-    private static final double TOLERANCE = 5;
+    /** How far a plan's ways may miss what they are to meet, and their ends each other: metres. */
+    public static final double TOLERANCE = 5;
 
     private final City city;
     private final List<Category> categories;
