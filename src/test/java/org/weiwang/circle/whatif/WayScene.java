@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.locationtech.jts.algorithm.Angle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
@@ -33,6 +34,9 @@ final class WayScene {
     private static final double FARTHEST = 60;
     private static final double TOLERANCE = 0.05;
     private static final double EXTENT = 0.006;
+
+    /** In metres: what is no farther than that from another place may be taken for it. */
+    private static final double SLACK = 0.1;
 
     /** In degrees: twice the tolerance. */
     private static final double CLOSE = 1e-6;
@@ -246,27 +250,78 @@ final class WayScene {
 
     /** Whether no other line could be meant than those that the home comes onto. */
     boolean isClear(int home) {
-        Snaps old = baseline.homes().snaps();
-        int edge = old.edge(home);
-        Optional<AddedWays.Snap> onWay = added().snap(homes.get(home), FARTHEST);
-        if (onWay.isPresent() && !isClear(homes.get(home), onWay.get().off())) {
-            return false;
-        }
-        return edge == Snaps.NONE
-                || isClear(edge, old.along(home))
-                        && (onWay.isEmpty() || Math.abs(onWay.get().off() - old.off(home)) > 100);
+        LonLat at = homes.get(home);
+        Snaps old = before.index().snap(List.of(at), FARTHEST + SLACK);
+        Optional<AddedWays.Snap> onWay = added().snap(at, FARTHEST + SLACK);
+        return onWay.map(snap -> isClearOnWay(at, snap.off(), old)).orElse(true)
+                && (old.edge(0) == Snaps.NONE || isClearOnEdge(at, old));
+    }
+
+    private boolean isClearOnWay(LonLat at, int off, Snaps old) {
+        return isAtHand(off)
+                && isClear(at, off)
+                && (old.edge(0) == Snaps.NONE || Math.abs(off - old.off(0)) > 1000 * SLACK);
+    }
+
+    private boolean isClearOnEdge(LonLat at, Snaps old) {
+        WalkNetwork network = before.costs().network();
+        EdgeIndex others = new EdgeIndex(network, edge -> edge != old.edge(0));
+        Snaps other = others.snap(List.of(at), old.off(0) / 1000.0 + SLACK);
+        return isAtHand(old.off(0))
+                && isClear(old.edge(0), old.along(0))
+                && (other.missing() == 1 || place(other, 0).distance(place(old, 0)) < CLOSE);
+    }
+
+    private static boolean isAtHand(int off) {
+        return off < 1000 * (FARTHEST - SLACK);
+    }
+
+    private Point place(Snaps snaps, int point) {
+        int along = snaps.along(point);
+        return EdgeLines.part(before.costs().network(), snaps.edge(point), along, along)
+                .getStartPoint();
+    }
+
+    /**
+     * Whether a line ends so far from another that it might be joined with it or not, or lies along
+     * another.
+     */
+    boolean isDoubtful() {
+        List<LineString> lines =
+                Stream.concat(streets.stream(), ways.stream()).map(Way::line).toList();
+        return lines.stream()
+                .anyMatch(
+                        line ->
+                                lines.stream()
+                                        .filter(other -> other != line)
+                                        .anyMatch(o -> mayEndOn(line, o) || liesAlong(line, o)));
+    }
+
+    private static boolean mayEndOn(LineString line, LineString other) {
+        return Stream.of(line.getStartPoint(), line.getEndPoint())
+                .mapToDouble(other::distance)
+                .anyMatch(degrees -> degrees > CLOSE / 5 && degrees < CLOSE * 5);
+    }
+
+    private static boolean liesAlong(LineString line, LineString other) {
+        double angle =
+                Angle.toDegrees(
+                        Angle.angle(line.getCoordinateN(0), line.getCoordinateN(1))
+                                - Angle.angle(other.getCoordinateN(0), other.getCoordinateN(1)));
+        return line.distance(other) < CLOSE && Math.abs(Math.IEEEremainder(angle, 180)) < 1;
     }
 
     /** Whether only an added way, and no other could be meant, is near enough to a place. */
     boolean isReachedByOneWay(LonLat place) {
         Optional<AddedWays.Snap> onWay = added().snap(place, FARTHEST);
-        return before.index().snap(List.of(place), FARTHEST).missing() == 1
+        return before.index().snap(List.of(place), FARTHEST + SLACK).missing() == 1
                 && onWay.isPresent()
+                && isAtHand(onWay.get().off())
                 && isClear(place, onWay.get().off());
     }
 
     private boolean isClear(LonLat place, int off) {
-        double metres = off / 1000.0 + 0.1;
+        double metres = off / 1000.0 + SLACK;
         return ways.stream().filter(way -> way.isWithin(metres, place)).count() == 1;
     }
 
@@ -274,7 +329,7 @@ final class WayScene {
         WalkNetwork network = before.costs().network();
         LonLat place = lonLat(EdgeLines.part(network, edge, along, along).getCoordinate());
         EdgeIndex others = new EdgeIndex(network, other -> !areJoined(edge, other));
-        return isApartFromWays(place) && others.snap(List.of(place), 0.1).missing() == 1;
+        return isApartFromWays(place) && others.snap(List.of(place), SLACK).missing() == 1;
     }
 
     private boolean areJoined(int one, int other) {
@@ -284,7 +339,7 @@ final class WayScene {
     }
 
     boolean isApartFromWays(LonLat place) {
-        return added().snap(place, 0.1).isEmpty();
+        return added().snap(place, SLACK).isEmpty();
     }
 
     private AddedWays added() {
