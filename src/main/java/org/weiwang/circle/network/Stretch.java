@@ -32,6 +32,16 @@ record Stretch(
      */
     record Spot(boolean isOnWay, int line, int along) {}
 
+    /**
+     * The same part of an added way in another plane.
+     *
+     * @param from its points, in {@link Steps}
+     */
+    Stretch in(Plane plane, Coordinate from, Coordinate to) {
+        LineSegment there = new LineSegment(plane.metres(from), plane.metres(to));
+        return new Stretch(isOnWay, line, number, there, level, isFirst, isLast, along);
+    }
+
     Spot at(double share) {
         return new Spot(isOnWay, line, along.applyAsInt(share));
     }

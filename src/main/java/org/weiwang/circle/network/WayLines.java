@@ -89,7 +89,10 @@ final class WayLines {
 
     /** The stretches of a way in the plane of another one. */
     List<Stretch> stretches(int way, Plane plane) {
-        return lay(way, ways.get(way).line, plane);
+        List<Coordinate> points = ways.get(way).line.points();
+        return stretches(way).stream()
+                .map(s -> s.in(plane, points.get(s.number()), points.get(s.number() + 1)))
+                .toList();
     }
 
     /** Millimetres. */

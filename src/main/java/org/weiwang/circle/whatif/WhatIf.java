@@ -17,7 +17,8 @@ import org.weiwang.geo.LonLat;
  *       come onto an added way that is near enough and nearer than their edge, and keep that edge
  *       too; the other facilities stay where they are on the network. Against a network that is
  *       made anew with the ways, a walk is wrong by a unit for each place where it passes a
- *       junction with an added way, and by twice the tolerance where that spans a gap.
+ *       junction with an added way, and by twice the tolerance where that spans a gap; and bridges
+ *       that have landed stay so, as {@link org.weiwang.circle.network.AddedWays} says.
  * </ul>
  *
  * Thread-safe.
