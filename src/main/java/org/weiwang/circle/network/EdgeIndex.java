@@ -20,13 +20,27 @@ public final class EdgeIndex {
 
     private final WalkNetwork network;
     private final SegmentRows rows;
+    private final IntPredicate edges;
 
     /**
      * @param edges which of the edges points come onto: those that the walker may use
      */
     public EdgeIndex(WalkNetwork network, IntPredicate edges) {
+        this(network, new SegmentRows(network, edges), edges);
+    }
+
+    private EdgeIndex(WalkNetwork network, SegmentRows rows, IntPredicate edges) {
         this.network = network;
-        this.rows = new SegmentRows(network, edges);
+        this.rows = rows;
+        this.edges = edges;
+    }
+
+    /**
+     * The index of most of these edges, which takes no memory of its own: where few are left, one
+     * made of them alone is faster.
+     */
+    public EdgeIndex only(IntPredicate most) {
+        return new EdgeIndex(network, rows, edges.and(most));
     }
 
     /**
@@ -129,7 +143,8 @@ public final class EdgeIndex {
             double offX = ax + share * dx;
             double offY = ay + share * dy;
             double square = offX * offX + offY * offY;
-            if (square < bestSquare || square == bestSquare && segment < bestSegment) {
+            if ((square < bestSquare || square == bestSquare && segment < bestSegment)
+                    && edges.test(edgeOf(segment))) {
                 bestSquare = square;
                 bestSegment = segment;
                 bestShare = share;
@@ -148,7 +163,15 @@ public final class EdgeIndex {
     void forEachIn(Envelope box, IntConsumer visitor) {
         int last = Math.min(rows.row(box.getMaxY()), rows.rowCount() - 1);
         for (int row = Math.max(rows.row(box.getMinY()), 0); row <= last; row++) {
-            rows.visit(row, box.getMinX(), box.getMaxX(), visitor);
+            rows.visit(
+                    row,
+                    box.getMinX(),
+                    box.getMaxX(),
+                    segment -> {
+                        if (edges.test(edgeOf(segment))) {
+                            visitor.accept(segment);
+                        }
+                    });
         }
     }
 

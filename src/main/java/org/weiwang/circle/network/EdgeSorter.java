@@ -96,7 +96,7 @@ final class EdgeSorter {
     }
 
     /** The places in the order of their cells on the curve, which stand in the upper halves. */
-    private static long[] alongCurve(int[] places) {
+    static long[] alongCurve(int[] places) {
         long west = Integer.MAX_VALUE;
         long south = Integer.MAX_VALUE;
         long east = Integer.MIN_VALUE;

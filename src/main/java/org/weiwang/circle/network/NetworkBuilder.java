@@ -6,14 +6,12 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.noding.NodedSegmentString;
-import org.locationtech.jts.noding.SegmentString;
-import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
 
 /**
  * Makes a network from a road layer's lines, which nobody has cut where they meet:
@@ -43,6 +41,9 @@ import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
 public final class NetworkBuilder {
     /** In metres: what is longer has a point that is wrong. */
     private static final double LONGEST = 1_000_000;
+
+    /** Takes some 30 MB. */
+    private static final int NODED_AT_A_TIME = 20_000;
 
     private final double tolerance;
     private final List<Line> lines = new ArrayList<>();
@@ -88,63 +89,70 @@ public final class NetworkBuilder {
     private void append(LineString line, long level, boolean isSteps, boolean isAloft) {
         given++;
         CoordinateSequence degrees = line.getCoordinateSequence();
-        List<Coordinate> points = new ArrayList<>();
+        int[] points = new int[2 * degrees.size()];
+        int size = 0;
         double metres = 0;
         for (int i = 0; i < degrees.size(); i++) {
             if (!Steps.areOnEarth(degrees.getX(i), degrees.getY(i))) {
                 unusable++;
                 return;
             }
-            Coordinate point = new Coordinate(Steps.of(degrees.getX(i)), Steps.of(degrees.getY(i)));
-            Coordinate last = points.isEmpty() ? null : points.get(points.size() - 1);
-            if (!point.equals(last)) {
-                points.add(point);
-                metres += last == null ? 0 : Ellipsoid.metres(last, point);
+            int x = Steps.of(degrees.getX(i));
+            int y = Steps.of(degrees.getY(i));
+            if (size == 0 || x != points[size - 2] || y != points[size - 1]) {
+                metres +=
+                        size == 0 ? 0 : Ellipsoid.metres(points[size - 2], points[size - 1], x, y);
+                points[size++] = x;
+                points[size++] = y;
             }
         }
         if (metres > LONGEST) {
             unusable++;
-        } else if (points.size() < 2) {
+        } else if (size < 4) {
             zeroLength++;
         } else {
-            lines.add(new Line(points, level, isSteps, isAloft));
+            lines.add(new Line(new PackedPoints(points, size / 2), level, isSteps, isAloft));
         }
     }
 
     /** The network of all lines that were added. */
     public BuiltNetwork build() {
-        Joining joining = new Joining(lines, tolerance);
-        Map<Long, List<SegmentString>> levels = new TreeMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            for (Line part : LineCutter.cut(line, joining.feet(i))) {
-                levels.computeIfAbsent(line.level(), level -> new ArrayList<>())
-                        .add(new NodedSegmentString(part.toArray(), line));
-            }
-        }
         NetworkAssembly assembly = new NetworkAssembly();
-        levels.forEach(
-                (level, parts) -> {
-                    for (SegmentString part : level == Line.NODED ? parts : crossed(parts)) {
-                        add(part, (Line) part.getData(), joining.nodes(), assembly);
-                    }
-                });
-        return assembly.build(given, joining.count(), zeroLength).withUnusable(unusable);
+        int joined = assemble(assembly);
+        return assembly.build(given, joined, zeroLength).withUnusable(unusable);
     }
 
-    /** The parts of lines of one level between all places where these meet. */
-    private static List<SegmentString> crossed(List<SegmentString> lines) {
-        SnapRoundingNoder noder = new SnapRoundingNoder(new PrecisionModel(1));
-        noder.computeNodes(lines);
-        List<SegmentString> parts = new ArrayList<>();
-        for (Object part : noder.getNodedSubstrings()) {
-            parts.add((SegmentString) part);
+    /**
+     * @return how much was joined
+     */
+    private int assemble(NetworkAssembly assembly) {
+        Joining joining = new Joining(lines, tolerance);
+        Map<Long, IntStream.Builder> levels = new TreeMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            levels.computeIfAbsent(lines.get(i).level(), level -> IntStream.builder()).add(i);
         }
-        return parts;
+        levels.forEach(
+                (level, numbers) -> assemble(level, numbers.build().toArray(), joining, assembly));
+        return joining.count();
     }
 
-    private void add(SegmentString part, Line line, Nodes nodes, NetworkAssembly assembly) {
-        LinkedList<Coordinate> path = new LinkedList<>(List.of(part.getCoordinates()));
+    private void assemble(long level, int[] numbers, Joining joining, NetworkAssembly assembly) {
+        IntFunction<List<Line>> parts =
+                i -> LineCutter.cut(lines.get(numbers[i]), joining.feet(numbers[i]));
+        BiConsumer<Line, Coordinate[]> taker =
+                (line, path) -> add(path, line, joining.nodes(), assembly);
+        if (level == Line.NODED) {
+            for (int i = 0; i < numbers.length; i++) {
+                parts.apply(i).forEach(part -> taker.accept(part, part.toArray()));
+            }
+        } else {
+            List<Line> ofLevel = IntStream.of(numbers).mapToObj(lines::get).toList();
+            new Noding(ofLevel, parts).cut(NODED_AT_A_TIME, taker);
+        }
+    }
+
+    private void add(Coordinate[] part, Line line, Nodes nodes, NetworkAssembly assembly) {
+        LinkedList<Coordinate> path = new LinkedList<>(List.of(part));
         int from = nodes.at(path.getFirst(), line.level());
         int to = nodes.at(path.getLast(), line.level());
         int start = nodes.at(line.start(), line.level());

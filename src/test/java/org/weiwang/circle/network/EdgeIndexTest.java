@@ -6,8 +6,10 @@ import static org.weiwang.circle.network.Lines.line;
 import static org.weiwang.circle.network.Lines.point;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,6 +51,11 @@ class EdgeIndexTest {
         EdgeIndex index = new EdgeIndex(network, edge -> !network.isSteps(edge));
         Snaps snaps = index.snap(List.of(point(20, 4)), FARTHEST);
         assertThat(network.isSteps(snaps.edge(0))).isFalse();
+        EdgeIndex shared =
+                new EdgeIndex(network, edge -> true).only(edge -> !network.isSteps(edge));
+        Snaps same = shared.snap(List.of(point(20, 4)), FARTHEST);
+        assertThat(same.edge(0)).isEqualTo(snaps.edge(0));
+        assertThat(same.off(0)).isEqualTo(snaps.off(0));
     }
 
     @Example
@@ -171,6 +178,15 @@ class EdgeIndexTest {
                 Coordinate to = metres(points.get(i), place);
                 assertThat(to.distance(new Coordinate())).isCloseTo(nearest, Offset.offset(0.03));
             }
+        }
+        BitSet some = new BitSet();
+        IntStream.range(0, network.edgeCount()).forEach(e -> some.set(e, random.nextBoolean()));
+        Snaps alone = new EdgeIndex(network, some::get).snap(points, FARTHEST);
+        Snaps shared = new EdgeIndex(network, edge -> true).only(some::get).snap(points, FARTHEST);
+        for (int i = 0; i < points.size(); i++) {
+            assertThat(shared.edge(i)).isEqualTo(alone.edge(i));
+            assertThat(shared.along(i)).isEqualTo(alone.along(i));
+            assertThat(shared.off(i)).isEqualTo(alone.off(i));
         }
     }
 
