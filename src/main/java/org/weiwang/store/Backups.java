@@ -30,7 +30,8 @@ public final class Backups {
             "SELECT current_setting('server_version_num')::integer / 10000";
 
     /** Tables that are dropped meanwhile would be missing. */
-    private static final String KEEP_TABLES = "LOCK TABLE address, assignment IN ACCESS SHARE MODE";
+    private static final String KEEP_TABLES =
+            "LOCK TABLE address, assignment, circle_group, circle_result IN ACCESS SHARE MODE";
 
     private static final String EXPORT_SNAPSHOT = "SELECT pg_export_snapshot()";
 

@@ -7,16 +7,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.weiwang.circle.city.DataVersions;
 import org.weiwang.edition.Edition;
 
 /**
  * What the city of a moment is made from.
  *
+ * @param history in which all of them are numbered
  * @param editions in force, by district
  * @param dataSets beside them, by name and district; addresses only where they are placed
  */
-record CityParts(TreeMap<String, Edition> editions, Map<String, TreeMap<String, Long>> dataSets) {
+record CityParts(
+        UUID history,
+        TreeMap<String, Edition> editions,
+        Map<String, TreeMap<String, Long>> dataSets) {
     private static final String PARTS =
             """
             SELECT edition.district, edition.number, data_set.name, data_set.version
@@ -30,7 +35,8 @@ record CityParts(TreeMap<String, Edition> editions, Map<String, TreeMap<String, 
             """;
 
     static CityParts of(Connection connection, OffsetDateTime moment) throws SQLException {
-        CityParts parts = new CityParts(new TreeMap<>(), new HashMap<>());
+        CityParts parts =
+                new CityParts(StoredHistory.id(connection), new TreeMap<>(), new HashMap<>());
         Sql.query(
                 connection,
                 PARTS,
@@ -57,6 +63,7 @@ record CityParts(TreeMap<String, Edition> editions, Map<String, TreeMap<String, 
 
     DataVersions versions() {
         return new DataVersions(
+                history,
                 editions.values().stream().map(Edition::id).toList(),
                 versions("road"),
                 versions("facility"),

@@ -12,9 +12,11 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.weiwang.atlas.circle.CircleStore;
 import org.weiwang.atlas.circle.Findings;
+import org.weiwang.circle.analysis.CategoryColumn;
 import org.weiwang.circle.analysis.CategoryResult;
 import org.weiwang.circle.analysis.Equity;
-import org.weiwang.circle.analysis.GroupResult;
+import org.weiwang.circle.analysis.GroupResults;
+import org.weiwang.circle.analysis.GroupTotals;
 import org.weiwang.circle.analysis.Stamp;
 import org.weiwang.circle.city.DataVersions;
 import org.weiwang.circle.city.Division;
@@ -25,9 +27,9 @@ public final class JdbcCircleStore implements CircleStore {
     private static final String ADD_RUN =
             """
             INSERT INTO circle_run (
-                editions, roads, facilities, addresses, land, snap_metres,
+                history, editions, roads, facilities, addresses, land, snap_metres,
                 standard, standard_version, profile, rule, metres_per_second)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             RETURNING id
             """;
@@ -35,20 +37,25 @@ public final class JdbcCircleStore implements CircleStore {
     private static final String RUN =
             """
             SELECT id FROM circle_run
-            WHERE editions = ?::text[] AND roads = ? AND facilities = ? AND addresses = ? AND land = ?
+            WHERE history = ? AND editions = ?::text[]
+                AND roads = ? AND facilities = ? AND addresses = ? AND land = ?
                 AND snap_metres = ?
                 AND standard = ? AND standard_version = ? AND profile = ? AND rule = ?
             """;
 
+    /** A table that is dropped is missing in earlier states too, so none is until the end. */
+    private static final String KEEP_TABLES =
+            "LOCK TABLE circle_group, circle_result IN ACCESS SHARE MODE";
+
     private static final String GROUPS =
             """
-            SELECT number, level, code, households, addresses, no_network, land_m2, score
+            SELECT level, code, households, addresses, no_network, land_m2, score
             FROM circle_group WHERE run = ? ORDER BY number
             """;
 
     private static final String RESULTS =
             """
-            SELECT number, category, minutes, minutes90, nearest,
+            SELECT number, place, category, minutes, minutes90, nearest,
                 share_households, share_addresses, share_area, within
             FROM circle_result WHERE run = ? ORDER BY number, place
             """;
@@ -84,26 +91,25 @@ public final class JdbcCircleStore implements CircleStore {
     }
 
     private Optional<Findings> find(Connection connection, Stamp stamp) throws SQLException {
+        Sql.update(connection, KEEP_TABLES);
         long run = Sql.number(connection, RUN, key(stamp).toArray());
         if (run == 0) {
             return Optional.empty();
         }
-        List<List<CategoryResult>> results = results(connection, run);
-        List<GroupResult> groups = new ArrayList<>();
+        List<GroupTotals> groups = new ArrayList<>();
         Sql.query(
                 connection,
                 GROUPS,
                 row ->
                         groups.add(
-                                new GroupResult(
-                                        Division.Level.valueOf(row.getString(2)),
-                                        row.getString(3),
+                                new GroupTotals(
+                                        Division.Level.valueOf(row.getString(1)),
+                                        row.getString(2),
+                                        row.getLong(3),
                                         row.getLong(4),
                                         row.getLong(5),
-                                        row.getLong(6),
-                                        row.getDouble(7),
-                                        row.getObject(8, Double.class),
-                                        results.get(row.getInt(1)))),
+                                        row.getDouble(6),
+                                        row.getObject(7, Double.class))),
                 run);
         List<Equity> equity = new ArrayList<>();
         Sql.query(
@@ -117,36 +123,38 @@ public final class JdbcCircleStore implements CircleStore {
                                         row.getObject(3, Double.class),
                                         row.getObject(4, Double.class))),
                 run);
-        return Optional.of(new Findings(stamp, groups, equity));
+        GroupResults results = new GroupResults(groups, columns(connection, run, groups.size()));
+        return Optional.of(new Findings(stamp, results, equity));
     }
 
-    /** By the numbers of groups; a standard has categories, so that each group has results. */
-    private static List<List<CategoryResult>> results(Connection connection, long run)
+    /** Of the categories in the order of the standard. */
+    private static List<CategoryColumn> columns(Connection connection, long run, int groups)
             throws SQLException {
-        List<List<CategoryResult>> results = new ArrayList<>();
+        List<CategoryColumn> columns = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
         Sql.query(
                 connection,
                 RESULTS,
                 row -> {
-                    while (results.size() <= row.getInt(1)) {
-                        results.add(new ArrayList<>());
+                    int place = row.getInt(2);
+                    if (place == columns.size()) { // The first group's come first.
+                        columns.add(new CategoryColumn(row.getString(3), groups));
                     }
-                    results.get(row.getInt(1))
-                            .add(
+                    columns.get(place)
+                            .set(
+                                    row.getInt(1),
                                     new CategoryResult(
-                                            // a few words, said of all groups
-                                            row.getString(2).intern(),
-                                            row.getObject(3, Double.class),
+                                            row.getString(3),
                                             row.getObject(4, Double.class),
-                                            shared(names, row.getString(5)),
-                                            row.getObject(6, Double.class),
+                                            row.getObject(5, Double.class),
+                                            shared(names, row.getString(6)),
                                             row.getObject(7, Double.class),
                                             row.getObject(8, Double.class),
-                                            row.getObject(9, Integer.class)));
+                                            row.getObject(9, Double.class),
+                                            row.getObject(10, Integer.class)));
                 },
                 run);
-        return results;
+        return columns;
     }
 
     /** One text for all groups whose nearest facility has the name. */
@@ -163,7 +171,7 @@ public final class JdbcCircleStore implements CircleStore {
                 values.add(findings.stamp().walker().metresPerSecond());
                 long run = Sql.number(connection, ADD_RUN, values.toArray());
                 if (run != 0) {
-                    write(connection, run, findings);
+                    new FindingsWriter(connection, run, findings).write();
                 }
                 connection.commit();
             } catch (SQLException | IOException | RuntimeException | Error e) {
@@ -179,6 +187,7 @@ public final class JdbcCircleStore implements CircleStore {
     private List<Object> key(Stamp stamp) {
         DataVersions data = stamp.data();
         List<Object> key = new ArrayList<>();
+        key.add(data.history());
         key.add(data.editions().toArray(String[]::new));
         key.add(versions(data.roads().values()));
         key.add(versions(data.facilities().values()));
@@ -194,71 +203,5 @@ public final class JdbcCircleStore implements CircleStore {
 
     private static Long[] versions(Collection<Long> versions) {
         return versions.stream().sorted().toArray(Long[]::new);
-    }
-
-    private static void write(Connection connection, long run, Findings findings)
-            throws SQLException, IOException {
-        try (BinaryCopy copy =
-                new BinaryCopy(
-                        connection,
-                        "circle_group (run, number, level, code, households, addresses,"
-                                + " no_network, land_m2, score)",
-                        9)) {
-            for (GroupResult group : findings.groups()) {
-                copy.row().number(run);
-                copy.integer(copy.rows() - 1)
-                        .text(group.level().name())
-                        .text(group.code())
-                        .number(group.households())
-                        .number(group.addresses())
-                        .number(group.noNetwork())
-                        .real(group.areaSquareMetres())
-                        .real(group.score());
-            }
-            copy.finish();
-        }
-        try (BinaryCopy copy =
-                new BinaryCopy(
-                        connection,
-                        "circle_result (run, number, place, category, minutes, minutes90, nearest,"
-                                + " share_households, share_addresses, share_area, within)",
-                        11)) {
-            int number = 0;
-            for (GroupResult group : findings.groups()) {
-                int place = 0;
-                for (CategoryResult result : group.categories()) {
-                    write(copy.row().number(run).integer(number).integer(place++), result);
-                }
-                number++;
-            }
-            copy.finish();
-        }
-        try (BinaryCopy copy =
-                new BinaryCopy(
-                        connection,
-                        "circle_equity (run, number, district, category, worst_tenth_minutes,"
-                                + " gini)",
-                        6)) {
-            for (Equity equity : findings.equity()) {
-                copy.row().number(run);
-                copy.integer(copy.rows() - 1)
-                        .text(equity.district())
-                        .text(equity.category())
-                        .real(equity.worstTenthMinutes())
-                        .real(equity.gini());
-            }
-            copy.finish();
-        }
-    }
-
-    private static void write(BinaryCopy row, CategoryResult result) throws IOException {
-        row.text(result.category())
-                .real(result.minutes())
-                .real(result.minutes90())
-                .text(result.nearest())
-                .real(result.shareHouseholds())
-                .real(result.shareAddresses())
-                .real(result.shareArea())
-                .integer(result.within());
     }
 }

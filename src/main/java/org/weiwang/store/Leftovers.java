@@ -44,8 +44,8 @@ final class Leftovers {
     private static final String REMOVE_DATA_SET = "DELETE FROM data_set WHERE version = ?";
 
     /**
-     * Parts whose data set is gone, or whose pair nothing awaits. A pair placed since the last
-     * publication may be there for the next, of an edition that was in force before.
+     * Parts whose data set or run is gone, or whose pair nothing awaits. A pair placed since the
+     * last publication may be there for the next, of an edition that was in force before.
      */
     private static final String UNUSED_TABLES =
             """
@@ -70,6 +70,13 @@ final class Leftovers {
             WHERE inhparent = 'address'::regclass
                 AND relname NOT IN (SELECT 'address_' || version FROM data_set)
             UNION ALL
+            SELECT relname, NULL FROM part
+            WHERE inhparent IN ('circle_group'::regclass, 'circle_result'::regclass)
+                AND relname NOT IN (
+                    SELECT whole || '_' || id
+                    FROM circle_run
+                    CROSS JOIN (VALUES ('circle_group'), ('circle_result')) AS tables (whole))
+            UNION ALL
             SELECT relname, split_part(relname, '_', 2) FROM of_edition
             WHERE relname NOT IN (SELECT 'assignment_' || replace(id, '-', '_') FROM used)
             UNION ALL
@@ -82,22 +89,27 @@ final class Leftovers {
     private static final String IS_UNUSED =
             "SELECT count(*) FROM (" + UNUSED_TABLES + ") AS unused WHERE relname = ?";
 
-    /** Of the living circle what was computed from what is gone, or can't come to be in force. */
+    /**
+     * Of the living circle what was computed from what is gone, can't come to be in force or was
+     * numbered before a restore. Groups and results go with their tables.
+     */
     private static final String REMOVE_CIRCLES =
             """
             WITH gone AS (
                 DELETE FROM circle_run
-                WHERE NOT editions <@ ARRAY(SELECT id COLLATE "C" FROM edition_awaited)
+                WHERE NOT editions <@ ARRAY(
+                        SELECT id COLLATE "C" FROM edition_awaited
+                        UNION ALL
+                        SELECT edition FROM edition_to_prepare)
                     OR NOT (roads || facilities || addresses || land)
                         <@ ARRAY(SELECT version FROM data_set)
-                RETURNING id),
-            groups AS (DELETE FROM circle_group WHERE run IN (SELECT id FROM gone)),
-            results AS (DELETE FROM circle_result WHERE run IN (SELECT id FROM gone))
+                    OR history <> (SELECT id FROM history)
+                RETURNING id)
             DELETE FROM circle_equity WHERE run IN (SELECT id FROM gone)
             """;
 
     /**
-     * @param district whose assignments it has; null for addresses of a data set that is gone
+     * @param district whose assignments it has; null where what it has is of something that is gone
      */
     private record Unused(String table, String district) {}
 

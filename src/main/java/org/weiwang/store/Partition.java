@@ -42,6 +42,20 @@ record Partition(String like, String whole, String name, String value, String ch
                 whole.check + " AND data_set = " + dataSet);
     }
 
+    /** The groups of a run of the living circle. */
+    static Partition ofGroups(long run) {
+        return ofRun("circle_group", run);
+    }
+
+    /** What the groups of a run of the living circle reach. */
+    static Partition ofResults(long run) {
+        return ofRun("circle_result", run);
+    }
+
+    private static Partition ofRun(String whole, long run) {
+        return new Partition(whole, whole, whole + "_" + run, "" + run, "run = " + run);
+    }
+
     /** Whether it is a part of the whole. */
     boolean isThere(Connection connection) throws SQLException {
         return Sql.number(connection, IS_THERE, name) > 0;

@@ -38,7 +38,7 @@ class LivingCirclesTest extends SmallDistrictTest {
     @Test
     void aCityIsReadAsItWasImported() throws Exception {
         district.publishVillage();
-        City city = cities.read();
+        City city = read();
         assertThat(city.versions()).isEqualTo(cities.versions());
         assertThat(city.versions().editions()).containsExactly("510999-1");
         assertThat(city.versions().roads()).containsOnlyKeys("510999");
@@ -74,12 +74,12 @@ class LivingCirclesTest extends SmallDistrictTest {
         district.publishVillage();
         district.execute("DELETE FROM assignment_summary");
         assertThat(cities.versions().addresses()).isEmpty();
-        assertThat(cities.read().homes().size()).isZero();
+        assertThat(read().homes().size()).isZero();
     }
 
     @Test
     void withoutAnythingInForceTheCityIsEmpty() throws Exception {
-        City city = cities.read();
+        City city = read();
         assertThat(city.versions().editions()).isEmpty();
         assertThat(city.roads().network().nodeCount()).isZero();
         Findings nothing = findings(city);
@@ -92,7 +92,7 @@ class LivingCirclesTest extends SmallDistrictTest {
     @Test
     void findingsAreReadAsTheyWereKept() throws Exception {
         district.publishVillage();
-        Findings findings = findings(cities.read());
+        Findings findings = findings(read());
         assertThat(circles.find(findings.stamp())).isEmpty();
         circles.keep(findings);
         circles.keep(findings);
@@ -108,7 +108,7 @@ class LivingCirclesTest extends SmallDistrictTest {
     @Test
     void theViewShowsWhatIsInForce() throws Exception {
         district.publishVillage();
-        circles.keep(findings(cities.read()));
+        circles.keep(findings(read()));
         String ofMicroGrids =
                 """
                 SELECT code || ' ' || households || ' ' || coalesce(round(minutes::numeric, 1), -1)
@@ -131,13 +131,52 @@ class LivingCirclesTest extends SmallDistrictTest {
     @Test
     void findingsGoWithTheirData() throws Exception {
         district.publishVillage();
-        circles.keep(findings(cities.read()));
+        circles.keep(findings(read()));
         district.alone("roads.shp");
+        requireNothingKept();
+    }
+
+    private void requireNothingKept() throws Exception {
         for (String table : List.of("run", "group", "result", "equity")) {
             assertThat(district.query("SELECT count(*) FROM circle_" + table))
                     .as(table)
                     .containsExactly("0");
         }
+        assertThat(
+                        district.query(
+                                """
+                                SELECT inhrelid::regclass FROM pg_inherits
+                                WHERE inhparent IN (
+                                    'circle_group'::regclass, 'circle_result'::regclass)
+                                """))
+                .isEmpty();
+    }
+
+    @Test
+    void afterARestoreTheSameNumbersMayStandForSomethingElse() throws Exception {
+        district.publishVillage();
+        Findings findings = findings(read());
+        circles.keep(findings);
+        district.execute("UPDATE history SET id = gen_random_uuid()");
+        Findings after = findings(read());
+        assertThat(circles.find(after.stamp())).isEmpty();
+        circles.keep(after);
+        assertThat(circles.find(after.stamp()).orElseThrow().groups()).isEqualTo(after.groups());
+        assertThat(
+                        district.query(
+                                "SELECT count(DISTINCT computed_at) || ' ' || max(snap_metres)"
+                                        + " FROM circle_in_force"))
+                .containsExactly("1 200");
+        circles.keep(findings); // Was being computed meanwhile.
+        assertThat(district.query("SELECT count(*) FROM circle_run")).containsExactly("2");
+        district.draft(SmallDistrict.EAST);
+        assertThat(district.query("SELECT count(*) FROM circle_run")).containsExactly("1");
+        district.alone("roads.shp");
+        requireNothingKept();
+    }
+
+    private City read() {
+        return cities.read();
     }
 
     private static Findings findings(City city) throws Exception {

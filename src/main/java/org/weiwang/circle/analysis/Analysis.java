@@ -30,7 +30,7 @@ public final class Analysis {
 
     /** What came of one category. */
     private record Part(
-            Map<Division.Level, List<CategoryResult>> results,
+            CategoryColumn column,
             List<Equity> cityEquity,
             List<Equity> districtEquity,
             Optional<Unserved> unserved) {}
@@ -87,21 +87,28 @@ public final class Analysis {
         CategoryAnalysis analysis =
                 new CategoryAnalysis(
                         city, question, Walks.of(category, limit, search, walk, within));
-        Map<Division.Level, List<CategoryResult>> results = new EnumMap<>(Division.Level.class);
-        levels.forEach((level, groups) -> results.put(level, analysis.results(groups)));
+        CategoryColumn column =
+                new CategoryColumn(
+                        category.id(), levels.values().stream().mapToInt(Groups::size).sum());
+        int first = 0;
+        for (Groups groups : levels.values()) {
+            analysis.fill(column, first, groups);
+            first += groups.size();
+        }
         List<String> districts = city.divisions().get(Division.Level.DISTRICT).codes();
         return new Part(
-                results,
+                column,
                 analysis.equity(whole, group -> null),
                 analysis.equity(levels.get(Division.Level.DISTRICT), districts::get),
                 analysis.unserved());
     }
 
     private CircleResult result(List<Part> parts) {
-        List<GroupResult> groups = new ArrayList<>();
+        List<CategoryColumn> columns = parts.stream().map(Part::column).toList();
+        List<GroupTotals> totals = new ArrayList<>();
         for (Division.Level level : levels.keySet()) {
             for (int group = 0; group < levels.get(level).size(); group++) {
-                groups.add(groupResult(parts, level, group));
+                totals.add(totals(columns, totals.size(), level, group));
             }
         }
         List<Equity> equity = new ArrayList<>();
@@ -112,23 +119,24 @@ public final class Analysis {
         }
         return new CircleResult(
                 Stamp.of(question, city.versions()),
-                groups,
+                new GroupResults(totals, columns),
                 equity,
                 parts.stream().map(Part::unserved).flatMap(Optional::stream).toList());
     }
 
-    private GroupResult groupResult(List<Part> parts, Division.Level level, int group) {
+    /**
+     * @param place of the group in the columns
+     */
+    private GroupTotals totals(
+            List<CategoryColumn> columns, int place, Division.Level level, int group) {
         Groups of = levels.get(level);
-        List<CategoryResult> results =
-                parts.stream().map(part -> part.results.get(level).get(group)).toList();
-        return new GroupResult(
+        return new GroupTotals(
                 level,
                 city.divisions().get(level).codes().get(group),
                 of.households(group),
                 of.addresses(group),
                 of.noNetwork(group),
                 of.area(group),
-                Score.of(categories, results),
-                results);
+                Score.of(categories, columns.stream().map(column -> column.get(place)).toList()));
     }
 }

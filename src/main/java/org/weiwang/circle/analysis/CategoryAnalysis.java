@@ -31,15 +31,17 @@ final class CategoryAnalysis {
         this.byWithin = Quantiles.ascending(walks.within());
     }
 
-    /** For each group in order. */
-    List<CategoryResult> results(Groups groups) {
+    /**
+     * @param first the number in the column of the first of the groups; the others follow
+     */
+    void fill(CategoryColumn column, int first, Groups groups) {
         int[][] walking = Quantiles.homes(byCost, groups, HALF, NINE_TENTHS);
         int[][] within = Quantiles.homes(byWithin, groups, HALF);
         Commonest commonest = new Commonest(walks.labels(), city.sites().size());
         Shares shares = new Shares(city, walks, groups);
-        List<CategoryResult> results = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
-            results.add(
+            column.set(
+                    first + group,
                     new CategoryResult(
                             walks.category().id(),
                             minutes(walking[0][group]),
@@ -50,7 +52,6 @@ final class CategoryAnalysis {
                             shares.ofArea(group),
                             within(within[0][group])));
         }
-        return results;
     }
 
     private Double minutes(int home) {

@@ -10,9 +10,8 @@ import java.util.List;
  * @param unserved of the categories whose figure is known, in their order
  */
 public record CircleResult(
-        Stamp stamp, List<GroupResult> groups, List<Equity> equity, List<Unserved> unserved) {
+        Stamp stamp, GroupResults groups, List<Equity> equity, List<Unserved> unserved) {
     public CircleResult {
-        groups = List.copyOf(groups);
         equity = List.copyOf(equity);
         unserved = List.copyOf(unserved);
     }

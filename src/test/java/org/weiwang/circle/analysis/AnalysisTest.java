@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.DataVersions;
@@ -55,7 +56,8 @@ class AnalysisTest {
         }
         City city =
                 new City(
-                        new DataVersions(List.of(), Map.of(), Map.of(), Map.of(), Map.of()),
+                        new DataVersions(
+                                new UUID(0, 1), List.of(), Map.of(), Map.of(), Map.of(), Map.of()),
                         roads.build(0, 0, 0),
                         sites,
                         homes.build(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.DataVersions;
@@ -50,7 +51,8 @@ public final class RandomCity {
             divisions.add(new Division(level, codes));
         }
         DataVersions versions =
-                new DataVersions(List.of("r-1"), Map.of(), Map.of(), Map.of(), Map.of());
+                new DataVersions(
+                        new UUID(0, 1), List.of("r-1"), Map.of(), Map.of(), Map.of(), Map.of());
         return new City(
                 versions,
                 roads,

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -93,7 +94,12 @@ class VillageTest {
         land.add(at(690, 0), 15_000, 0, 0, 0, 0, 0);
         return new City(
                 new DataVersions(
-                        List.of("v-1"), Map.of("v", 3L), Map.of("v", 4L), Map.of(), Map.of()),
+                        new UUID(0, 1),
+                        List.of("v-1"),
+                        Map.of("v", 3L),
+                        Map.of("v", 4L),
+                        Map.of(),
+                        Map.of()),
                 roads.build(),
                 List.of(
                         new Site("v-1", "村小学", "小学", List.of(at(72, 0))),

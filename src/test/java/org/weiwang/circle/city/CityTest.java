@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.weiwang.circle.network.NetworkAssembly;
@@ -20,8 +21,11 @@ import org.weiwang.geo.LonLat;
 
 /** A street of two edges along 30.6°N, 0.001° (95.9 m) each, the second one a flight of steps. */
 class CityTest {
+    private static final UUID HISTORY = new UUID(0, 1);
+
     private static final DataVersions VERSIONS =
-            new DataVersions(List.of("b-1", "a-2"), Map.of(), Map.of(), Map.of(), Map.of());
+            new DataVersions(
+                    HISTORY, List.of("b-1", "a-2"), Map.of(), Map.of(), Map.of(), Map.of());
 
     private final List<Site> sites =
             List.of(
@@ -130,7 +134,8 @@ class CityTest {
     void namesVersionsInOrder() {
         Map<String, Long> unordered = Map.of("510185", 3L, "510131", 1L, "510113", 2L);
         DataVersions versions =
-                new DataVersions(List.of("b-1", "a-2"), unordered, Map.of(), Map.of(), Map.of());
+                new DataVersions(
+                        HISTORY, List.of("b-1", "a-2"), unordered, Map.of(), Map.of(), Map.of());
         assertThat(versions.editions()).containsExactly("a-2", "b-1");
         assertThat(versions.roads().keySet()).containsExactly("510113", "510131", "510185");
     }
