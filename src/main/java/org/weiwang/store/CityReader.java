@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
+import org.weiwang.circle.city.City;
+import org.weiwang.circle.city.DataVersions;
 import org.weiwang.circle.city.Division;
 import org.weiwang.circle.city.Places;
 import org.weiwang.circle.city.Site;
@@ -62,9 +65,21 @@ final class CityReader {
         this.groups = GroupNumbers.read(connection, parts.editions().values());
     }
 
-    CityRows read() throws SQLException {
+    /**
+     * @param before from which what is still the same is taken over; its roads are left out
+     */
+    CityRows read(Optional<City> before) throws SQLException {
+        DataVersions versions = parts.versions();
+        Optional<City> sameRoads = before.filter(c -> versions.haveRoadsOf(c.versions()));
+        Optional<City> sameHomes = before.filter(c -> versions.haveHomesOf(c.versions()));
+        Optional<City> sameLand = before.filter(c -> versions.haveLandOf(c.versions()));
         return new CityRows(
-                parts.versions(), roads(), sites(), homes(), land(), groups.divisions());
+                versions,
+                sameRoads.isPresent() ? Optional.empty() : Optional.of(roads()),
+                sites(),
+                sameHomes.isPresent() ? sameHomes.get().homes() : homes(),
+                sameLand.isPresent() ? sameLand.get().land() : land(),
+                groups.divisions());
     }
 
     private NetworkBuilder roads() throws SQLException {

@@ -1,6 +1,7 @@
 package org.weiwang.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.DataVersions;
 import org.weiwang.circle.city.Division;
@@ -11,10 +12,12 @@ import org.weiwang.circle.network.NetworkBuilder;
 /**
  * All that a city is put together from, its roads not joined yet: that takes longer than reading
  * and needs no connection.
+ *
+ * @param roads empty where they are those of a city that is there already
  */
 record CityRows(
         DataVersions versions,
-        NetworkBuilder roads,
+        Optional<NetworkBuilder> roads,
         List<Site> sites,
         Places homes,
         Places land,
@@ -22,9 +25,15 @@ record CityRows(
     /**
      * To be called once.
      *
+     * @param before whose roads these are where there are none here
      * @param farthest as {@link City} has it
      */
-    City city(double farthest) {
-        return new City(versions, roads.build(), sites, homes, land, divisions, farthest);
+    City city(Optional<City> before, double farthest) {
+        return roads.map(NetworkBuilder::build)
+                .map(built -> new City(versions, built, sites, homes, land, divisions, farthest))
+                .orElseGet(
+                        () ->
+                                before.orElseThrow()
+                                        .onSameRoads(versions, sites, homes, land, divisions));
     }
 }

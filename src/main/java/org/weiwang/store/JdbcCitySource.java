@@ -1,6 +1,7 @@
 package org.weiwang.store;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.CitySource;
@@ -35,7 +36,7 @@ public final class JdbcCitySource implements CitySource {
     }
 
     @Override
-    public City read() {
+    public City read(Optional<City> before) {
         try {
             CityRows rows =
                     Snapshot.read(
@@ -45,8 +46,8 @@ public final class JdbcCitySource implements CitySource {
                                                     connection,
                                                     CityParts.of(
                                                             connection, Sql.moment(connection)))
-                                            .read());
-            return rows.city(farthest);
+                                            .read(before));
+            return rows.city(before, farthest);
         } catch (SQLException e) {
             throw new StoreException("reading the city", e);
         }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,65 @@ class LivingCirclesTest extends SmallDistrictTest {
         assertThat(city.land().size()).isEqualTo(1);
         assertThat(city.land().weight(0)).isCloseTo(20_000, within(20L));
         assertThat(groups(city.land(), 0)).containsExactly(0, 0, 0, 0, 0);
+    }
+
+    /** Whatever changes, what is taken over is as what is read anew. */
+    @Test
+    void aCityThatTakesOverFromTheOneBeforeIsAsOneReadAnew() throws Exception {
+        district.publishVillage();
+        City first = read();
+        findings(first);
+        district.alone("facilities.shp");
+        City otherFacilities = requireSameAsAnew(first, true);
+        assertThat(otherFacilities.homes()).isSameAs(first.homes());
+        assertThat(otherFacilities.land()).isSameAs(first.land());
+        district.alone("addresses.csv");
+        City addressesAgain = requireSameAsAnew(otherFacilities, true);
+        assertThat(addressesAgain.walk(true).homes()).isSameAs(first.walk(true).homes());
+        district.alone("roads.shp");
+        City otherRoads = requireSameAsAnew(addressesAgain, false);
+        withoutFiles("roads", "facilities", "residential-land");
+        district.publish(district.draftWithoutAddresses());
+        City otherEdition = requireSameAsAnew(otherRoads, true);
+        assertThat(otherEdition.homes()).isNotSameAs(otherRoads.homes());
+        assertThat(otherEdition.walk(true).homes()).isSameAs(otherRoads.walk(true).homes());
+        district.execute("UPDATE history SET id = gen_random_uuid()");
+        requireSameAsAnew(otherEdition, false);
+    }
+
+    private void withoutFiles(String... names) throws Exception {
+        for (String name : names) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    if (file.getFileName().toString().startsWith(name + ".")) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+    }
+
+    private City requireSameAsAnew(City before, boolean onSameRoads) throws Exception {
+        City city = cities.read(Optional.of(before));
+        City anew = read();
+        assertThat(city.versions()).isEqualTo(anew.versions()).isNotEqualTo(before.versions());
+        assertThat(city.roads() == before.roads()).isEqualTo(onSameRoads);
+        assertThat(city.divisions()).isEqualTo(anew.divisions());
+        assertThat(city.sites()).isEqualTo(anew.sites());
+        requireSame(city.homes(), anew.homes());
+        requireSame(city.land(), anew.land());
+        Findings findings = findings(city);
+        assertThat(findings.groups()).isEqualTo(findings(anew).groups()).isNotEmpty();
+        assertThat(findings.equity()).isEqualTo(findings(anew).equity());
+        return city;
+    }
+
+    private static void requireSame(Places places, Places anew) {
+        assertThat(places.positions()).isEqualTo(anew.positions()).isNotEmpty();
+        for (int place = 0; place < places.size(); place++) {
+            assertThat(places.weight(place)).isEqualTo(anew.weight(place));
+            assertThat(groups(places, place)).isEqualTo(groups(anew, place));
+        }
     }
 
     private static List<Integer> groups(Places places, int place) {
@@ -176,7 +239,7 @@ class LivingCirclesTest extends SmallDistrictTest {
     }
 
     private City read() {
-        return cities.read();
+        return cities.read(Optional.empty());
     }
 
     private static Findings findings(City city) throws Exception {

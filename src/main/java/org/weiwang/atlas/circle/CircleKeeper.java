@@ -146,7 +146,8 @@ public final class CircleKeeper implements AutoCloseable {
     private void make(UUID historyInForce) {
         if (state() != State.READY || !historyInForce.equals(history)) {
             long start = System.nanoTime();
-            LivingCircle next = new LivingCircle(source.read(), store);
+            LivingCircle next =
+                    new LivingCircle(source.read(current().map(LivingCircle::city)), store);
             try {
                 next.findings(usual);
                 put(next);

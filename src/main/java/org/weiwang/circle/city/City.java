@@ -5,11 +5,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.weiwang.circle.network.BuiltNetwork;
-import org.weiwang.circle.network.WalkNetwork;
 
 /**
  * All that the living circle of a city is computed from. Sites and places are numbered from 0 as
@@ -20,19 +21,18 @@ public final class City {
     public static final double FARTHEST = 200;
 
     private final DataVersions versions;
-    private final BuiltNetwork roads;
+    private final IndexedRoads roads;
     private final List<Site> sites;
     private final Places homes;
     private final Places land;
     private final Map<Division.Level, Division> divisions = new EnumMap<>(Division.Level.class);
     private final double farthest;
-    private final boolean hasSteps;
     private final Map<String, Integer> siteNumbers = new HashMap<>();
 
-    /** Of those who take steps and those who don't; null until somebody asks. */
-    private Walk withSteps;
+    /** Of those who take steps, or of all where there are none. */
+    private final OnDemand<Walk> withSteps;
 
-    private Walk withoutSteps;
+    private final OnDemand<Walk> withoutSteps;
 
     /**
      * @param homes addresses, weighing households
@@ -51,13 +51,32 @@ public final class City {
             Places land,
             List<Division> divisions,
             double farthest) {
+        this(
+                versions,
+                new IndexedRoads(roads),
+                sites,
+                homes,
+                land,
+                divisions,
+                farthest,
+                Optional.empty());
+    }
+
+    private City(
+            DataVersions versions,
+            IndexedRoads roads,
+            List<Site> sites,
+            Places homes,
+            Places land,
+            List<Division> divisions,
+            double farthest,
+            Optional<City> before) {
         this.versions = versions;
         this.roads = roads;
         this.sites = List.copyOf(sites);
         this.homes = homes;
         this.land = land;
         this.farthest = farthest;
-        this.hasSteps = hasSteps(roads.network());
         for (int site = 0; site < this.sites.size(); site++) {
             siteNumbers.put(this.sites.get(site).id(), site);
         }
@@ -73,6 +92,34 @@ public final class City {
             requireGroups("home", homes, level);
             requireGroups("piece of land", land, level);
         }
+        this.withSteps = walk(true, before.flatMap(city -> city.withSteps.ifMade()));
+        this.withoutSteps = walk(false, before.flatMap(city -> city.withoutSteps.ifMade()));
+    }
+
+    /**
+     * A city on the same roads, equal to one that is made anew. Shares the network with this one
+     * and, in the walks that were asked for here, which are made at once, how places that lie at
+     * the same points come onto it.
+     *
+     * @param versions of the same roads
+     */
+    public City onSameRoads(
+            DataVersions versions,
+            List<Site> sites,
+            Places homes,
+            Places land,
+            List<Division> divisions) {
+        return new City(
+                versions, roads, sites, homes, land, divisions, farthest, Optional.of(this));
+    }
+
+    private OnDemand<Walk> walk(boolean takesSteps, Optional<Walk> before) {
+        return before.map(walk -> OnDemand.of(walk.with(homes, land, sites)))
+                .orElseGet(() -> new OnDemand<>(() -> newWalk(takesSteps)));
+    }
+
+    private Walk newWalk(boolean takesSteps) {
+        return new Walk(roads.index(takesSteps), farthest, homes, land, sites);
     }
 
     private void requireGroups(String what, Places places, Division.Level level) {
@@ -87,21 +134,12 @@ public final class City {
         }
     }
 
-    private static boolean hasSteps(WalkNetwork network) {
-        for (int edge = 0; edge < network.edgeCount(); edge++) {
-            if (network.isSteps(edge)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     public DataVersions versions() {
         return versions;
     }
 
     public BuiltNetwork roads() {
-        return roads;
+        return roads.roads();
     }
 
     public List<Site> sites() {
@@ -138,29 +176,21 @@ public final class City {
      * Made when it is first asked for, while others who ask wait, and kept. Where the network has
      * no steps it is the same for both.
      */
-    public synchronized Walk walk(boolean takesSteps) {
-        if (takesSteps || !hasSteps) {
-            if (withSteps == null) {
-                withSteps = newWalk(true);
-            }
-            return withSteps;
-        }
-        if (withoutSteps == null) {
-            withoutSteps = newWalk(false);
-        }
-        return withoutSteps;
+    public Walk walk(boolean takesSteps) {
+        return (takesSteps || !roads.hasSteps() ? withSteps : withoutSteps).get();
     }
 
-    private Walk newWalk(boolean takesSteps) {
-        return new Walk(roads.network(), takesSteps, farthest, homes, land, sites);
-    }
-
-    /** The memory of network, places and the walks made so far; sites and codes not counted. */
-    public synchronized long bytes() {
-        return roads.network().bytes()
+    /**
+     * The memory of network, places and the walks made so far; sites and codes not counted. What
+     * cities share is counted for each. Never waits.
+     */
+    public long bytes() {
+        return roads.bytes()
                 + homes.bytes()
                 + land.bytes()
-                + (withSteps == null ? 0 : withSteps.bytes())
-                + (withoutSteps == null ? 0 : withoutSteps.bytes());
+                + Stream.of(withSteps, withoutSteps)
+                        .flatMap(walk -> walk.ifMade().stream())
+                        .mapToLong(Walk::bytes)
+                        .sum();
     }
 }

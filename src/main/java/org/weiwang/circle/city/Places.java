@@ -1,6 +1,7 @@
 package org.weiwang.circle.city;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -53,6 +54,11 @@ public final class Places {
                 return Places.this.size();
             }
         };
+    }
+
+    /** Whether the others are as many and lie, number by number, at the same points. */
+    boolean areWhere(Places others) {
+        return Arrays.equals(positions, others.positions);
     }
 
     /** Households or square metres; 0 where none are known. */

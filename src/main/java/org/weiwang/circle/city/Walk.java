@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.weiwang.circle.network.EdgeIndex;
 import org.weiwang.circle.network.Snaps;
-import org.weiwang.circle.network.WalkNetwork;
 import org.weiwang.circle.reach.Destinations;
 import org.weiwang.circle.reach.WalkCosts;
 import org.weiwang.geo.LonLat;
@@ -17,25 +16,42 @@ import org.weiwang.geo.LonLat;
 public final class Walk {
     private final EdgeIndex index;
     private final double farthest;
-    private final Snaps homes;
-    private final Snaps land;
+    private final Snapped homes;
+    private final Snapped land;
     private final Snaps entrances;
     private final int[] siteOfEntrance;
 
     /** Where each site's entrances begin, and where the last one's end. */
     private final int[] firstEntrance;
 
-    Walk(
-            WalkNetwork network,
-            boolean takesSteps,
-            double farthest,
-            Places homes,
-            Places land,
-            List<Site> sites) {
-        this.index = new EdgeIndex(network, edge -> takesSteps || !network.isSteps(edge));
+    /** Places, and where they come onto the network. */
+    private record Snapped(Places places, Snaps snaps) {
+        /** Others; where they lie at the same points, nothing is searched. */
+        Snapped with(Places others, EdgeIndex index, double farthest) {
+            return others.areWhere(places)
+                    ? new Snapped(others, snaps)
+                    : of(others, index, farthest);
+        }
+
+        static Snapped of(Places places, EdgeIndex index, double farthest) {
+            return new Snapped(places, index.snap(places.positions(), farthest));
+        }
+    }
+
+    Walk(EdgeIndex index, double farthest, Places homes, Places land, List<Site> sites) {
+        this(
+                index,
+                farthest,
+                Snapped.of(homes, index, farthest),
+                Snapped.of(land, index, farthest),
+                sites);
+    }
+
+    private Walk(EdgeIndex index, double farthest, Snapped homes, Snapped land, List<Site> sites) {
+        this.index = index;
         this.farthest = farthest;
-        this.homes = snap(homes.positions());
-        this.land = snap(land.positions());
+        this.homes = homes;
+        this.land = land;
         this.firstEntrance = new int[sites.size() + 1];
         List<LonLat> points = new ArrayList<>();
         IntStream.Builder owners = IntStream.builder();
@@ -48,6 +64,16 @@ public final class Walk {
         }
         this.entrances = snap(points);
         this.siteOfEntrance = owners.build().toArray();
+    }
+
+    /** Other places and sites on the same edges, within the same distance. */
+    Walk with(Places homes, Places land, List<Site> sites) {
+        return new Walk(
+                index,
+                farthest,
+                this.homes.with(homes, index, farthest),
+                this.land.with(land, index, farthest),
+                sites);
     }
 
     /** Of the edges that places and entrances come onto. */
@@ -66,11 +92,11 @@ public final class Walk {
     }
 
     public Snaps homes() {
-        return homes;
+        return homes.snaps();
     }
 
     public Snaps land() {
-        return land;
+        return land.snaps();
     }
 
     /** The entrances of all sites, in the order of sites. */
@@ -101,10 +127,10 @@ public final class Walk {
                 IntStream.of(chosen).map(this::siteOfEntrance).toArray());
     }
 
+    /** The memory that it takes beside the index and the places. */
     long bytes() {
-        return index.bytes()
-                + homes.bytes()
-                + land.bytes()
+        return homes().bytes()
+                + land().bytes()
                 + entrances.bytes()
                 + 4L * (siteOfEntrance.length + firstEntrance.length);
     }

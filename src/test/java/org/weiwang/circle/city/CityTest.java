@@ -94,6 +94,33 @@ class CityTest {
     }
 
     @Test
+    void onTheSameRoadsWhatLiesAtTheSamePointsComesOntoThemAsBefore() {
+        homes.add(at(104.0001), 30, 0, 0, 0, 0, 0);
+        homes.add(at(104.0019), 20, 1, 0, 0, 0, 0);
+        City before = city(true, divisions(), City.FARTHEST);
+        Walk walk = before.walk(true);
+        Places.Builder elsewhere = new Places.Builder();
+        elsewhere.add(at(104.0001), 5, 1, 1, 1, 1, 1);
+        elsewhere.add(at(104.0019), 5, 1, 1, 1, 1, 1);
+        City inOtherGroups = onSameRoads(before, elsewhere.build());
+        assertThat(inOtherGroups.roads()).isSameAs(before.roads());
+        assertThat(inOtherGroups.homes().group(Division.Level.MICRO, 0)).isEqualTo(1);
+        assertThat(inOtherGroups.walk(true).index()).isSameAs(walk.index());
+        assertThat(inOtherGroups.walk(true).homes()).isSameAs(walk.homes());
+        elsewhere = new Places.Builder();
+        elsewhere.add(at(104.0003), 5, 1, 1, 1, 1, 1);
+        City moved = onSameRoads(inOtherGroups, elsewhere.build());
+        assertThat(moved.walk(true).homes().size()).isEqualTo(1);
+        assertThat(moved.walk(true).homes().along(0)).isGreaterThan(walk.homes().along(0));
+        assertThat(moved.walk(false).index()).isNotSameAs(walk.index());
+    }
+
+    private City onSameRoads(City before, Places homes) {
+        return before.onSameRoads(
+                VERSIONS, sites, homes, new Places.Builder().build(), divisions());
+    }
+
+    @Test
     void severalThreadsAreGivenTheSameWalk() {
         City city = city(true, divisions(), City.FARTHEST);
         Set<Walk> walks = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -138,6 +165,32 @@ class CityTest {
                         HISTORY, List.of("b-1", "a-2"), unordered, Map.of(), Map.of(), Map.of());
         assertThat(versions.editions()).containsExactly("a-2", "b-1");
         assertThat(versions.roads().keySet()).containsExactly("510113", "510131", "510185");
+    }
+
+    @Test
+    void tellsWhatOfTwoVersionsIsTheSame() {
+        DataVersions versions = versions(HISTORY, "a-2", 1, 3);
+        assertThat(versions.haveRoadsOf(versions(HISTORY, "a-3", 1, 4))).isTrue();
+        assertThat(versions.haveRoadsOf(versions(HISTORY, "a-2", 2, 3))).isFalse();
+        assertThat(versions.haveHomesOf(versions(HISTORY, "a-2", 2, 3))).isTrue();
+        assertThat(versions.haveHomesOf(versions(HISTORY, "a-3", 1, 3))).isFalse();
+        assertThat(versions.haveHomesOf(versions(HISTORY, "a-2", 1, 4))).isFalse();
+        assertThat(versions.haveLandOf(versions(HISTORY, "a-2", 2, 4))).isTrue();
+        assertThat(versions.haveLandOf(versions(HISTORY, "a-3", 1, 3))).isFalse();
+        DataVersions afterRestore = versions(new UUID(0, 2), "a-2", 1, 3);
+        assertThat(versions.haveRoadsOf(afterRestore)).isFalse();
+        assertThat(versions.haveHomesOf(afterRestore)).isFalse();
+        assertThat(versions.haveLandOf(afterRestore)).isFalse();
+    }
+
+    private static DataVersions versions(UUID history, String edition, long roads, long homes) {
+        return new DataVersions(
+                history,
+                List.of(edition),
+                Map.of("a", roads),
+                Map.of(),
+                Map.of("a", homes),
+                Map.of("a", 9L));
     }
 
     @Test
