@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.weiwang.access.AuditTrail;
 import org.weiwang.access.TokenStore;
 import org.weiwang.atlas.AtlasSource;
-import org.weiwang.atlas.Roster;
 import org.weiwang.atlas.circle.CircleStore;
 import org.weiwang.circle.city.CitySource;
 import org.weiwang.circle.standard.Standards;
@@ -136,7 +135,7 @@ public final class Backend implements AutoCloseable {
     }
 
     /** Where a server of this name, different from all others, tells what it holds. */
-    Roster roster(String name) {
+    JdbcRoster roster(String name) {
         return new JdbcRoster(database.dataSource(), name);
     }
 

@@ -22,6 +22,7 @@ import org.weiwang.http.Monitoring;
 import org.weiwang.http.Server;
 import org.weiwang.http.UploadLimits;
 import org.weiwang.store.AtlasSignals;
+import org.weiwang.store.JdbcRoster;
 
 /** What answers requests, on top of a backend, which outlives it. */
 public final class Service implements AutoCloseable {
@@ -36,14 +37,14 @@ public final class Service implements AutoCloseable {
 
     public Service(Settings settings, Backend backend) {
         this.tokens = new TokenBook(backend.tokens());
-        this.keeper =
-                new AtlasKeeper(
-                        backend.atlasSource(), backend.roster(ServerName.make(settings.port())));
+        JdbcRoster roster = backend.roster(ServerName.make(settings.port()));
+        this.keeper = new AtlasKeeper(backend.atlasSource(), roster);
         this.circles =
                 new CircleKeeper(
                         keeper,
                         backend.cities(),
                         backend.circles(),
+                        roster,
                         backend.standards(),
                         settings.circle().isOn());
         this.signals = backend.signals(this::wake);

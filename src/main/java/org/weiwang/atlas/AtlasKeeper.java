@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ public final class AtlasKeeper implements AutoCloseable {
     private final Watch watch = new Watch("atlas-watch", this::look);
     private final Worker swapping = new Worker("atlas-swap");
     private final PreparedParts prepared;
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private volatile Atlas current;
     private Outlook seen;
     private Instant awaySince;
@@ -48,6 +50,13 @@ public final class AtlasKeeper implements AutoCloseable {
     /** To be called when something may have changed; returns at once. */
     public void wake() {
         watch.wake();
+    }
+
+    /**
+     * @param follower run after each swap from here on; must return at once
+     */
+    public void onSwap(Runnable follower) {
+        followers.add(follower);
     }
 
     /** The atlas in force; empty until the first is loaded. */
@@ -147,6 +156,7 @@ public final class AtlasKeeper implements AutoCloseable {
         if (current == before || isNewer(next, current)) {
             current = next;
             notifyAll();
+            followers.forEach(Runnable::run);
             tell(next, start);
         }
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadFactory;
  *
  * @param name of all of them
  */
-record DaemonThreads(String name) implements ThreadFactory {
+public record DaemonThreads(String name) implements ThreadFactory {
     @Override
     public Thread newThread(Runnable task) {
         Thread thread = new Thread(task, name);

@@ -18,7 +18,6 @@ import org.weiwang.atlas.DistrictPart;
 import org.weiwang.atlas.History;
 import org.weiwang.atlas.Outlook;
 import org.weiwang.edition.Edition;
-import org.weiwang.edition.Servers;
 
 /** Builds atlases from PostGIS, each within one snapshot of the database and for one moment. */
 public final class JdbcAtlasSource implements AtlasSource {
@@ -35,31 +34,6 @@ public final class JdbcAtlasSource implements AtlasSource {
 
     private static final String NEXT =
             "SELECT min(effective_from) FROM publication WHERE effective_from > ?";
-
-    /**
-     * Those that are being published come first, since someone waits. Those that are scheduled are
-     * held ready for the last minutes, not for months; all that take effect within these, since
-     * between one moment and the next there may be no time to load.
-     */
-    private static final String UPCOMING =
-            """
-            SELECT edition.district, edition.number, upcoming.moment
-            FROM (SELECT ?::timestamptz AS moment) AS clock
-            CROSS JOIN LATERAL (
-                SELECT edition, clock.moment, announced_at
-                FROM edition_to_prepare
-                WHERE expires_at > clock.moment
-                    AND edition NOT IN (SELECT id FROM edition_in_force_at(clock.moment))
-                UNION ALL
-                SELECT edition, effective_from, NULL
-                FROM publication_standing
-                WHERE effective_from > clock.moment
-                    AND effective_from <= clock.moment + ? * interval '1 second') AS upcoming
-            JOIN edition ON edition.id = upcoming.edition
-            ORDER BY announced_at NULLS LAST, upcoming.moment, edition.id
-            """;
-
-    private record Upcoming(Edition edition, OffsetDateTime moment) {}
 
     private final DataSource forRequests;
     private final DataSource forLoading;
@@ -237,19 +211,8 @@ public final class JdbcAtlasSource implements AtlasSource {
 
     private static List<DistrictPart.Version> upcoming(
             Connection connection, UUID history, OffsetDateTime moment) throws SQLException {
-        List<Upcoming> upcoming = new ArrayList<>();
-        Sql.query(
-                connection,
-                UPCOMING,
-                row ->
-                        upcoming.add(
-                                new Upcoming(
-                                        new Edition(row.getString(1), row.getInt(2)),
-                                        row.getObject(3, OffsetDateTime.class))),
-                moment,
-                Servers.AHEAD.toSeconds());
         List<DistrictPart.Version> versions = new ArrayList<>();
-        for (Upcoming next : upcoming) {
+        for (Upcoming next : Upcoming.at(connection, moment)) {
             versions.add(version(connection, history, next.edition(), next.moment()));
         }
         return versions;

@@ -1,9 +1,17 @@
 package org.weiwang.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.weiwang.circle.city.City;
+import org.weiwang.circle.city.CityOutlook;
 import org.weiwang.circle.city.CitySource;
 import org.weiwang.circle.city.DataVersions;
 
@@ -25,31 +33,56 @@ public final class JdbcCitySource implements CitySource {
     }
 
     @Override
-    public DataVersions versions() {
+    public CityOutlook outlook() {
         try {
-            return Snapshot.readRows(
-                    forRequests,
-                    connection -> CityParts.of(connection, Sql.moment(connection)).versions());
+            return Snapshot.readRows(forRequests, JdbcCitySource::outlook);
         } catch (SQLException e) {
             throw new StoreException("reading what the city is made from", e);
         }
     }
 
+    private static CityOutlook outlook(Connection connection) throws SQLException {
+        OffsetDateTime now = Sql.moment(connection);
+        return new CityOutlook(CityParts.at(connection, now).versions(), upcoming(connection, now));
+    }
+
+    /**
+     * All that take effect at one moment make one city; those that are being published do so each
+     * for itself.
+     */
+    private static List<CityOutlook.Upcoming> upcoming(Connection connection, OffsetDateTime now)
+            throws SQLException {
+        List<CityOutlook.Upcoming> upcoming = new ArrayList<>();
+        Map<Instant, DataVersions> scheduled = new HashMap<>();
+        for (Upcoming next : Upcoming.at(connection, now)) {
+            DataVersions versions = scheduled.get(next.moment().toInstant());
+            if (versions == null) {
+                versions = CityParts.with(connection, next.edition(), next.moment()).versions();
+            }
+            if (next.moment().isAfter(now)) {
+                scheduled.put(next.moment().toInstant(), versions);
+            }
+            upcoming.add(new CityOutlook.Upcoming(next.edition().id(), versions));
+        }
+        return upcoming;
+    }
+
     @Override
-    public City read(Optional<City> before) {
+    public Optional<City> read(DataVersions versions, Optional<City> before) {
         try {
-            CityRows rows =
-                    Snapshot.read(
-                            forLoading,
-                            connection ->
-                                    new CityReader(
-                                                    connection,
-                                                    CityParts.of(
-                                                            connection, Sql.moment(connection)))
-                                            .read(before));
-            return rows.city(before, farthest);
+            return Snapshot.read(forLoading, connection -> rows(connection, versions, before))
+                    .map(rows -> rows.city(before, farthest));
         } catch (SQLException e) {
             throw new StoreException("reading the city", e);
         }
+    }
+
+    private static Optional<CityRows> rows(
+            Connection connection, DataVersions versions, Optional<City> before)
+            throws SQLException {
+        Optional<CityParts> parts = CityParts.of(connection, versions);
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CityReader(connection, parts.get()).read(before));
     }
 }

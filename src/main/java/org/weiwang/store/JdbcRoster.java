@@ -7,10 +7,11 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weiwang.atlas.Roster;
+import org.weiwang.atlas.circle.CircleRoster;
 import org.weiwang.edition.Edition;
 
 /** The servers in the table {@code server}, from which each removes those that are long dead. */
-public final class JdbcRoster implements Roster {
+public final class JdbcRoster implements Roster, CircleRoster {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcRoster.class);
 
     private static final String REPORT =
@@ -22,6 +23,9 @@ public final class JdbcRoster implements Roster {
                 atlas_version = excluded.atlas_version,
                 prepared = excluded.prepared
             """;
+
+    private static final String REPORT_CIRCLES =
+            "UPDATE server SET circles_prepared = ? WHERE name = ?";
 
     private static final String REMOVE_DEAD =
             "DELETE FROM server WHERE seen_at < clock_timestamp() - interval '30 seconds'";
@@ -47,6 +51,15 @@ public final class JdbcRoster implements Roster {
             Sql.update(connection, REMOVE_DEAD);
         } catch (SQLException e) {
             throw new StoreException("telling that this server lives", e);
+        }
+    }
+
+    @Override
+    public void reportCircles(List<String> editions) {
+        try (Connection connection = database.getConnection()) {
+            Sql.update(connection, REPORT_CIRCLES, editions.toArray(String[]::new), name);
+        } catch (SQLException e) {
+            throw new StoreException("telling what circles this server holds", e);
         }
     }
 

@@ -35,7 +35,7 @@ public final class JdbcServers implements Servers {
     private static final String NOT_PREPARED =
             """
             SELECT name FROM server
-            WHERE ? <> ALL (prepared)
+            WHERE (? <> ALL (prepared) OR coalesce(? <> ALL (circles_prepared), false))
                 AND seen_at > clock_timestamp() - interval '10 seconds'
                 AND ? NOT IN (SELECT id FROM edition_in_force)
             ORDER BY name
@@ -98,6 +98,7 @@ public final class JdbcServers implements Servers {
                     connection,
                     NOT_PREPARED,
                     row -> names.add(row.getString(1)),
+                    edition.id(),
                     edition.id(),
                     edition.id());
         } catch (SQLException e) {

@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.PublishedDistrict;
+import org.weiwang.ServedDemoCounty;
 import org.weiwang.SmallService;
 import org.weiwang.config.Settings;
+import org.weiwang.edition.Publisher;
 
 /** A server that does without the living circle. */
 @Tag("store")
@@ -30,6 +34,21 @@ class CircleOffTest {
             }
             assertThat(Answers.get(service.uri(), "/health/ready").toString())
                     .contains("\"circle\":\"off\"");
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void isNotWaitedForByPublications(@TempDir Path data, @TempDir Path folder) throws Exception {
+        try (SmallService service = new SmallService(data, OFF).startWith(folder)) {
+            PublishedDistrict district =
+                    new PublishedDistrict(service.database(), service.backend(), folder);
+            district.draft();
+            Publisher.Result published =
+                    service.backend()
+                            .publisher()
+                            .publish("510999-2", null, null, ServedDemoCounty.TESTER);
+            assertThat(published.serversNotPrepared()).isEmpty();
         }
     }
 }

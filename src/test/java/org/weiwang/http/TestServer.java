@@ -75,7 +75,8 @@ final class TestServer implements AutoCloseable {
         tokens = new JdbcTokenStore(database.dataSource());
         book = new TokenBook(tokens);
         AtlasSource source = new JdbcAtlasSource(database.dataSource(), database.forLoading());
-        keeper = new AtlasKeeper(source, new JdbcRoster(database.dataSource(), "test"));
+        JdbcRoster roster = new JdbcRoster(database.dataSource(), "test");
+        keeper = new AtlasKeeper(source, roster);
         circles =
                 new CircleKeeper(
                         keeper,
@@ -83,6 +84,7 @@ final class TestServer implements AutoCloseable {
                                 database.dataSource(), database.forLoading(), City.FARTHEST),
                         new JdbcCircleStore(
                                 database.forLoading(), database.forLongWork(), City.FARTHEST),
+                        roster,
                         Standards.read(null),
                         true);
         past = new PastAtlases(source);

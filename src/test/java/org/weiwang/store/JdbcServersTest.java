@@ -54,6 +54,18 @@ class JdbcServersTest extends SmallDistrictTest {
         assertThat(waiting.get()).isEmpty();
     }
 
+    @Test
+    void whoHasLivingCirclesIsWaitedForUntilTheyAreReady() throws Exception {
+        district.execute(SLOW_SERVER);
+        district.execute("UPDATE server SET prepared = '{510999-1}'");
+        assertThat(servers.prepare(draft, Duration.ZERO)).isEmpty();
+        JdbcRoster slow = new JdbcRoster(district.dataSource(), "slow");
+        slow.reportCircles(List.of());
+        assertThat(servers.prepare(draft, Duration.ZERO)).containsExactly("slow");
+        slow.reportCircles(List.of("510999-7", draft.id()));
+        assertThat(servers.prepare(draft, Duration.ZERO)).isEmpty();
+    }
+
     private void awaitFresh() throws Exception {
         while (!district.query(FRESH).equals(List.of("t"))) {
             Thread.onSpinWait();

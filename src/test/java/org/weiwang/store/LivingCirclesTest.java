@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,11 +21,15 @@ import org.weiwang.circle.analysis.Analysis;
 import org.weiwang.circle.analysis.CircleResult;
 import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.city.City;
+import org.weiwang.circle.city.CityOutlook;
+import org.weiwang.circle.city.DataVersions;
 import org.weiwang.circle.city.Division.Level;
 import org.weiwang.circle.city.Places;
 import org.weiwang.circle.city.Site;
 import org.weiwang.circle.standard.Rule;
 import org.weiwang.circle.standard.Standards;
+import org.weiwang.edition.Edition;
+import org.weiwang.edition.Servers;
 import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.edition.importing.Village;
 import org.weiwang.geo.LonLat;
@@ -43,7 +50,7 @@ class LivingCirclesTest extends SmallDistrictTest {
     void aCityIsReadAsItWasImported() throws Exception {
         district.publishVillage();
         City city = read();
-        assertThat(city.versions()).isEqualTo(cities.versions());
+        assertThat(city.versions()).isEqualTo(cities.outlook().inForce());
         assertThat(city.versions().editions()).containsExactly("510999-1");
         assertThat(city.versions().roads()).containsOnlyKeys("510999");
         assertThat(city.roads().islands()).hasSize(2); // The bridge is one.
@@ -106,7 +113,7 @@ class LivingCirclesTest extends SmallDistrictTest {
     }
 
     private City requireSameAsAnew(City before, boolean onSameRoads) throws Exception {
-        City city = cities.read(Optional.of(before));
+        City city = cities.read(cities.outlook().inForce(), Optional.of(before)).orElseThrow();
         City anew = read();
         assertThat(city.versions()).isEqualTo(anew.versions()).isNotEqualTo(before.versions());
         assertThat(city.roads() == before.roads()).isEqualTo(onSameRoads);
@@ -136,7 +143,7 @@ class LivingCirclesTest extends SmallDistrictTest {
     void addressesCountOncePlaced() throws Exception {
         district.publishVillage();
         district.execute("DELETE FROM assignment_summary");
-        assertThat(cities.versions().addresses()).isEmpty();
+        assertThat(cities.outlook().inForce().addresses()).isEmpty();
         assertThat(read().homes().size()).isZero();
     }
 
@@ -238,8 +245,54 @@ class LivingCirclesTest extends SmallDistrictTest {
         requireNothingKept();
     }
 
+    @Test
+    void whatIsComingIsToldAndReadBeforehand() throws Exception {
+        district.publishVillage();
+        assertThat(cities.outlook().upcoming()).isEmpty();
+        Edition second = district.draft(SmallDistrict.EAST);
+        new JdbcServers(district.dataSource()).prepare(second, Duration.ZERO);
+        Edition third = district.draft(SmallDistrict.WEST);
+        store.publish(
+                third,
+                Instant.now().plus(Servers.AHEAD).minusSeconds(60),
+                district.head(),
+                null,
+                SmallDistrict.PUBLISHER);
+        CityOutlook before = cities.outlook();
+        assertThat(before.upcoming())
+                .extracting(CityOutlook.Upcoming::edition)
+                .containsExactly(second.id(), third.id());
+        DataVersions coming = before.upcoming().get(0).versions();
+        assertThat(coming.editions()).containsExactly(second.id());
+        assertThat(before.upcoming().get(1).versions().editions()).containsExactly(third.id());
+        City read = cities.read(coming, Optional.empty()).orElseThrow();
+        assertThat(read.homes().size()).isEqualTo(1);
+        district.publish(second);
+        CityOutlook after = cities.outlook();
+        assertThat(after.inForce()).isEqualTo(coming).isEqualTo(read.versions());
+        assertThat(after.upcoming()).isEqualTo(before.upcoming().subList(1, 2));
+    }
+
+    @Test
+    void whatIsGoneIsNotRead() throws Exception {
+        district.publishVillage();
+        DataVersions former = cities.outlook().inForce();
+        assertThat(cities.read(former, Optional.empty())).isPresent();
+        district.alone("roads.shp");
+        assertThat(cities.read(former, Optional.empty())).isEmpty();
+        DataVersions elsewhere =
+                new DataVersions(
+                        former.history(),
+                        List.of("510998-1"),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of());
+        assertThat(cities.read(elsewhere, Optional.empty())).isEmpty();
+    }
+
     private City read() {
-        return cities.read(Optional.empty());
+        return cities.read(cities.outlook().inForce(), Optional.empty()).orElseThrow();
     }
 
     private static Findings findings(City city) throws Exception {

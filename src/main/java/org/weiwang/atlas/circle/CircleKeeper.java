@@ -1,10 +1,13 @@
 package org.weiwang.atlas.circle;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weiwang.atlas.Atlas;
@@ -13,23 +16,23 @@ import org.weiwang.atlas.Watch;
 import org.weiwang.atlas.Worker;
 import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.city.City;
+import org.weiwang.circle.city.CityOutlook;
 import org.weiwang.circle.city.CitySource;
 import org.weiwang.circle.city.DataVersions;
 import org.weiwang.circle.standard.Standard;
 import org.weiwang.circle.standard.Standards;
 
 /**
- * Holds the living circle of the city in force and swaps it whole when something else is in force.
- * Everything is made in a thread of its own, once the atlas is there; meanwhile the one before goes
- * on answering, as it does while the source can't be reached. Looks when it is {@link #wake woken}
- * and every two seconds. Thread-safe.
+ * Holds the living circle of the city in force and swaps it whole, together with the atlas of the
+ * same editions. Circles are made one at a time in a thread of their own: that of what is in force,
+ * then that of what comes next, which is held ready beside it. Until both the atlas and the circle
+ * of what is in force are there, those before go on answering together, as they do while the source
+ * can't be reached. Looks when it is {@link #wake woken}, when the atlas is swapped, and every two
+ * seconds. Thread-safe.
  */
 public final class CircleKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CircleKeeper.class);
     private static final Duration PERIOD = Duration.ofSeconds(2);
-
-    /** How often it is looked whether the first atlas is there, which nobody tells. */
-    private static final Duration SOON = Duration.ofMillis(100);
 
     /** How long what failed is left alone: where memory is short, each try costs all of it. */
     private static final Duration RETRY = Duration.ofMinutes(1);
@@ -48,25 +51,26 @@ public final class CircleKeeper implements AutoCloseable {
 
     private final AtlasKeeper atlases;
     private final CitySource source;
-    private final CircleStore store;
+    private final CircleRoster roster;
+    private final Archive archive;
     private final Question usual;
     private final boolean isOn;
     private final Watch watch = new Watch("circle-watch", this::look);
     private final Worker worker = new Worker("circle");
-    private LivingCircle current;
-    private DataVersions inForce;
+    private final Map<DataVersions, Long> failedAt = new HashMap<>();
+    private CityOutlook seen;
+    private GriddedCircle current;
 
-    /** The history that the current one is of. Only the worker's, as what follows. */
-    private UUID history;
+    /** Made, and not answering yet; null for none. */
+    private LivingCircle prepared;
 
-    /** What could not be made last; null where it could. */
-    private DataVersions failed;
-
-    private long failedAt;
+    /** Whether the last look failed. Only the watch's. */
+    private boolean isAway;
 
     /**
      * @param atlases of the same data
      * @param store of what is found
+     * @param roster is told of what is held ready, unless nothing is to be made
      * @param standards of which the first is the usual one: what it says of its first walker, by
      *     its own rule, is found beforehand
      * @param isOn whether anything is to be made at all
@@ -75,11 +79,13 @@ public final class CircleKeeper implements AutoCloseable {
             AtlasKeeper atlases,
             CitySource source,
             CircleStore store,
+            CircleRoster roster,
             Standards standards,
             boolean isOn) {
         this.atlases = atlases;
         this.source = source;
-        this.store = store;
+        this.roster = roster;
+        this.archive = new Archive(store);
         Standard first = standards.all().get(0);
         this.usual = new Question(first, first.walkers().get(0).id(), first.rule());
         this.isOn = isOn;
@@ -88,6 +94,7 @@ public final class CircleKeeper implements AutoCloseable {
     /** Begins to read, and then to watch for what is newer, in the background. */
     public void start() {
         if (isOn) {
+            atlases.onSwap(watch::wake);
             watch.start();
         }
     }
@@ -98,7 +105,12 @@ public final class CircleKeeper implements AutoCloseable {
     }
 
     /** Empty until the first is made. */
-    public synchronized Optional<LivingCircle> current() {
+    public Optional<LivingCircle> current() {
+        return gridded().map(GriddedCircle::circle);
+    }
+
+    /** As {@link #current}, with its grids. */
+    public synchronized Optional<GriddedCircle> gridded() {
         return Optional.ofNullable(current);
     }
 
@@ -109,66 +121,127 @@ public final class CircleKeeper implements AutoCloseable {
         if (current == null) {
             return State.LOADING;
         }
-        return current.city().versions().equals(inForce) ? State.READY : State.BEHIND;
+        return isAnswering(seen.inForce()) ? State.READY : State.BEHIND;
     }
 
     /** Waits for one that passes the test, and returns it. */
     public synchronized LivingCircle await(Predicate<LivingCircle> test)
             throws InterruptedException {
-        while (current == null || !test.test(current)) {
+        while (current == null || !test.test(current.circle())) {
             wait();
         }
-        return current;
+        return current.circle();
     }
 
     private Duration look() {
-        Optional<Atlas> atlas = atlases.current();
-        atlas.ifPresent(present -> worker.begin(() -> follow(present.history().id()), () -> {}));
-        return atlas.isPresent() ? PERIOD : SOON;
+        if (atlases.current().isPresent()) {
+            try {
+                follow(source.outlook());
+                roster.reportCircles(settled());
+                reached();
+            } catch (RuntimeException | Error e) {
+                // The thread would end.
+                away(e);
+            }
+        }
+        return PERIOD;
     }
 
-    private void follow(UUID historyInForce) {
-        DataVersions versions = source.versions();
-        see(versions);
-        if (versions.equals(failed) && System.nanoTime() - failedAt < RETRY.toNanos()) {
-            return;
+    private synchronized void follow(CityOutlook outlook) {
+        seen = outlook;
+        putTogether();
+        Optional<DataVersions> wanted = wanted();
+        if (prepared != null && !wanted.equals(Optional.of(prepared.city().versions()))) {
+            prepared = null;
         }
+        if (prepared == null && wanted.isPresent()) {
+            worker.begin(() -> prepare(wanted.get()), watch::wake);
+        }
+    }
+
+    /** Puts in force what is held ready for it, and takes up a newer atlas of the same editions. */
+    private synchronized void putTogether() {
+        Atlas atlas = atlases.current().orElseThrow();
+        if (prepared != null
+                && prepared.city().versions().equals(seen.inForce())
+                && GriddedCircle.fit(atlas, prepared)) {
+            put(new GriddedCircle(atlas, prepared));
+            prepared = null;
+            LOG.info("living circle in force");
+        } else if (current != null && GriddedCircle.fit(atlas, current.circle())) {
+            put(new GriddedCircle(atlas, current.circle()));
+        }
+    }
+
+    private synchronized void put(GriddedCircle next) {
+        current = next;
+        notifyAll();
+    }
+
+    /** What is to be made, or was and is to be held ready: the most urgent. */
+    private Optional<DataVersions> wanted() {
+        return Stream.concat(
+                        Stream.of(seen.inForce()),
+                        seen.upcoming().stream().map(CityOutlook.Upcoming::versions))
+                .filter(versions -> !isAnswering(versions) && !hasFailed(versions))
+                .findFirst();
+    }
+
+    private boolean isAnswering(DataVersions versions) {
+        return current != null && current.circle().city().versions().equals(versions);
+    }
+
+    private boolean hasFailed(DataVersions versions) {
+        Long at = failedAt.get(versions);
+        return at != null && System.nanoTime() - at < RETRY.toNanos();
+    }
+
+    /** The editions that are upcoming and for which nothing more is made. */
+    private synchronized List<String> settled() {
+        return seen.upcoming().stream()
+                .filter(next -> isSettled(next.versions()))
+                .map(CityOutlook.Upcoming::edition)
+                .distinct()
+                .toList();
+    }
+
+    private boolean isSettled(DataVersions versions) {
+        return isAnswering(versions)
+                || hasFailed(versions)
+                || prepared != null && prepared.city().versions().equals(versions);
+    }
+
+    private void prepare(DataVersions versions) {
         try {
-            make(historyInForce);
-            failed = null;
+            long start = System.nanoTime();
+            Optional<City> city = source.read(versions, current().map(LivingCircle::city));
+            if (city.isEmpty()) {
+                fail(versions); // It is gone, and soon no longer wanted.
+                return;
+            }
+            LivingCircle made = new LivingCircle(city.get(), archive);
+            made.findings(usual);
+            hold(made);
+            tell(city.get(), start);
+        } catch (BusyException e) {
+            throw new IllegalStateException("nobody else can ask yet", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // Closed.
         } catch (RuntimeException | Error e) {
-            failed = versions;
-            failedAt = System.nanoTime();
+            fail(versions);
             throw e;
         }
     }
 
-    private void make(UUID historyInForce) {
-        if (state() != State.READY || !historyInForce.equals(history)) {
-            long start = System.nanoTime();
-            LivingCircle next =
-                    new LivingCircle(source.read(current().map(LivingCircle::city)), store);
-            try {
-                next.findings(usual);
-                put(next);
-                history = historyInForce;
-                tell(next.city(), start);
-            } catch (BusyException e) {
-                throw new IllegalStateException("nobody else can ask yet", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // Closed.
-            }
-        }
+    /** At once in force, where it is to be and the source is away by now. */
+    private synchronized void hold(LivingCircle made) {
+        prepared = made;
+        putTogether();
     }
 
-    private synchronized void see(DataVersions versions) {
-        inForce = versions;
-    }
-
-    private synchronized void put(LivingCircle next) {
-        current = next;
-        inForce = next.city().versions();
-        notifyAll();
+    private synchronized void fail(DataVersions versions) {
+        failedAt.values().removeIf(at -> System.nanoTime() - at >= RETRY.toNanos());
+        failedAt.put(versions, System.nanoTime());
     }
 
     private static void tell(City city, long start) {
@@ -179,12 +252,28 @@ public final class CircleKeeper implements AutoCloseable {
                 .addKeyValue("addresses", city.homes().size())
                 .addKeyValue("bytes", city.bytes())
                 .addKeyValue("millis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
-                .log("living circle in force");
+                .log("living circle made");
+    }
+
+    private void reached() {
+        if (isAway) {
+            LOG.info("what the living circle is to be of can be told again");
+        }
+        isAway = false;
+    }
+
+    /** Says so once for each outage, not every period. */
+    private void away(Throwable reason) {
+        if (!isAway && !Thread.currentThread().isInterrupted()) {
+            LOG.error("what the living circle is to be of can't be told", reason);
+        }
+        isAway = true;
     }
 
     @Override
     public void close() {
         watch.close();
         worker.close();
+        archive.close();
     }
 }

@@ -22,11 +22,10 @@ import org.weiwang.circle.reach.NearestSearch;
 import org.weiwang.circle.reach.Profile;
 import org.weiwang.circle.reach.WalkCosts;
 import org.weiwang.circle.standard.Category;
-import org.weiwang.edition.StoreFailure;
 
 /**
- * A city, ready to be asked. What was found is kept in the store and, of the last two questions, in
- * memory. Thread-safe.
+ * A city, ready to be asked. What was found is kept in the archive and, of the last two questions,
+ * in memory. Thread-safe.
  */
 public final class LivingCircle {
     private static final Logger LOG = LoggerFactory.getLogger(LivingCircle.class);
@@ -41,7 +40,7 @@ public final class LivingCircle {
     private static final long PATIENCE_SECONDS = 5;
 
     private final City city;
-    private final CircleStore store;
+    private final Archive archive;
     private final Map<Profile, Surroundings> surroundings = new ConcurrentHashMap<>();
 
     /** Computing takes all processors, so that one is computed at a time. */
@@ -55,9 +54,9 @@ public final class LivingCircle {
         V make() throws InterruptedException;
     }
 
-    LivingCircle(City city, CircleStore store) {
+    LivingCircle(City city, Archive archive) {
         this.city = city;
-        this.store = store;
+        this.archive = archive;
     }
 
     public City city() {
@@ -70,7 +69,7 @@ public final class LivingCircle {
     }
 
     /**
-     * Read from the store, else computed, when they are first asked for.
+     * Read from the archive, else computed, when they are first asked for.
      *
      * @throws BusyException when others have been being computed for some seconds
      */
@@ -134,23 +133,14 @@ public final class LivingCircle {
         return Stamp.of(question, city.versions());
     }
 
-    /** Goes on without the store where it fails: all that is needed is here. */
     private Findings findOrCompute(Question question, Stamp stamp) throws InterruptedException {
-        try {
-            Optional<Findings> kept = store.find(stamp);
-            if (kept.isPresent()) {
-                return kept.get();
-            }
-        } catch (StoreFailure e) {
-            LOG.warn("living circles that may be kept are computed again: {}", e.getMessage());
+        Optional<Findings> kept = archive.find(stamp);
+        if (kept.isPresent()) {
+            return kept.get();
         }
         CircleResult result = Analysis.of(city, question, THREADS);
         Findings computed = new Findings(result.stamp(), result.groups(), result.equity());
-        try {
-            store.keep(computed);
-        } catch (StoreFailure e) {
-            LOG.warn("living circles were computed and can't be kept: {}", e.getMessage());
-        }
+        archive.keep(computed);
         return computed;
     }
 

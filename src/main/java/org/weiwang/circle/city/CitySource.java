@@ -7,14 +7,14 @@ import java.util.Optional;
  * can't be read.
  */
 public interface CitySource {
-    /** What the city in force now is made from. Cheap, to be asked again and again. */
-    DataVersions versions();
+    /** What is in force now and what comes next. Cheap, to be asked again and again. */
+    CityOutlook outlook();
 
     /**
-     * Puts together the city in force now from one consistent state. May take long.
+     * Puts a city together from one consistent state. May take long.
      *
-     * @param before one that was read here earlier, of which what is still the same may be taken
-     *     over
+     * @param before one that was read here earlier, of which what is the same may be taken over
+     * @return empty when the source no longer has what it is to be made from
      */
-    City read(Optional<City> before);
+    Optional<City> read(DataVersions versions, Optional<City> before);
 }

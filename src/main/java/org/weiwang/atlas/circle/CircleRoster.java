@@ -1,0 +1,14 @@
+package org.weiwang.atlas.circle;
+
+import java.util.List;
+
+/** The list of the servers that live, where this one tells what circles it holds. Thread-safe. */
+public interface CircleRoster {
+    /**
+     * Tells for which editions that are coming nobody needs to wait for this server. Told before it
+     * is on the list, it is lost.
+     *
+     * @param editions the ids of those whose living circle is held ready or could not be made
+     */
+    void reportCircles(List<String> editions);
+}

@@ -1,0 +1,3 @@
+-- The editions that are coming whose living circle a server holds ready, or could not make; null
+-- where it does without, and before it has told.
+ALTER TABLE server ADD COLUMN circles_prepared text[] COLLATE "C";
