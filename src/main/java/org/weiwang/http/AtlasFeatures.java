@@ -21,7 +21,12 @@ record AtlasFeatures<T>(
 
     @Override
     public Page<T> page(ItemsQuery query) throws NoSuchEditionException {
-        Atlas atlas = inForce.atlas(query.asOf());
+        return page(inForce.atlas(query.asOf()), layer, query);
+    }
+
+    /** Those of an atlas, whatever moment the query names. */
+    static <T> Page<T> page(
+            Atlas atlas, Function<DistrictPart, FeatureLayer<T>> layer, ItemsQuery query) {
         List<Feature<T>> matched = atlas.features(layer, query.bbox());
         int from = query.token() == null ? 0 : indexAfter(matched, query.token().lastId());
         int to = Math.min(matched.size(), from + query.limit());

@@ -1,25 +1,29 @@
 package org.weiwang.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.atlas.Feature;
 import org.weiwang.atlas.FeatureLayer;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.Findings;
+import org.weiwang.atlas.circle.GriddedCircle;
 import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.analysis.Stamp;
 import org.weiwang.circle.city.Division;
-import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
 
 /**
- * The grids of a level in force, with what their homes reach.
+ * The grids of a level, with what their homes reach; both of the same editions.
  *
  * @param level other than DEDICATED
  * @param question null where none was chosen yet
  */
-record CircleFeatures(InForce inForce, Circles circles, Level level, Question question)
+record CircleFeatures(Circles circles, Level level, Question question)
         implements FeatureSource<CircleGroup> {
     @Override
     public List<String> choices() {
@@ -29,30 +33,38 @@ record CircleFeatures(InForce inForce, Circles circles, Level level, Question qu
     @Override
     public CircleFeatures chosen(Parameters parameters) {
         return new CircleFeatures(
-                inForce,
-                circles,
-                level,
-                CircleParameters.question(parameters, circles.standards()));
+                circles, level, CircleParameters.question(parameters, circles.standards()));
     }
 
     @Override
-    public Page<CircleGroup> page(ItemsQuery query)
-            throws NoSuchEditionException, BusyException, InterruptedException {
-        Findings findings = circles.current().findings(question);
-        Page<Grid> grids = grids().page(query);
+    public Page<CircleGroup> page(ItemsQuery query) throws BusyException, InterruptedException {
+        GriddedCircle gridded = circles.gridded();
+        Findings findings = gridded.circle().findings(question);
+        Page<Grid> grids = AtlasFeatures.page(gridded.atlas(), this::layer, query);
         return new Page<>(
-                grids.version(),
+                version(findings.stamp()),
                 grids.editions(),
                 grids.total(),
                 grids.features().stream().map(grid -> with(grid, findings)).toList(),
                 grids.more());
     }
 
+    /**
+     * A number made from all that pages show, of which the editions are a part: the same on all
+     * servers, and another when anything of it is.
+     */
+    private static long version(Stamp stamp) {
+        CRC32 checksum = new CRC32();
+        checksum.update(stamp.toString().getBytes(UTF_8));
+        return checksum.getValue();
+    }
+
     @Override
     public Optional<Feature<CircleGroup>> feature(String id, AsOf asOf)
-            throws NoSuchEditionException, BusyException, InterruptedException {
-        Findings findings = circles.current().findings(question);
-        return grids().feature(id, asOf).map(grid -> with(grid, findings));
+            throws BusyException, InterruptedException {
+        GriddedCircle gridded = circles.gridded();
+        Findings findings = gridded.circle().findings(question);
+        return gridded.atlas().feature(this::layer, id).map(grid -> with(grid, findings));
     }
 
     @Override
@@ -60,25 +72,19 @@ record CircleFeatures(InForce inForce, Circles circles, Level level, Question qu
         return false;
     }
 
-    private AtlasFeatures<Grid> grids() {
-        return new AtlasFeatures<>(inForce, this::layer, false);
-    }
-
     private FeatureLayer<Grid> layer(DistrictPart part) {
         return part.layer(level);
     }
 
     private Feature<CircleGroup> with(Feature<Grid> grid, Findings findings) {
-        Division.Level groups = Division.Level.valueOf(level.name());
-        // After a publication the figures are of the former edition until they are made anew.
-        boolean isOfEdition = findings.stamp().data().editions().contains(grid.edition().id());
         return new Feature<>(
                 grid.id(),
                 new CircleGroup(
                         grid.subject(),
                         grid.edition().id(),
                         findings.stamp(),
-                        isOfEdition ? findings.group(groups, grid.id()).orElse(null) : null),
+                        findings.group(Division.Level.valueOf(level.name()), grid.id())
+                                .orElseThrow()),
                 grid.edition(),
                 grid.geometry(),
                 grid.geoJson());

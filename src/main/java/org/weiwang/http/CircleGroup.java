@@ -12,8 +12,6 @@ import org.weiwang.grid.Grid;
 /**
  * A grid with what its homes reach, flat as GIS tools and spreadsheets have it: the figures of a
  * category are named by its id, such as {@code market_minutes}.
- *
- * @param result null for a grid that came into force since the living circle was computed
  */
 record CircleGroup(Grid grid, String edition, Stamp stamp, GroupResult result) {
     void write(JsonGenerator json) throws IOException {
@@ -35,14 +33,12 @@ record CircleGroup(Grid grid, String edition, Stamp stamp, GroupResult result) {
         values.put("profile", stamp.profile());
         values.put("speed", stamp.walker().metresPerSecond());
         values.put("rule", stamp.rule().name());
-        values.put("score", result == null ? null : result.score());
-        if (result != null) {
-            values.put("households", result.households());
-            values.put("addresses", result.addresses());
-            values.put("noNetwork", result.noNetwork());
-            values.put("areaSquareMetres", result.areaSquareMetres());
-            result.categories().forEach(category -> put(category, values));
-        }
+        values.put("score", result.score());
+        values.put("households", result.households());
+        values.put("addresses", result.addresses());
+        values.put("noNetwork", result.noNetwork());
+        values.put("areaSquareMetres", result.areaSquareMetres());
+        result.categories().forEach(category -> put(category, values));
         return values;
     }
 

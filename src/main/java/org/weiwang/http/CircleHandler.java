@@ -11,6 +11,7 @@ import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.Findings;
+import org.weiwang.atlas.circle.GriddedCircle;
 import org.weiwang.circle.analysis.CategoryResult;
 import org.weiwang.circle.analysis.Equity;
 import org.weiwang.circle.analysis.GroupResult;
@@ -81,41 +82,36 @@ final class CircleHandler implements Handler {
                         CircleParameters.RULE);
         String code = parameters.required("grid");
         Question question = CircleParameters.question(parameters, circles.standards());
-        Findings findings = circles.current().findings(question);
+        GriddedCircle gridded = circles.gridded();
+        Findings findings = gridded.circle().findings(question);
         GroupResult group =
-                findings.group(code)
-                        .orElseThrow(
-                                () ->
-                                        Problem.notFound(
-                                                        "No micro, general or community grid, town or district in force has the code "
-                                                                + code)
-                                                .exception());
+                findings.group(code).orElseThrow(() -> missing(code, inForce.atlas()).exception());
         EditionsHeader.setIds(context, findings.stamp().data().editions());
         Json.write(
                 context,
-                document(group, question, findings, edition(group, findings, inForce.atlas())));
+                document(group, question, findings, part(code, gridded.atlas()).orElseThrow()));
     }
 
-    /**
-     * Of the group's district, as it was computed from; null where no edition has the group now.
-     */
-    private static String edition(GroupResult group, Findings findings, Atlas atlas) {
-        Optional<DistrictPart> part =
-                switch (group.level()) {
-                    case DISTRICT -> atlas.part(group.code());
-                    case TOWN ->
-                            atlas.parts().stream()
-                                    .filter(candidate -> hasTown(candidate, group.code()))
-                                    .findFirst();
-                    case MICRO, GENERAL, COMMUNITY -> atlas.grid(group.code()).map(atlas::partOf);
-                };
-        return part.map(p -> p.district().code() + "-").stream()
-                .flatMap(
-                        district ->
-                                findings.stamp().data().editions().stream()
-                                        .filter(id -> id.startsWith(district)))
-                .findFirst()
-                .orElse(null);
+    private static Problem missing(String code, Atlas inForce) {
+        return part(code, inForce).isPresent()
+                ? Problem.unavailable("What the homes of %s reach is being found".formatted(code))
+                : Problem.notFound(
+                        "No micro, general or community grid, town or district in force has the code "
+                                + code);
+    }
+
+    /** The part of the district, town, or grid other than dedicated, that has the code. */
+    private static Optional<DistrictPart> part(String code, Atlas atlas) {
+        return atlas.parts().stream().filter(part -> hasGroup(part, code)).findFirst();
+    }
+
+    private static boolean hasGroup(DistrictPart part, String code) {
+        return part.district().code().equals(code)
+                || part.grids()
+                        .grid(code)
+                        .filter(member -> member.grid().level() != Level.DEDICATED)
+                        .isPresent()
+                || hasTown(part, code);
     }
 
     private static boolean hasTown(DistrictPart part, String town) {
@@ -124,12 +120,12 @@ final class CircleHandler implements Handler {
     }
 
     private static Document document(
-            GroupResult group, Question question, Findings findings, String edition) {
+            GroupResult group, Question question, Findings findings, DistrictPart part) {
         return new Document(
                 group.code(),
                 group.level().name(),
                 CircleStamp.of(findings.stamp()),
-                edition,
+                part.edition().id(),
                 group.households(),
                 group.addresses(),
                 group.noNetwork(),

@@ -1,6 +1,7 @@
 package org.weiwang.http;
 
 import org.weiwang.atlas.circle.CircleKeeper;
+import org.weiwang.atlas.circle.GriddedCircle;
 import org.weiwang.atlas.circle.LivingCircle;
 import org.weiwang.circle.standard.Standards;
 
@@ -13,15 +14,24 @@ import org.weiwang.circle.standard.Standards;
 public record Circles(
         CircleKeeper keeper, Standards standards, double snapDistance, double isochroneDistance) {
     /**
-     * The one in force, once for each request.
+     * The one that answers, once for each request.
+     *
+     * @throws ProblemException as {@link #gridded}
+     */
+    LivingCircle current() {
+        return gridded().circle();
+    }
+
+    /**
+     * The one that answers, with its grids, once for each request.
      *
      * @throws ProblemException 503 while none is there, 404 where this server does without
      */
-    LivingCircle current() {
+    GriddedCircle gridded() {
         if (keeper.state() == CircleKeeper.State.OFF) {
             throw Problem.notFound("This server does without the living circle").exception();
         }
-        return keeper.current()
+        return keeper.gridded()
                 .orElseThrow(
                         () -> Problem.unavailable("The living circle is being made").exception());
     }

@@ -89,15 +89,15 @@ record OgcCollection<T>(
                 circle(
                         "circle-micro",
                         "微网格生活圈 Living circle by micro grid",
-                        new CircleFeatures(inForce, circles, Level.MICRO, null)),
+                        new CircleFeatures(circles, Level.MICRO, null)),
                 circle(
                         "circle-general",
                         "一般网格生活圈 Living circle by general grid",
-                        new CircleFeatures(inForce, circles, Level.GENERAL, null)),
+                        new CircleFeatures(circles, Level.GENERAL, null)),
                 circle(
                         "circle-community",
                         "社区总网格生活圈 Living circle by community grid",
-                        new CircleFeatures(inForce, circles, Level.COMMUNITY, null)));
+                        new CircleFeatures(circles, Level.COMMUNITY, null)));
     }
 
     private static OgcCollection<CircleGroup> circle(
