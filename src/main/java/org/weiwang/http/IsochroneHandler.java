@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.LivingCircle;
+import org.weiwang.atlas.circle.Turns;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.DataVersions;
 import org.weiwang.circle.isochrone.Surrounding;

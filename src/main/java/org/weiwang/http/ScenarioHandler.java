@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.LivingCircle;
+import org.weiwang.atlas.circle.Turns;
 import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.city.Division;
 import org.weiwang.circle.planning.CategoryEffect;

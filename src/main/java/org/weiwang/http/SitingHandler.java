@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.LivingCircle;
+import org.weiwang.atlas.circle.Turns;
 import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.Walk;

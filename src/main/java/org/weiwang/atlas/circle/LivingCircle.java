@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,15 +35,13 @@ public final class LivingCircle {
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
-    /** Who waits holds a thread that could answer something else. */
-    private static final long PATIENCE_SECONDS = 5;
-
     private final City city;
     private final Archive archive;
     private final Map<Profile, Surroundings> surroundings = new ConcurrentHashMap<>();
 
     /** Computing takes all processors, so that one is computed at a time. */
-    private final Semaphore turn = new Semaphore(1);
+    private final Turns turn =
+            new Turns(1, "Living circles of another question are being computed; ask again later");
 
     private final Recent<Stamp, Findings> findings = new Recent<>(HELD);
     private final Recent<Stamp, Planning> plannings = new Recent<>(PLANNINGS_HELD);
@@ -71,7 +68,7 @@ public final class LivingCircle {
     /**
      * Read from the archive, else computed, when they are first asked for.
      *
-     * @throws BusyException when others have been being computed for some seconds
+     * @throws BusyException when others are being computed, as {@link Turns#take} has it
      */
     public Findings findings(Question question) throws BusyException, InterruptedException {
         Stamp stamp = stamp(question);
@@ -82,7 +79,7 @@ public final class LivingCircle {
      * What finds the effects of plans. Made when it is first asked for, and of the last two
      * questions kept in memory.
      *
-     * @throws BusyException when others have been being computed for some seconds
+     * @throws BusyException as {@link #findings}
      */
     public Planning planning(Question question) throws BusyException, InterruptedException {
         return held(plannings, stamp(question), () -> newPlanning(question));
@@ -101,31 +98,22 @@ public final class LivingCircle {
         return planning;
     }
 
-    private <V> V held(Recent<Stamp, V> recent, Stamp stamp, Making<V> making)
+    private <V> V held(Recent<Stamp, V> recent, Stamp key, Making<V> making)
             throws BusyException, InterruptedException {
-        Optional<V> present = recent.get(stamp);
-        if (present.isPresent()) {
-            return present.get();
-        }
-        takeTurn();
-        try {
-            // Whose turn it was may have asked the same.
-            Optional<V> since = recent.get(stamp);
-            if (since.isPresent()) {
-                return since.get();
-            }
-            V made = making.make();
-            recent.put(stamp, made);
-            return made;
-        } finally {
-            turn.release();
-        }
+        Optional<V> present = recent.get(key);
+        return present.isPresent() ? present.get() : turn.take(() -> made(recent, key, making));
     }
 
-    private void takeTurn() throws BusyException, InterruptedException {
-        if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new BusyException();
+    private static <V> V made(Recent<Stamp, V> recent, Stamp key, Making<V> making)
+            throws InterruptedException {
+        // Whose turn it was may have asked the same.
+        Optional<V> since = recent.get(key);
+        if (since.isPresent()) {
+            return since.get();
         }
+        V made = making.make();
+        recent.put(key, made);
+        return made;
     }
 
     /** By and from what the question is answered. */
@@ -149,7 +137,7 @@ public final class LivingCircle {
      * nothing within an hour, or are off the network, among them.
      *
      * @return empty where the standard does not say what serves
-     * @throws BusyException when others have been being computed for some seconds
+     * @throws BusyException as {@link #findings}
      */
     public Optional<List<UnservedHome>> unserved(Question question, Category category)
             throws BusyException, InterruptedException {
@@ -157,28 +145,27 @@ public final class LivingCircle {
             return Optional.empty();
         }
         int limit = category.limit(question.rule()).getAsInt();
-        takeTurn();
-        try {
-            Walk walk = city.walk(question.walker().takesSteps());
-            WalkCosts costs = question.costs(city.roads().network());
-            NearestSearch search = new NearestSearch(costs, question.searchLimit());
-            search.run(walk.destinations(costs, city.sitesIn(category.facilities())));
-            List<UnservedHome> unserved = new ArrayList<>();
-            for (int home = 0; home < city.homes().size(); home++) {
-                long label = search.address(walk.homes(), home);
-                if (label == Label.NONE || Label.cost(label) > limit) {
-                    unserved.add(
-                            new UnservedHome(
-                                    city.homes().position(home),
-                                    city.homes().weight(home),
-                                    label == Label.NONE
-                                            ? null
-                                            : (Double) question.minutes(Label.cost(label))));
-                }
+        return turn.take(() -> Optional.of(search(question, category, limit)));
+    }
+
+    private List<UnservedHome> search(Question question, Category category, int limit) {
+        Walk walk = city.walk(question.walker().takesSteps());
+        WalkCosts costs = question.costs(city.roads().network());
+        NearestSearch search = new NearestSearch(costs, question.searchLimit());
+        search.run(walk.destinations(costs, city.sitesIn(category.facilities())));
+        List<UnservedHome> unserved = new ArrayList<>();
+        for (int home = 0; home < city.homes().size(); home++) {
+            long label = search.address(walk.homes(), home);
+            if (label == Label.NONE || Label.cost(label) > limit) {
+                unserved.add(
+                        new UnservedHome(
+                                city.homes().position(home),
+                                city.homes().weight(home),
+                                label == Label.NONE
+                                        ? null
+                                        : (Double) question.minutes(Label.cost(label))));
             }
-            return Optional.of(unserved);
-        } finally {
-            turn.release();
         }
+        return unserved;
     }
 }
