@@ -13,6 +13,7 @@ import org.weiwang.circle.reach.Label;
 import org.weiwang.circle.reach.NearestSearch;
 import org.weiwang.circle.reach.Profile;
 import org.weiwang.circle.reach.WalkCosts;
+import org.weiwang.circle.siting.Deadline;
 import org.weiwang.circle.siting.NetworkSiting;
 import org.weiwang.circle.siting.Proposal;
 import org.weiwang.demo.DemoCounty;
@@ -66,7 +67,7 @@ final class SitingCounty {
         Snaps entrances = facilities(category);
         Destinations existing = new Destinations(costs, entrances, new int[entrances.size()]);
         return new NetworkSiting(costs, LIMIT, homes, households, existing)
-                .propose(homes, sites, capacity, threads);
+                .propose(homes, sites, capacity, threads, Deadline.never());
     }
 
     /** Among so many addresses, evenly; what they cover is found without the program's siting. */

@@ -69,6 +69,10 @@ final class Problems {
         routes.exception(
                 BusyException.class,
                 (e, context) -> write(context, Problem.unavailable(e.getMessage())));
+        // Only the pool that the thread belongs to interrupts it, when the server stops.
+        routes.exception(
+                InterruptedException.class,
+                (e, context) -> write(context, Problem.unavailable("The server is being stopped")));
         routes.exception(
                 SitingException.class,
                 (e, context) -> write(context, Problem.sitingRefused(e.getMessage())));

@@ -18,9 +18,14 @@ import org.weiwang.geo.LonLat;
  *
  * @param category whose limit is known
  * @param candidates empty for all addresses
+ * @param seconds after which the best that was found is the answer
  */
 record SitingBody(
-        Category category, int sites, Optional<List<LonLat>> candidates, OptionalInt capacity) {
+        Category category,
+        int sites,
+        Optional<List<LonLat>> candidates,
+        OptionalInt capacity,
+        int seconds) {
     private static final int LONGEST = 1 << 20;
     private static final int MOST_CANDIDATES = 10_000;
     private static final String CATEGORY = "category";
@@ -28,6 +33,9 @@ record SitingBody(
     private static final String CANDIDATES = "candidates";
     private static final String CAPACITY = "capacity";
     private static final String ADDRESSES = "addresses";
+    private static final String SECONDS = "seconds";
+    private static final int USUAL_SECONDS = 30;
+    private static final int MOST_SECONDS = 120;
 
     /**
      * @param patience as {@link BatchLimits#patience}
@@ -36,14 +44,16 @@ record SitingBody(
     static SitingBody read(Context context, Question question, Duration patience)
             throws IOException {
         JsonObject body =
-                JsonBody.object(context, LONGEST, patience, CATEGORY, SITES, CANDIDATES, CAPACITY);
+                JsonBody.object(
+                        context, LONGEST, patience, CATEGORY, SITES, CANDIDATES, CAPACITY, SECONDS);
         return new SitingBody(
                 category(body, question),
                 body.whole(SITES, 1, Siting.MOST_SITES),
                 candidates(body),
                 body.has(CAPACITY)
                         ? OptionalInt.of(body.whole(CAPACITY, 1, Integer.MAX_VALUE))
-                        : OptionalInt.empty());
+                        : OptionalInt.empty(),
+                body.has(SECONDS) ? body.whole(SECONDS, 1, MOST_SECONDS) : USUAL_SECONDS);
     }
 
     private static Category category(JsonObject body, Question question) {

@@ -15,6 +15,7 @@ import org.weiwang.circle.city.Walk;
 import org.weiwang.circle.network.Snaps;
 import org.weiwang.circle.planning.CitySiting;
 import org.weiwang.circle.siting.Choice;
+import org.weiwang.circle.siting.Deadline;
 import org.weiwang.circle.siting.Proposal;
 import org.weiwang.geo.LonLat;
 
@@ -28,7 +29,8 @@ final class SitingHandler implements Handler {
     /**
      * @param candidates how many there are
      * @param noNetwork how many of them are too far from the network to be walked to
-     * @param oneIn of so many candidates one was considered
+     * @param oneIn of so many candidates one was considered, or fewer where it is not complete
+     * @param complete whether the search ended before its time was over
      * @param upperBound no choice of as many candidates serves more households, with those that are
      *     served before
      * @param ratio of what the sites gain to what the bound leaves to be gained
@@ -40,6 +42,7 @@ final class SitingHandler implements Handler {
             int candidates,
             int noNetwork,
             int oneIn,
+            boolean complete,
             List<Site> sites,
             long households,
             long householdsBefore,
@@ -95,7 +98,8 @@ final class SitingHandler implements Handler {
                         candidates,
                         body.sites(),
                         body.capacity(),
-                        THREADS);
+                        THREADS,
+                        Deadline.in(Duration.ofSeconds(body.seconds())));
         return new Document(
                 CircleStamp.of(circle.stamp(question)),
                 body.category().id(),
@@ -103,6 +107,7 @@ final class SitingHandler implements Handler {
                 candidates.size(),
                 candidates.missing(),
                 proposal.oneIn(),
+                proposal.choice().complete(),
                 proposal.choice().sites().stream().map(site -> site(site, places)).toList(),
                 proposal.households(),
                 proposal.servedBefore(),

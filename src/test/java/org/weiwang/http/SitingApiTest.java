@@ -58,6 +58,7 @@ class SitingApiTest {
         assertThat(answer.get("candidates").asInt()).isEqualTo(3);
         assertThat(answer.get("noNetwork").asInt()).isZero();
         assertThat(answer.get("oneIn").asInt()).isEqualTo(1);
+        assertThat(answer.get("complete").asBoolean()).isTrue();
         assertThat(answer.get("sites")).hasSize(2);
         assertSite(answer.get("sites").get(0), 1.8, 0.5, 40);
         assertSite(answer.get("sites").get(1), 1, 0.75, 30);
@@ -126,6 +127,8 @@ class SitingApiTest {
                     {"category":"market","sites":1,"candidates":"schools"}                     | candidates | candidates must be "addresses"
                     {"category":"market","sites":1,"candidates":[{"lon":103.5,"lat":95}]}      | candidates[0].lat | candidates[0].lat must be a number from -90 to 90
                     {"category":"market","sites":1,"candidates":"addresses","capacity":0}      | capacity   | capacity must be a whole number from 1
+                    {"category":"market","sites":1,"candidates":"addresses","seconds":0}       | seconds    | seconds must be a whole number from 1 to 120; it is 0
+                    {"category":"market","sites":1,"candidates":"addresses","seconds":121}     | seconds    | seconds must be a whole number from 1 to 120
                     {"category":"market","sites":1,"candidates":"addresses","minutes":5}       | minutes    | There is no member "minutes" here
                     """)
     void aBadMemberIsNamed(String body, String member, String words) throws Exception {

@@ -7,6 +7,7 @@ import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.Walk;
 import org.weiwang.circle.network.Snaps;
 import org.weiwang.circle.reach.WalkCosts;
+import org.weiwang.circle.siting.Deadline;
 import org.weiwang.circle.siting.NetworkSiting;
 import org.weiwang.circle.siting.Proposal;
 import org.weiwang.circle.standard.Category;
@@ -16,7 +17,8 @@ public final class CitySiting {
     private CitySiting() {}
 
     /**
-     * Takes seconds for tens of thousands of candidates, on all threads, and some 300 MB at most.
+     * Takes seconds for tens of thousands of candidates, on all threads, and some 300 MB at most;
+     * after the deadline as {@link NetworkSiting#propose} has it.
      *
      * @param category of the question's standard
      * @param candidates where they come onto the city's network, by the walk of who is asked for
@@ -33,7 +35,8 @@ public final class CitySiting {
             Snaps candidates,
             int sites,
             OptionalInt capacity,
-            int threads)
+            int threads,
+            Deadline deadline)
             throws InterruptedException {
         int limit =
                 category.limit(question.rule())
@@ -53,6 +56,6 @@ public final class CitySiting {
                         walk.homes(),
                         households,
                         walk.destinations(costs, city.sitesIn(category.facilities())))
-                .propose(candidates, sites, capacity, threads);
+                .propose(candidates, sites, capacity, threads, deadline);
     }
 }

@@ -2,16 +2,20 @@ package org.weiwang.circle.siting;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
  * Chooses among candidates of which not all may be considered at once. Where they are not, some
  * are, evenly; the bound that comes of it is spread to all candidates, whose worth it needs alone;
- * and those of greatest worth are considered in a second turn.
+ * and those of greatest worth are considered in a second turn. Where the deadline comes before all
+ * have been searched from, the bound is that nobody but the households there are can be served, and
+ * no more than the sites have room for.
  */
 final class CandidateSiting {
-    /** Candidates by which the number of pairs is estimated. */
+    /**
+     * Candidates by which the number of pairs is estimated, and that are considered whatever the
+     * deadline; not fewer than the most sites.
+     */
     private static final int SAMPLE = 256;
 
     private final HomeRuns runs;
@@ -19,18 +23,36 @@ final class CandidateSiting {
     private final int[] candidates;
     private final int sites;
     private final OptionalInt capacity;
+    private final Deadline deadline;
+
+    /** Candidates and the homes that each covers. */
+    private record Searched(int[] candidates, int[][] homesOf) {
+        int size() {
+            return candidates.length;
+        }
+
+        long pairs() {
+            return Arrays.stream(homesOf).mapToLong(homes -> homes.length).sum();
+        }
+    }
 
     /**
      * @param households of each home that is searched for
      * @param candidates their numbers, neighbours beside each other
      */
     CandidateSiting(
-            HomeRuns runs, int[] households, int[] candidates, int sites, OptionalInt capacity) {
+            HomeRuns runs,
+            int[] households,
+            int[] candidates,
+            int sites,
+            OptionalInt capacity,
+            Deadline deadline) {
         this.runs = runs;
         this.households = households;
         this.candidates = candidates;
         this.sites = sites;
         this.capacity = capacity;
+        this.deadline = deadline;
     }
 
     /**
@@ -38,10 +60,8 @@ final class CandidateSiting {
      * they cover are about so many or fewer.
      */
     int oneIn(long mostPairs) throws InterruptedException {
-        AtomicLong pairs = new AtomicLong();
-        int[] sample = evenly(Math.min(SAMPLE, candidates.length));
-        runs.each(sample, (place, search) -> pairs.addAndGet(search.count()));
-        double all = (double) pairs.get() / sample.length * candidates.length;
+        Searched sample = sample();
+        double all = (double) sample.pairs() / sample.size() * candidates.length;
         int needed = (int) Math.min(Math.ceil(all / mostPairs), candidates.length / sites);
         return Math.max(1, needed);
     }
@@ -52,22 +72,36 @@ final class CandidateSiting {
      * @return with the candidates' numbers
      */
     Choice choose(int oneIn, long mostPairs) throws InterruptedException {
-        int[] considered = evenly(candidates.length / oneIn);
-        Siting siting = siting(considered);
-        Choice choice = named(siting.choose(), considered);
-        return oneIn == 1 ? choice : chooseAgain(choice, siting.relaxation(), mostPairs);
+        int[] wanted = evenly(candidates.length / oneIn);
+        Searched searched = search(wanted, deadline);
+        if (searched.size() < Math.min(SAMPLE, wanted.length)) {
+            searched = sample();
+        }
+        Siting siting = siting(searched);
+        Choice choice = named(siting.choose(), searched);
+        if (searched.size() == candidates.length) {
+            return choice;
+        }
+        return deadline.hasEndedAny()
+                ? unproven(choice)
+                : chooseAgain(choice, siting.relaxation(), mostPairs);
     }
 
     private Choice chooseAgain(Choice first, Relaxation relaxation, long mostPairs)
             throws InterruptedException {
         long[] worths = new long[candidates.length];
         int[] counts = new int[candidates.length];
-        runs.each(
-                candidates,
-                (place, search) -> {
-                    worths[place] = relaxation.worth(search.found(), 0, search.count());
-                    counts[place] = search.count();
-                });
+        boolean all =
+                runs.each(
+                        candidates,
+                        deadline,
+                        (place, search) -> {
+                            worths[place] = relaxation.worth(search.found(), 0, search.count());
+                            counts[place] = search.count();
+                        });
+        if (!all) {
+            return unproven(first);
+        }
         Greatest greatest = new Greatest(sites);
         Greatest promising = new Greatest(relaxation.candidateCount());
         for (int place = 0; place < worths.length; place++) {
@@ -82,9 +116,13 @@ final class CandidateSiting {
                                 first.sites().stream().mapToInt(Choice.Site::candidate))
                         .distinct()
                         .toArray();
-        Choice second = named(siting(considered).choose(), considered);
+        Searched searched = search(considered, deadline);
+        if (searched.size() < considered.length) {
+            return new Choice(first.sites(), first.gain(), bound, false);
+        }
+        Choice second = named(siting(searched).choose(), searched);
         Choice better = second.gain() > first.gain() ? second : first;
-        return new Choice(better.sites(), better.gain(), bound);
+        return new Choice(better.sites(), better.gain(), bound, second.complete());
     }
 
     /**
@@ -100,21 +138,46 @@ final class CandidateSiting {
         return Arrays.copyOf(places, size);
     }
 
-    private Siting siting(int[] considered) throws InterruptedException {
-        int[][] homesOf = new int[considered.length][];
-        runs.each(
-                considered,
-                (place, search) -> homesOf[place] = Arrays.copyOf(search.found(), search.count()));
-        return new Siting(new Coverage(households.length, homesOf), households, sites, capacity);
+    private Choice unproven(Choice choice) {
+        long all = Arrays.stream(households).asLongStream().sum();
+        long room = capacity.isPresent() ? (long) capacity.getAsInt() * sites : all;
+        return new Choice(choice.sites(), choice.gain(), Math.min(all, room), false);
     }
 
-    private static Choice named(Choice choice, int[] considered) {
+    private Searched sample() throws InterruptedException {
+        return search(evenly(Math.min(SAMPLE, candidates.length)), Deadline.never());
+    }
+
+    /** Those of the candidates from which was searched until then, and what was found. */
+    private Searched search(int[] wanted, Deadline until) throws InterruptedException {
+        int[][] homesOf = new int[wanted.length][];
+        runs.each(
+                wanted,
+                until,
+                (place, search) -> homesOf[place] = Arrays.copyOf(search.found(), search.count()));
+        int[] done =
+                IntStream.range(0, wanted.length).filter(place -> homesOf[place] != null).toArray();
+        return new Searched(
+                IntStream.of(done).map(place -> wanted[place]).toArray(),
+                IntStream.of(done).mapToObj(place -> homesOf[place]).toArray(int[][]::new));
+    }
+
+    private Siting siting(Searched searched) {
+        Coverage coverage = new Coverage(households.length, searched.homesOf);
+        return new Siting(coverage, households, sites, capacity, deadline);
+    }
+
+    private static Choice named(Choice choice, Searched searched) {
         return new Choice(
                 choice.sites().stream()
-                        .map(site -> new Choice.Site(considered[site.candidate()], site.gain()))
+                        .map(
+                                site ->
+                                        new Choice.Site(
+                                                searched.candidates[site.candidate()], site.gain()))
                         .toList(),
                 choice.gain(),
-                choice.bound());
+                choice.bound(),
+                choice.complete());
     }
 
     /** So many of the candidates. */

@@ -9,11 +9,14 @@ import java.util.List;
  *     than were asked for where no other adds anything
  * @param gain how many households the sites serve together
  * @param bound no choice of as many sites serves more households than this
+ * @param complete whether the search ended by itself; where a deadline ended it, this is the best
+ *     that was found and proven until then
  */
-public record Choice(List<Site> sites, long gain, long bound) {
+public record Choice(List<Site> sites, long gain, long bound, boolean complete) {
     /**
      * @param candidate its number
-     * @param gain how many households it adds to those that the sites before it serve
+     * @param gain how many households it adds to those that the sites before it serve; where the
+     *     search is not complete, how many of those served together are its own
      */
     public record Site(int candidate, long gain) {}
 

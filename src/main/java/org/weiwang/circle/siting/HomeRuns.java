@@ -1,19 +1,17 @@
 package org.weiwang.circle.siting;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.weiwang.circle.network.Snaps;
 import org.weiwang.circle.reach.WalkCosts;
 
 /** Searches from many candidates on several threads, each with a {@link HomeSearch}. */
 final class HomeRuns {
-    /** So many candidates, who are neighbours, are searched from by one thread. */
+    /** So many candidates, which are neighbours, are searched from by one thread. */
     private static final int BLOCK = 64;
 
     private final WalkCosts costs;
@@ -42,34 +40,36 @@ final class HomeRuns {
     }
 
     /**
-     * @param asked numbers of candidates on edges
+     * Those searched from when the deadline comes lie everywhere.
+     *
+     * @param asked numbers of candidates on edges, neighbours beside each other
+     * @return whether all were searched from before the deadline
      * @throws InterruptedException when the calling thread was interrupted; the runs end soon
      */
-    void each(int[] asked, Outcome outcome) throws InterruptedException {
-        AtomicInteger next = new AtomicInteger();
-        Callable<Void> worker =
+    boolean each(int[] asked, Deadline deadline, Outcome outcome) throws InterruptedException {
+        ScatteredBlocks blocks = new ScatteredBlocks(asked.length, BLOCK);
+        Callable<Boolean> worker =
                 () -> {
                     HomeSearch search = new HomeSearch(costs, limit, homes, candidates);
-                    int begin = next.getAndAdd(BLOCK);
-                    while (begin < asked.length && !Thread.interrupted()) {
+                    for (int begin; (begin = blocks.next()) < asked.length; ) {
                         int end = Math.min(begin + BLOCK, asked.length);
                         for (int place = begin; place < end; place++) {
+                            if (deadline.isOver()) {
+                                return false;
+                            }
                             search.find(asked[place]);
                             outcome.take(place, search);
                         }
-                        begin = next.getAndAdd(BLOCK);
                     }
-                    return null;
+                    return true;
                 };
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
-            List<Callable<Void>> workers = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                workers.add(worker);
+            boolean all = true;
+            for (Future<Boolean> whole : executor.invokeAll(Collections.nCopies(threads, worker))) {
+                all &= whole.get();
             }
-            for (Future<Void> done : executor.invokeAll(workers)) {
-                done.get();
-            }
+            return all;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a search failed: " + e.getCause(), e.getCause());
         } finally {

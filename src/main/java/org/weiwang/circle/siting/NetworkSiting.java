@@ -79,15 +79,19 @@ public final class NetworkSiting {
     /**
      * Works on so many threads and on the common pool. Where the candidates cover too many homes
      * for the memory, one in some is considered, evenly; then as many of those that promise most;
-     * the bound is of all candidates still.
+     * the bound is of all candidates still. Before the deadline the same question has the same
+     * outcome; after it there are only a sample's searches, if there were no others, and the greedy
+     * choice among those searched from.
      *
      * @param candidates where they come onto the network; those that don't serve nobody
      * @param sites as {@link Siting#solve} has it, as {@code capacity}
      * @param threads one or more
      * @throws SitingException as {@link Siting#solve}, and when no candidate is on the network
-     * @throws InterruptedException when the thread was interrupted while it searched
+     * @throws InterruptedException when the thread was interrupted while it searched, which then
+     *     ends soon
      */
-    public Proposal propose(Snaps candidates, int sites, OptionalInt capacity, int threads)
+    public Proposal propose(
+            Snaps candidates, int sites, OptionalInt capacity, int threads, Deadline deadline)
             throws InterruptedException {
         Siting.requireSites(candidates.size(), sites, capacity);
         int[] usable = inOrder(candidates);
@@ -102,9 +106,14 @@ public final class NetworkSiting {
                         homes.households,
                         usable,
                         Math.min(sites, usable.length),
-                        capacity);
+                        capacity,
+                        deadline);
         int oneIn = siting.oneIn(mostPairs);
-        return new Proposal(siting.choose(oneIn, mostPairs), oneIn, households, servedBefore);
+        Choice choice = siting.choose(oneIn, mostPairs);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted while sites were chosen");
+        }
+        return new Proposal(choice, oneIn, households, servedBefore);
     }
 
     /** Those on the network, along its edges: neighbours are mostly beside each other. */

@@ -12,6 +12,7 @@ final class Placing {
 
     private final Coverage coverage;
     private final int sites;
+    private final Deadline deadline;
     private final Gains gains;
 
     /** Candidates that are not to be chosen. */
@@ -24,11 +25,13 @@ final class Placing {
      * @param households of each home
      * @param sites how many there may be at most
      * @param capacity how many households a site serves at most
+     * @param deadline from which on no site is moved, and each added where it promises most
      */
-    Placing(Coverage coverage, int[] households, int sites, long capacity) {
+    Placing(Coverage coverage, int[] households, int sites, long capacity, Deadline deadline) {
         this.coverage = coverage;
         this.sites = sites;
-        this.none = new Service(coverage, households, capacity);
+        this.deadline = deadline;
+        this.none = new Service(coverage, households, capacity, deadline);
         this.service = none;
         this.gains = new Gains(coverage, capacity);
         gains.update(service);
@@ -69,7 +72,7 @@ final class Placing {
         int idle = 0;
         int place = 0;
         int count = service.sites().length;
-        while (idle < count) {
+        while (idle < count && !deadline.isOver()) {
             Service before = service;
             service = before.copy();
             service.remove(place);
@@ -144,7 +147,9 @@ final class Placing {
             with.add(candidate);
             best = with.served() > best.served() ? with : best;
             candidate = gains.likeliest(tried);
-            if (candidate >= 0 && service.served() + gains.atMost(candidate) <= best.served()) {
+            if (candidate >= 0
+                    && (service.served() + gains.atMost(candidate) <= best.served()
+                            || deadline.isOver())) {
                 break;
             }
         }

@@ -114,8 +114,9 @@ final class Relaxation {
      * Lowers the bound, in so many rounds that the work is limited.
      *
      * @param served how many households a known choice serves, below which no bound can be
+     * @param deadline from which on there are no further rounds
      */
-    void lower(long served) {
+    void lower(long served, Deadline deadline) {
         long rounds = WORK / (coverage.pairCount() + 1L);
         rounds = Math.max(FEWEST_ROUNDS, Math.min(MOST_ROUNDS, rounds));
         Point now = best;
@@ -123,7 +124,9 @@ final class Relaxation {
         double[] direction = overServed(now);
         double step = 1;
         int idle = 0;
-        for (long round = 0; round < rounds && bound() > served && step > SHORTEST_STEP; round++) {
+        for (long round = 0;
+                round < rounds && bound() > served && step > SHORTEST_STEP && !deadline.isOver();
+                round++) {
             move(position, direction, step * (now.value - (double) served * Load.FULL_PRICE));
             now = at(Arrays.stream(position).mapToInt(price -> (int) Math.rint(price)).toArray());
             idle = keepIfBetter(now) ? 0 : idle + 1;

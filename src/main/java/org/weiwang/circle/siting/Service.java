@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,11 +30,13 @@ final class Service {
 
     private final Coverage coverage;
     private final long capacity;
+    private final Deadline deadline;
     private final int[] unserved;
     private final List<Holder> holders = new ArrayList<>();
 
     /**
      * The holders, by their places, that would be taken from with profit: see {@link #exchange}.
+     * None where the deadline left that open.
      */
     private BitSet givers = new BitSet();
 
@@ -42,15 +45,17 @@ final class Service {
     /**
      * @param households of each home
      * @param capacity how many households a site serves at most
+     * @param deadline from which on fewer may be served than these sites could
      */
-    Service(Coverage coverage, int[] households, long capacity) {
+    Service(Coverage coverage, int[] households, long capacity, Deadline deadline) {
         this.coverage = coverage;
         this.capacity = capacity;
+        this.deadline = deadline;
         this.unserved = households.clone();
     }
 
     private Service(Service other) {
-        this(other.coverage, other.unserved, other.capacity);
+        this(other.coverage, other.unserved, other.capacity, other.deadline);
         other.holders.forEach(h -> holders.add(new Holder(h.candidate, h.held.clone(), h.load)));
         givers = other.givers;
         served = other.served;
@@ -68,6 +73,15 @@ final class Service {
     /** The sites, those that were added first before the others. */
     int[] sites() {
         return holders.stream().mapToInt(holder -> holder.candidate).toArray();
+    }
+
+    /** The sites that serve anybody, each with how many households, those that serve most first. */
+    List<Choice.Site> shares() {
+        return holders.stream()
+                .filter(holder -> holder.load > 0)
+                .map(holder -> new Choice.Site(holder.candidate, holder.load))
+                .sorted(Comparator.comparingLong(Choice.Site::gain).reversed())
+                .toList();
     }
 
     void add(int candidate) {
@@ -119,9 +133,10 @@ final class Service {
         for (Holder holder : holders) {
             takeUnserved(holder, capacity - holder.load);
         }
-        boolean improved = true;
-        while (improved) {
-            improved = exchange();
+        givers = new BitSet();
+        boolean more = true;
+        while (more) {
+            more = exchange() && !deadline.isOver();
         }
     }
 

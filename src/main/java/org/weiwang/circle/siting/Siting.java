@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  * Chooses sites that serve most households: greedily, then by moving one at a time while that
  * helps. As far as the bound leaves anything open the same is tried from where the bound has its
  * sites, without each of the sites, and from each of the likeliest candidates. The same question
- * has the same outcome. Works on the common pool.
+ * has the same outcome, unless a deadline comes before the end. Works on the common pool.
  */
 public final class Siting {
     /** More than a question on the map has, and few enough for the memory and the time. */
@@ -23,16 +23,23 @@ public final class Siting {
     private final int[] households;
     private final int sites;
     private final long capacity;
+    private final Deadline deadline;
     private final Placing placing;
     private final Relaxation relaxation;
 
-    Siting(Coverage coverage, int[] households, int sites, OptionalInt capacity) {
+    Siting(
+            Coverage coverage,
+            int[] households,
+            int sites,
+            OptionalInt capacity,
+            Deadline deadline) {
         require(coverage, households, sites, capacity);
         this.coverage = coverage;
         this.households = households;
         this.sites = sites;
         this.capacity = capacity.isPresent() ? capacity.getAsInt() : Long.MAX_VALUE;
-        this.placing = new Placing(coverage, households, sites, this.capacity);
+        this.deadline = deadline;
+        this.placing = new Placing(coverage, households, sites, this.capacity, deadline);
         this.relaxation = new Relaxation(coverage, households, sites, this.capacity);
     }
 
@@ -48,7 +55,7 @@ public final class Siting {
      */
     public static Choice solve(
             Coverage coverage, int[] households, int sites, OptionalInt capacity) {
-        return new Siting(coverage, households, sites, capacity).choose();
+        return new Siting(coverage, households, sites, capacity, Deadline.never()).choose();
     }
 
     private static void require(
@@ -83,25 +90,28 @@ public final class Siting {
         }
     }
 
-    /** Used once. */
+    /**
+     * Used once. The greedy choice is always made, and a bound always known; after the deadline
+     * there is nothing more.
+     */
     Choice choose() {
         placing.addGreedily();
         relaxation.startFrom(placing.service());
         placing.swap();
         relaxation.startFrom(placing.service());
-        relaxation.lower(placing.service().served());
-        if (!isGoodEnough()) {
+        relaxation.lower(placing.service().served(), deadline);
+        if (!isToEnd()) {
             placing.tryFrom(relaxation.picked());
             tryWithoutEach();
             tryFromLikeliest();
         }
-        return inOrder(placing.service().sites());
+        return deadline.hasEndedAny() ? asFound() : inOrder(placing.service().sites());
     }
 
     private void tryWithoutEach() {
         int idle = 0;
         int place = 0;
-        for (int tried = 0; tried < MOST_TRIED && idle < sites && !isGoodEnough(); tried++) {
+        for (int tried = 0; tried < MOST_TRIED && idle < sites && !isToEnd(); tried++) {
             place = (place + 1) % placing.service().sites().length;
             idle = placing.tryWithout(place) ? 0 : idle + 1;
         }
@@ -109,15 +119,15 @@ public final class Siting {
 
     private void tryFromLikeliest() {
         for (int candidate : relaxation.likeliest(MOST_STARTS)) {
-            if (isGoodEnough()) {
+            if (isToEnd()) {
                 return;
             }
             placing.tryFrom(new int[] {candidate});
         }
     }
 
-    private boolean isGoodEnough() {
-        return placing.service().served() >= GOOD_ENOUGH * relaxation.bound();
+    private boolean isToEnd() {
+        return placing.service().served() >= GOOD_ENOUGH * relaxation.bound() || deadline.isOver();
     }
 
     /** After a choice the one that led to its bound. */
@@ -125,9 +135,16 @@ public final class Siting {
         return relaxation;
     }
 
+    private Choice asFound() {
+        Service service = placing.service();
+        long all = Arrays.stream(households).asLongStream().sum();
+        long bound = Math.min(relaxation.bound(), all);
+        return new Choice(service.shares(), service.served(), bound, false);
+    }
+
     private Choice inOrder(int[] chosen) {
-        Placing again = new Placing(coverage, households, sites, capacity);
+        Placing again = new Placing(coverage, households, sites, capacity, Deadline.never());
         again.keepTo(chosen);
-        return new Choice(again.addGreedily(), again.service().served(), relaxation.bound());
+        return new Choice(again.addGreedily(), again.service().served(), relaxation.bound(), true);
     }
 }

@@ -2,7 +2,9 @@ package org.weiwang.circle.siting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weiwang.circle.siting.Deadline.never;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -11,6 +13,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.weiwang.circle.network.EdgeIndex;
 import org.weiwang.circle.network.Snaps;
 import org.weiwang.circle.network.WalkNetwork;
@@ -64,9 +67,14 @@ class NetworkSitingTest {
         }
 
         Proposal propose(long mostPairs, int threads) throws InterruptedException {
+            return propose(mostPairs, threads, never());
+        }
+
+        Proposal propose(long mostPairs, int threads, Deadline deadline)
+                throws InterruptedException {
             Destinations facilities = new Destinations(costs, existing, new int[existing.size()]);
             return new NetworkSiting(costs, limit, homes, households, facilities, mostPairs)
-                    .propose(candidates, sites, capacity, threads);
+                    .propose(candidates, sites, capacity, threads, deadline);
         }
 
         /** The homes from which any of the facilities is reached. */
@@ -91,8 +99,8 @@ class NetworkSitingTest {
         }
     }
 
-    private static int set(Proposal proposal) {
-        return proposal.choice().sites().stream()
+    private static int set(Choice choice) {
+        return choice.sites().stream()
                 .mapToInt(site -> 1 << site.candidate())
                 .reduce(0, (a, b) -> a | b);
     }
@@ -107,7 +115,7 @@ class NetworkSitingTest {
         Proposal proposal = place.propose(1_000_000, 1);
         long best = scene.best();
         assertThat(proposal.oneIn()).isEqualTo(1);
-        assertThat(proposal.choice().gain()).isEqualTo(scene.served(set(proposal)));
+        assertThat(proposal.choice().gain()).isEqualTo(scene.served(set(proposal.choice())));
         assertThat((double) proposal.choice().gain()).isBetween(0.99 * best, (double) best);
         assertThat(proposal.choice().bound()).isGreaterThanOrEqualTo(best);
         long served =
@@ -128,8 +136,31 @@ class NetworkSitingTest {
         }
         Scene scene = place.scene();
         Proposal proposal = place.propose(1, 2);
-        assertThat(proposal.choice().gain()).isEqualTo(scene.served(set(proposal)));
+        assertThat(proposal.choice().gain()).isEqualTo(scene.served(set(proposal.choice())));
         assertThat(proposal.choice().bound()).isGreaterThanOrEqualTo(scene.best());
+        assertThat(proposal.choice().complete()).isTrue();
+    }
+
+    /** Cut off anywhere, from before the first search on. */
+    @Property(tries = 1000)
+    void theBoundIsOfAllCandidatesWhereTheDeadlineComesFirst(
+            @ForAll long seed, @ForAll @IntRange(max = 3_000) int micros)
+            throws InterruptedException {
+        Place place = Place.random(seed);
+        if (!place.isOpen()) {
+            return;
+        }
+        Scene scene = place.scene();
+        long mostPairs = seed % 2 == 0 ? 1 : 1_000_000;
+        Deadline deadline = Deadline.in(Duration.ofNanos(1_000L * micros));
+        Choice choice = place.propose(mostPairs, 2, deadline).choice();
+        assertThat(choice.gain())
+                .isEqualTo(choice.sites().stream().mapToLong(Choice.Site::gain).sum())
+                .isLessThanOrEqualTo(scene.served(set(choice)));
+        assertThat(choice.bound()).isGreaterThanOrEqualTo(scene.best());
+        if (choice.complete()) {
+            assertThat(choice).isEqualTo(place.propose(mostPairs, 1).choice());
+        }
     }
 
     private static Snaps onStreet(WalkCosts costs, double... lons) {
@@ -151,10 +182,10 @@ class NetworkSitingTest {
         WalkCosts costs = WalkCosts.distance(Streets.one(), true);
         Snaps homes = onStreet(costs, 104.001, 104.002, 104.003);
         Snaps middle = onStreet(costs, 104.002);
-        assertThat(siting(costs, 1070, homes, 100).propose(middle, 1, ANY, 1).choice())
-                .isEqualTo(new Choice(List.of(new Choice.Site(0, 3)), 3, 3));
-        assertThat(siting(costs, 1069, homes, 100).propose(middle, 1, ANY, 1).choice())
-                .isEqualTo(new Choice(List.of(new Choice.Site(0, 1)), 1, 1));
+        assertThat(siting(costs, 1070, homes, 100).propose(middle, 1, ANY, 1, never()).choice())
+                .isEqualTo(new Choice(List.of(new Choice.Site(0, 3)), 3, 3, true));
+        assertThat(siting(costs, 1069, homes, 100).propose(middle, 1, ANY, 1, never()).choice())
+                .isEqualTo(new Choice(List.of(new Choice.Site(0, 1)), 1, 1, true));
     }
 
     /** Of nine candidates the second, fifth and eighth are looked at first, and serve nobody. */
@@ -163,9 +194,37 @@ class NetworkSitingTest {
         WalkCosts costs = WalkCosts.distance(Streets.one(), true);
         double[] lons = IntStream.range(0, 9).mapToDouble(i -> 104.0005 + 0.0004 * i).toArray();
         Snaps homes = onStreet(costs, 104.0005, 104.0005, 104.0005);
-        Proposal proposal = siting(costs, 200, homes, 1).propose(onStreet(costs, lons), 1, ANY, 1);
+        Proposal proposal =
+                siting(costs, 200, homes, 1).propose(onStreet(costs, lons), 1, ANY, 1, never());
         assertThat(proposal.oneIn()).isEqualTo(3);
-        assertThat(proposal.choice()).isEqualTo(new Choice(List.of(new Choice.Site(0, 3)), 3, 3));
+        assertThat(proposal.choice())
+                .isEqualTo(new Choice(List.of(new Choice.Site(0, 3)), 3, 3, true));
+    }
+
+    /** More candidates than the sample has, the deadline over from the beginning. */
+    @Example
+    void considersASampleAtLeast() throws InterruptedException {
+        WalkCosts costs = WalkCosts.distance(Streets.one(), true);
+        double[] lons = IntStream.range(0, 1_000).mapToDouble(i -> 104 + 4e-6 * i).toArray();
+        Snaps homes = onStreet(costs, 104.001, 104.001, 104.003);
+        Choice choice =
+                siting(costs, 300, homes, 1_000_000)
+                        .propose(onStreet(costs, lons), 2, ANY, 2, Deadline.in(Duration.ZERO))
+                        .choice();
+        assertThat(choice.complete()).isFalse();
+        assertThat(choice.sites()).extracting(Choice.Site::gain).containsExactly(2L, 1L);
+        assertThat(choice.bound()).isEqualTo(3);
+    }
+
+    @Example
+    void anInterruptionEndsIt() {
+        WalkCosts costs = WalkCosts.distance(Streets.one(), true);
+        Snaps homes = onStreet(costs, 104.001, 104.002);
+        NetworkSiting siting = siting(costs, 1000, homes, 100);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> siting.propose(homes, 1, ANY, 1, never()))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Example
@@ -173,13 +232,13 @@ class NetworkSitingTest {
         WalkCosts costs = WalkCosts.distance(Streets.one(), true);
         Snaps homes = onStreet(costs, 104.001, 104.002);
         NetworkSiting siting = siting(costs, 1000, homes, 100);
-        assertThatThrownBy(() -> siting.propose(onStreet(costs, 105, 106), 1, ANY, 1))
+        assertThatThrownBy(() -> siting.propose(onStreet(costs, 105, 106), 1, ANY, 1, never()))
                 .isInstanceOf(SitingException.class)
                 .hasMessage("None of the 2 candidates is on the walking network");
-        assertThatThrownBy(() -> siting.propose(onStreet(costs), 1, ANY, 1))
+        assertThatThrownBy(() -> siting.propose(onStreet(costs), 1, ANY, 1, never()))
                 .isInstanceOf(SitingException.class)
                 .hasMessage("There are no candidates to choose from");
-        assertThatThrownBy(() -> siting.propose(homes, 3, ANY, 1))
+        assertThatThrownBy(() -> siting.propose(homes, 3, ANY, 1, never()))
                 .isInstanceOf(SitingException.class)
                 .hasMessage("Of 2 candidates from 1 to 2 sites can be chosen, not 3");
         assertThatThrownBy(() -> siting(costs, -1, homes, 100))

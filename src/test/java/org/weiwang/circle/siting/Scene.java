@@ -52,6 +52,10 @@ record Scene(int[][] homesOf, int[] households, int sites, OptionalInt capacity)
         return Siting.solve(coverage(), households, sites, capacity);
     }
 
+    Choice solve(Deadline deadline) {
+        return new Siting(coverage(), households, sites, capacity, deadline).choose();
+    }
+
     /** The most that as many sites serve, of all choices. */
     long best() {
         return IntStream.range(0, 1 << homesOf.length)

@@ -3,6 +3,9 @@ package org.weiwang.circle.siting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -10,6 +13,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 class SitingTest {
     private static final int[] TEN = {10, 10, 10, 10};
@@ -32,6 +36,52 @@ class SitingTest {
         assertThat(choice.gain()).isEqualTo(before);
         assertThat(choice.sites()).hasSizeLessThanOrEqualTo(scene.sites());
         assertThat(choice.ratio()).isBetween(0.0, 1.0);
+        assertThat(choice.complete()).isTrue();
+    }
+
+    /** Cut off anywhere, from before the beginning on. */
+    @Property(tries = 2000)
+    void whatIsFoundBeforeTheDeadlineIsServedAndBelowTheBound(
+            @ForAll long seed, @ForAll @IntRange(max = 500) int micros) {
+        Scene scene = Scene.random(seed);
+        Choice choice = scene.solve(Deadline.in(Duration.ofNanos(1_000L * micros)));
+        if (choice.complete()) {
+            assertThat(choice).isEqualTo(scene.solve());
+            return;
+        }
+        assertThat(choice.bound()).isGreaterThanOrEqualTo(scene.best());
+        assertThat(choice.gain())
+                .isEqualTo(choice.sites().stream().mapToLong(Choice.Site::gain).sum())
+                .isLessThanOrEqualTo(scene.served(set(choice)));
+        assertThat(choice.sites()).hasSizeLessThanOrEqualTo(scene.sites());
+        assertThat(choice.sites())
+                .isSortedAccordingTo(Comparator.comparingLong(Choice.Site::gain).reversed())
+                .allMatch(site -> site.gain() > 0)
+                .extracting(Choice.Site::candidate)
+                .doesNotHaveDuplicates();
+    }
+
+    @Example
+    void aDeadlineEndsWhatTakesLong() {
+        Scene scene = Scene.near(500, 4_000, 0.1, 20, OptionalInt.empty(), new SplittableRandom(1));
+        long start = System.nanoTime();
+        Choice whole = scene.solve();
+        long time = System.nanoTime() - start;
+        start = System.nanoTime();
+        Choice cut = scene.solve(Deadline.in(Duration.ofNanos(time / 100)));
+        assertThat(System.nanoTime() - start).isLessThan(time / 4);
+        assertThat(whole.complete()).isTrue();
+        assertThat(cut.complete()).isFalse();
+        assertThat(cut.sites()).hasSize(20);
+        assertThat(cut.gain()).isBetween(whole.gain() / 2, whole.gain());
+        assertThat(cut.bound())
+                .isBetween(whole.gain(), Arrays.stream(scene.households()).asLongStream().sum());
+    }
+
+    private static int set(Choice choice) {
+        return choice.sites().stream()
+                .mapToInt(site -> 1 << site.candidate())
+                .reduce(0, (a, b) -> a | b);
     }
 
     @Property(tries = 300)
@@ -86,9 +136,9 @@ class SitingTest {
         int[][] homesOf = {{0, 1}, {1}, {}};
         Choice choice =
                 Siting.solve(new Coverage(2, homesOf), new int[] {3, 4}, 3, OptionalInt.empty());
-        assertThat(choice).isEqualTo(new Choice(List.of(new Choice.Site(0, 7)), 7, 7));
+        assertThat(choice).isEqualTo(new Choice(List.of(new Choice.Site(0, 7)), 7, 7, true));
         Choice nobody = Siting.solve(new Coverage(2, homesOf), new int[2], 1, OptionalInt.of(5));
-        assertThat(nobody).isEqualTo(new Choice(List.of(), 0, 0));
+        assertThat(nobody).isEqualTo(new Choice(List.of(), 0, 0, true));
         assertThat(nobody.ratio()).isEqualTo(1);
     }
 
@@ -101,7 +151,8 @@ class SitingTest {
                         new Choice(
                                 List.of(new Choice.Site(0, 4_000_000_000L)),
                                 4_000_000_000L,
-                                4_000_000_000L));
+                                4_000_000_000L,
+                                true));
     }
 
     @Example
