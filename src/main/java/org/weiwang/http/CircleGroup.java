@@ -3,10 +3,13 @@ package org.weiwang.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.weiwang.circle.analysis.CategoryResult;
 import org.weiwang.circle.analysis.GroupResult;
 import org.weiwang.circle.analysis.Stamp;
+import org.weiwang.circle.standard.Standard;
 import org.weiwang.grid.Grid;
 
 /**
@@ -14,6 +17,34 @@ import org.weiwang.grid.Grid;
  * category are named by its id, such as {@code market_minutes}.
  */
 record CircleGroup(Grid grid, String edition, Stamp stamp, GroupResult result) {
+    private static final List<String> OF_GROUPS =
+            List.of(
+                    "code",
+                    "name",
+                    "level",
+                    "parentCode",
+                    "edition",
+                    "standard",
+                    "standardVersion",
+                    "profile",
+                    "speed",
+                    "rule",
+                    "score",
+                    "households",
+                    "addresses",
+                    "noNetwork",
+                    "areaSquareMetres");
+
+    private static final List<String> OF_CATEGORIES =
+            List.of(
+                    "minutes",
+                    "minutes90",
+                    "nearest",
+                    "shareHouseholds",
+                    "shareAddresses",
+                    "shareArea",
+                    "within");
+
     void write(JsonGenerator json) throws IOException {
         for (Map.Entry<String, Object> value : values().entrySet()) {
             json.writeObjectField(value.getKey(), value.getValue());
@@ -51,5 +82,17 @@ record CircleGroup(Grid grid, String edition, Stamp stamp, GroupResult result) {
         values.put(of + "shareAddresses", result.shareAddresses());
         values.put(of + "shareArea", result.shareArea());
         values.put(of + "within", result.within());
+    }
+
+    /** The names of all values, in order, by a standard. */
+    static List<String> columns(Standard standard) {
+        return Stream.concat(
+                        OF_GROUPS.stream(),
+                        standard.categories().stream()
+                                .flatMap(
+                                        category ->
+                                                OF_CATEGORIES.stream()
+                                                        .map(name -> category.id() + "_" + name)))
+                .toList();
     }
 }

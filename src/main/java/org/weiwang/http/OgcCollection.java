@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.weiwang.address.Address;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.atlas.Feature;
@@ -35,11 +36,12 @@ record OgcCollection<T>(
         this(id, title, description, source, properties, null);
     }
 
-    /** The values of one feature by column, in order. */
-    @FunctionalInterface
-    interface Columns<T> {
-        Map<String, Object> of(T subject);
-    }
+    /**
+     * @param names in order, by what the parameters choose
+     * @param values of one feature by column
+     */
+    record Columns<T>(
+            Function<Parameters, List<String>> names, Function<T, Map<String, Object>> values) {}
 
     /** Writes the properties of one feature as JSON members. */
     @FunctionalInterface
@@ -108,7 +110,12 @@ record OgcCollection<T>(
                 "What the homes of each grid reach on foot, by standard, profile and rule",
                 source,
                 (feature, json) -> feature.subject().write(json),
-                CircleGroup::values);
+                new Columns<>(
+                        parameters ->
+                                CircleGroup.columns(
+                                        CircleParameters.standard(
+                                                parameters, source.circles().standards())),
+                        CircleGroup::values));
     }
 
     private static OgcCollection<Grid> grids(

@@ -3,6 +3,7 @@ package org.weiwang.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.weiwang.atlas.Feature;
@@ -58,20 +59,12 @@ final class OgcCsv {
         context.header(
                 "Content-Disposition",
                 "attachment; filename=\"%s.csv\"".formatted(collection.id()));
-        if (!all.features().isEmpty()) {
-            Feature<T> first = all.features().get(0);
-            Spreadsheet sheet =
-                    new Spreadsheet(
-                            context.outputStream(),
-                            collection
-                                    .columns()
-                                    .of(first.subject())
-                                    .keySet()
-                                    .toArray(String[]::new));
-            for (Feature<T> feature : all.features()) {
-                sheet.row(collection.columns().of(feature.subject()).values().toArray());
-            }
-            sheet.flush();
+        List<String> columns = collection.columns().names().apply(parameters);
+        Spreadsheet sheet = new Spreadsheet(context.outputStream(), columns.toArray(String[]::new));
+        for (Feature<T> feature : all.features()) {
+            Map<String, Object> values = collection.columns().values().apply(feature.subject());
+            sheet.row(columns.stream().map(values::get).toArray());
         }
+        sheet.flush();
     }
 }

@@ -212,6 +212,19 @@ class CircleApiTest {
     }
 
     @Test
+    void aSpreadsheetHasTheSameHeaderWhateverIsInIt() throws Exception {
+        String path = "/ogc/collections/circle-micro/items?format=csv&standard=commerce2021";
+        List<String> all = Answers.fetch(uri(), path).body().lines().toList();
+        assertThat(all).hasSize(3);
+        assertThat(Answers.fetch(uri(), path + "&bbox=0,0,1,1").body().lines())
+                .containsExactly(all.get(0));
+        JsonNode layer = items("circle-micro", "?standard=commerce2021");
+        List<String> properties = new ArrayList<>();
+        layer.at("/features/0/properties").fieldNames().forEachRemaining(properties::add);
+        assertThat(all.get(0)).isEqualTo("\ufeff" + String.join(",", properties));
+    }
+
+    @Test
     void unservedHomesArePoints() throws Exception {
         JsonNode unserved = Answers.get(uri(), "/api/v1/circle/unserved?category=primary-school");
         assertThat(unserved.get("addresses").asInt()).isEqualTo(5);
