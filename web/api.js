@@ -179,16 +179,20 @@ export function addresses(code, token) {
  */
 export async function items(collection, bbox, query, signal) {
   const path = `ogc/collections/${collection}/items`;
+  return (await whole(path, { bbox: bbox.join(','), ...query }, signal)).features;
+}
+
+/** The first page with the features of all that follow. */
+async function whole(path, query, signal) {
+  const first = await get(path + '?' + new URLSearchParams({ ...query, limit: PAGE }), signal);
   const features = [];
-  let search = '?' + new URLSearchParams({ bbox: bbox.join(','), limit: PAGE, ...query });
-  while (search) {
-    const page = await get(path + search, signal);
+  for (let page = first; page; ) {
     features.push(...page.features);
     // Only the query of the link is followed: behind a proxy its host may not be ours.
     const next = page.links?.find((link) => link.rel === 'next');
-    search = next ? new URL(next.href, ROOT).search : '';
+    page = next && (await get(path + new URL(next.href, ROOT).search, signal));
   }
-  return features;
+  return { ...first, features };
 }
 
 /**
@@ -263,12 +267,12 @@ export function circleOf(code, question, signal) {
 }
 
 /**
- * The homes that a category does not serve.
+ * The homes that a category does not serve, all of them, page after page.
  * @param {string} category id @param {Question} question @param {AbortSignal} signal
  * @returns {Promise<{addresses: number, households: number, features: Object[]}>}
  */
 export function unserved(category, question, signal) {
-  return get('api/v1/circle/unserved?' + new URLSearchParams({ category, ...question }), signal);
+  return whole('api/v1/circle/unserved', { category, ...question }, signal);
 }
 
 /**

@@ -28,6 +28,15 @@ public record Bbox(double west, double south, double east, double north) {
                 envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY());
     }
 
+    /** Whether the place lies in the box or on its edge. */
+    public boolean covers(LonLat place) {
+        boolean isEast = place.lon() >= west;
+        boolean isWest = place.lon() <= east;
+        return place.lat() >= south
+                && place.lat() <= north
+                && (west <= east ? isEast && isWest : isEast || isWest);
+    }
+
     /** West, south, east, north. */
     public double[] toArray() {
         return new double[] {west, south, east, north};

@@ -1,24 +1,57 @@
 package org.weiwang.http;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonGenerator;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.LivingCircle;
 import org.weiwang.atlas.circle.UnservedHome;
+import org.weiwang.atlas.circle.UnservedHomes;
 import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.analysis.Stamp;
 import org.weiwang.circle.standard.Category;
+import org.weiwang.geo.GeoJson;
+import org.weiwang.geo.Wgs84;
 
 /**
- * {@code GET /api/v1/circle/unserved}: the homes of the city that a category does not serve, all of
- * them, as points.
+ * {@code GET /api/v1/circle/unserved}: the homes that a category does not serve, as points, page by
+ * page.
  */
 final class CircleUnservedHandler implements Handler {
     private static final String CATEGORY = "category";
+    private static final List<String> CHOICES =
+            List.of(
+                    CATEGORY,
+                    CircleParameters.STANDARD,
+                    CircleParameters.PROFILE,
+                    CircleParameters.RULE);
+    private static final String[] PARAMETERS =
+            Stream.concat(CHOICES.stream(), Stream.of(ItemsQuery.PARAMETERS))
+                    .toArray(String[]::new);
+
+    /**
+     * @param addresses how many there are in the box, on all pages
+     * @param households of all of them
+     */
+    private record Document(
+            String type,
+            @JsonUnwrapped CircleStamp stamp,
+            String category,
+            long addresses,
+            long households,
+            List<Link> links,
+            List<FeatureDocument> features) {}
+
+    private record FeatureDocument(String type, RawValue geometry, Properties properties) {}
+
+    private record Properties(long households, Double minutes) {}
 
     private final Circles circles;
 
@@ -27,23 +60,30 @@ final class CircleUnservedHandler implements Handler {
     }
 
     @Override
-    public void handle(Context context) throws IOException, BusyException, InterruptedException {
-        Parameters parameters =
-                Parameters.of(
-                        context,
-                        CATEGORY,
-                        CircleParameters.STANDARD,
-                        CircleParameters.PROFILE,
-                        CircleParameters.RULE);
+    public void handle(Context context) throws BusyException, InterruptedException {
+        Parameters parameters = Parameters.of(context, PARAMETERS);
         Question question = CircleParameters.question(parameters, circles.standards());
         Category category = CircleParameters.category(CATEGORY, parameters, question.standard());
+        ItemsQuery query = ItemsQuery.parse(parameters, context);
         LivingCircle circle = circles.current();
-        List<UnservedHome> homes =
+        UnservedHomes.Page page =
                 circle.unserved(question, category)
-                        .orElseThrow(() -> nothingKnown(category, question).exception());
-        EditionsHeader.setIds(context, circle.city().versions().editions());
-        context.contentType(FeatureWriter.CONTENT_TYPE);
-        write(context, question, category, homes);
+                        .orElseThrow(() -> nothingKnown(category, question).exception())
+                        .page(query.bbox(), query.afterNumber(), query.limit());
+        Stamp stamp = circle.stamp(question);
+        String next = query.next(version(stamp), page.more(), page.homes(), UnservedHome::number);
+        EditionsHeader.setIds(context, stamp.data().editions());
+        Json.write(
+                context,
+                FeatureWriter.CONTENT_TYPE,
+                new Document(
+                        "FeatureCollection",
+                        CircleStamp.of(stamp),
+                        category.id(),
+                        page.addresses(),
+                        page.households(),
+                        PageLinks.of(context, query, next, PageLinks.chosen(parameters, CHOICES)),
+                        page.homes().stream().map(CircleUnservedHandler::feature).toList()));
     }
 
     private static Problem nothingKnown(Category category, Question question) {
@@ -56,47 +96,17 @@ final class CircleUnservedHandler implements Handler {
                                 question.rule().name().toLowerCase(Locale.ROOT)));
     }
 
-    private static void write(
-            Context context, Question question, Category category, List<UnservedHome> homes)
-            throws IOException {
-        try (JsonGenerator json =
-                Json.MAPPER
-                        .getFactory()
-                        .createGenerator(context.outputStream(), JsonEncoding.UTF8)
-                        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            json.writeStartObject();
-            json.writeStringField("type", "FeatureCollection");
-            json.writeStringField("standard", question.standard().id());
-            json.writeStringField("standardVersion", question.standard().version());
-            json.writeStringField("profile", question.profile());
-            json.writeStringField("rule", question.rule().name());
-            json.writeStringField(CATEGORY, category.id());
-            json.writeNumberField("addresses", homes.size());
-            json.writeNumberField(
-                    "households", homes.stream().mapToLong(UnservedHome::households).sum());
-            json.writeArrayFieldStart("features");
-            for (UnservedHome home : homes) {
-                write(json, home);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
+    /** The same on all servers, and another when anything that the homes are found by is. */
+    private static long version(Stamp stamp) {
+        CRC32 checksum = new CRC32();
+        checksum.update(stamp.toString().getBytes(UTF_8));
+        return checksum.getValue();
     }
 
-    private static void write(JsonGenerator json, UnservedHome home) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("type", "Feature");
-        json.writeObjectFieldStart("geometry");
-        json.writeStringField("type", "Point");
-        json.writeArrayFieldStart("coordinates");
-        json.writeNumber(home.point().lon());
-        json.writeNumber(home.point().lat());
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeObjectFieldStart("properties");
-        json.writeNumberField("households", home.households());
-        json.writeObjectField("minutes", home.minutes());
-        json.writeEndObject();
-        json.writeEndObject();
+    private static FeatureDocument feature(UnservedHome home) {
+        return new FeatureDocument(
+                "Feature",
+                new RawValue(new String(GeoJson.encode(Wgs84.point(home.point())), UTF_8)),
+                new Properties(home.households(), home.minutes()));
     }
 }

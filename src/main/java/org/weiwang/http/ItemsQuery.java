@@ -86,6 +86,19 @@ record ItemsQuery(Bbox bbox, int limit, Token token, AsOf asOf) {
     }
 
     /**
+     * The number with which the page before ended; -1 where there is none.
+     *
+     * @throws ProblemException 400 when the token is of pages of something else
+     */
+    int afterNumber() {
+        try {
+            return token == null ? -1 : Integer.parseInt(token.lastId());
+        } catch (NumberFormatException e) {
+            throw Token.bad();
+        }
+    }
+
+    /**
      * @param dataSet that the pages are of, null where there are no addresses
      * @throws ProblemException 400 when the page before ended with an address of another
      */

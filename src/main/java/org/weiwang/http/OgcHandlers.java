@@ -2,8 +2,6 @@ package org.weiwang.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -84,18 +82,10 @@ final class OgcHandlers {
             return;
         }
         FeatureSource.Page<T> page = source.page(query);
-        String chosen = chosen(parameters, collection);
+        String chosen = PageLinks.chosen(parameters, collection.source().choices());
         String next = query.next(page.version(), page.more(), page.features(), Feature::id);
-        String token = query.token() == null ? null : query.token().encode();
-        List<Link> links = new ArrayList<>();
-        String self = self(context, query, token) + chosen;
-        links.add(new Link(self, "self", FeatureWriter.CONTENT_TYPE, null));
-        if (next != null) {
-            String following = self(context, query, next) + chosen;
-            links.add(new Link(following, "next", FeatureWriter.CONTENT_TYPE, null));
-        }
         Map<String, Object> head = new LinkedHashMap<>();
-        head.put("links", links);
+        head.put("links", PageLinks.of(context, query, next, chosen));
         head.put("timeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         if (page.total() != null) {
             head.put("numberMatched", page.total());
@@ -135,7 +125,10 @@ final class OgcHandlers {
                                 new Link(
                                         itemLink(
                                                 parent + "/items/" + id,
-                                                query(asOf) + chosen(parameters, collection)),
+                                                PageLinks.asOf(asOf)
+                                                        + PageLinks.chosen(
+                                                                parameters,
+                                                                collection.source().choices())),
                                         "self",
                                         FeatureWriter.CONTENT_TYPE,
                                         null),
@@ -147,24 +140,6 @@ final class OgcHandlers {
         List<String> allowed = new ArrayList<>(List.of(others));
         allowed.addAll(collection.source().choices());
         return Parameters.of(context, allowed.toArray(String[]::new));
-    }
-
-    /** What makes a link lead to the same choice; each parameter with its mark before it. */
-    private static String chosen(Parameters parameters, OgcCollection<?> collection) {
-        StringBuilder query = new StringBuilder();
-        for (String name : collection.source().choices()) {
-            parameters
-                    .text(name)
-                    .ifPresent(
-                            value ->
-                                    query.append('&')
-                                            .append(name)
-                                            .append('=')
-                                            .append(
-                                                    URLEncoder.encode(
-                                                            value, StandardCharsets.UTF_8)));
-        }
-        return query.toString();
     }
 
     private static String itemLink(String item, String query) {
@@ -202,30 +177,6 @@ final class OgcHandlers {
                 List.of(
                         new Link(self, "self", JSON, null),
                         new Link(self + "/items", "items", FeatureWriter.CONTENT_TYPE, null)));
-    }
-
-    private static String self(Context context, ItemsQuery query, String token) {
-        StringBuilder url = new StringBuilder(context.url());
-        url.append("?limit=").append(query.limit());
-        String bbox = context.queryParam("bbox");
-        if (bbox != null) {
-            url.append("&bbox=").append(URLEncoder.encode(bbox, StandardCharsets.UTF_8));
-        }
-        url.append(query(query.asOf()));
-        if (token != null) {
-            url.append("&token=").append(token);
-        }
-        return url.toString();
-    }
-
-    /** What makes a link lead to the same moment or edition. */
-    private static String query(AsOf asOf) {
-        return asOf.isNow()
-                ? ""
-                : "&"
-                        + asOf.parameter()
-                        + "="
-                        + URLEncoder.encode(asOf.value(), StandardCharsets.UTF_8);
     }
 
     private static String base(Context context) {

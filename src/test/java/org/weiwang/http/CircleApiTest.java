@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weiwang.SmallService;
+import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.edition.importing.Village;
+import org.weiwang.geo.LonLat;
 import org.weiwang.store.postgres.ConnectionSettings;
 
 /** The living circle of {@link Village}, with a school, over HTTP. */
@@ -236,6 +238,63 @@ class CircleApiTest {
                 .isCloseTo(600 / 72.0, within(0.01));
         // 乙3号, off the network.
         assertThat(unserved.at("/features/3/properties/minutes").isNull()).isTrue();
+        assertThat(unserved.get("speed").asDouble()).isEqualTo(1.2);
+        assertThat(unserved.get("editions").toString()).isEqualTo("[\"510999-1\"]");
+        assertThat(Answers.next(unserved)).isNull();
+    }
+
+    @Test
+    void unservedHomesComePageByPageWithTheTotalsOfAll() throws Exception {
+        String path = "/api/v1/circle/unserved?category=primary-school";
+        List<JsonNode> whole = new ArrayList<>();
+        Answers.get(uri(), path).get("features").forEach(whole::add);
+        List<JsonNode> paged = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        for (String next = path + "&limit=2"; next != null; ) {
+            JsonNode page = Answers.get(uri(), next);
+            assertThat(page.get("addresses").asInt()).isEqualTo(5);
+            assertThat(page.get("households").asInt()).isEqualTo(95);
+            page.get("features").forEach(paged::add);
+            sizes.add(page.get("features").size());
+            next = Answers.next(page);
+        }
+        assertThat(sizes).containsExactly(2, 2, 1);
+        assertThat(paged).isEqualTo(whole);
+    }
+
+    @Test
+    void unservedHomesAreFoundInABox() throws Exception {
+        // 乙2号 of 40 households, and 乙3号 of 5.
+        LonLat low = SmallHandOver.place(1.85, 0.45);
+        LonLat high = SmallHandOver.place(1.95, 1);
+        String box = "&bbox=%s,%s,%s,%s".formatted(low.lon(), low.lat(), high.lon(), high.lat());
+        JsonNode first =
+                Answers.get(
+                        uri(),
+                        "/api/v1/circle/unserved?category=primary-school&limit=1&rule=distance"
+                                + box);
+        assertThat(first.get("addresses").asInt()).isEqualTo(2);
+        assertThat(first.get("households").asInt()).isEqualTo(45);
+        assertThat(first.at("/features/0/properties/households").asInt()).isEqualTo(40);
+        assertThat(Answers.next(first)).contains("rule=distance", "category=primary-school");
+        JsonNode second = Answers.get(uri(), Answers.next(first));
+        assertThat(second.get("households").asInt()).isEqualTo(45);
+        assertThat(second.at("/features/0/properties/households").asInt()).isEqualTo(5);
+        assertThat(Answers.next(second)).isNull();
+    }
+
+    /** Pages of another state of the city are not gone on with. */
+    @Test
+    void aPageOfUnservedHomesFollowsOneOfTheSameData() throws Exception {
+        String path = "/api/v1/circle/unserved?category=primary-school&limit=1&token=";
+        Answers.assertProblem(
+                Answers.fetch(uri(), path + new ItemsQuery.Token(1, "0").encode()),
+                410,
+                "What is in force has changed since the first page; begin again");
+        Answers.assertProblem(
+                Answers.fetch(uri(), path + new ItemsQuery.Token(1, WEST).encode()),
+                400,
+                "token is not one that a next link gave");
     }
 
     @Test
@@ -277,6 +336,9 @@ class CircleApiTest {
                     /api/v1/circle/standards?x=1                  | 400 | There is no parameter "x"
                     /api/v1/circle/network?x=1                    | 400 | There is no parameter "x"
                     /api/v1/circle/unserved                       | 400 | category is missing
+                    /api/v1/circle/unserved?category=market&bbox=1,2,3 | 400 | bbox must be west,south,east,north
+                    /api/v1/circle/unserved?category=market&limit=0 | 400 | limit must be a whole number of 1 or more, not 0
+                    /api/v1/circle/unserved?category=market&edition=510999-1 | 400 | There is no parameter "edition"
                     /api/v1/circle/unserved?category=pub          | 400 | category must be one of kindergarten
                     /api/v1/circle/unserved?category=market&standard=tdt1062&rule=distance | 400 | does not say what serves market by the rule distance
                     /ogc/collections/circle-micro/items?format=xml | 400 | format must be json or csv

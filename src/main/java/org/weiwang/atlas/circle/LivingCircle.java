@@ -1,9 +1,8 @@
 package org.weiwang.atlas.circle;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -13,13 +12,9 @@ import org.weiwang.circle.analysis.CircleResult;
 import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.analysis.Stamp;
 import org.weiwang.circle.city.City;
-import org.weiwang.circle.city.Walk;
 import org.weiwang.circle.isochrone.Surroundings;
 import org.weiwang.circle.planning.Planning;
-import org.weiwang.circle.reach.Label;
-import org.weiwang.circle.reach.NearestSearch;
 import org.weiwang.circle.reach.Profile;
-import org.weiwang.circle.reach.WalkCosts;
 import org.weiwang.circle.standard.Category;
 
 /**
@@ -35,6 +30,8 @@ public final class LivingCircle {
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
+    private static final int UNSERVED_HELD = 2;
+
     private final City city;
     private final Archive archive;
     private final Map<Profile, Surroundings> surroundings = new ConcurrentHashMap<>();
@@ -45,6 +42,10 @@ public final class LivingCircle {
 
     private final Recent<Stamp, Findings> findings = new Recent<>(HELD);
     private final Recent<Stamp, Planning> plannings = new Recent<>(PLANNINGS_HELD);
+    private final Recent<Asked, UnservedHomes> unserved = new Recent<>(UNSERVED_HELD);
+
+    /** Of a category, by a question. */
+    private record Asked(Stamp stamp, String category) {}
 
     /** Computes what is not held. */
     private interface Making<V> {
@@ -98,13 +99,13 @@ public final class LivingCircle {
         return planning;
     }
 
-    private <V> V held(Recent<Stamp, V> recent, Stamp key, Making<V> making)
+    private <K, V> V held(Recent<K, V> recent, K key, Making<V> making)
             throws BusyException, InterruptedException {
         Optional<V> present = recent.get(key);
         return present.isPresent() ? present.get() : turn.take(() -> made(recent, key, making));
     }
 
-    private static <V> V made(Recent<Stamp, V> recent, Stamp key, Making<V> making)
+    private static <K, V> V made(Recent<K, V> recent, K key, Making<V> making)
             throws InterruptedException {
         // Whose turn it was may have asked the same.
         Optional<V> since = recent.get(key);
@@ -133,39 +134,23 @@ public final class LivingCircle {
     }
 
     /**
-     * The homes that the category does not serve, in the order of the city's; those that reach
-     * nothing within an hour, or are off the network, among them.
+     * The homes that the category does not serve. Searched for when they are first asked for, and
+     * of the last two categories kept in memory.
      *
      * @return empty where the standard does not say what serves
      * @throws BusyException as {@link #findings}
      */
-    public Optional<List<UnservedHome>> unserved(Question question, Category category)
+    public Optional<UnservedHomes> unserved(Question question, Category category)
             throws BusyException, InterruptedException {
-        if (category.limit(question.rule()).isEmpty()) {
+        OptionalInt limit = category.limit(question.rule());
+        if (limit.isEmpty()) {
             return Optional.empty();
         }
-        int limit = category.limit(question.rule()).getAsInt();
-        return turn.take(() -> Optional.of(search(question, category, limit)));
-    }
-
-    private List<UnservedHome> search(Question question, Category category, int limit) {
-        Walk walk = city.walk(question.walker().takesSteps());
-        WalkCosts costs = question.costs(city.roads().network());
-        NearestSearch search = new NearestSearch(costs, question.searchLimit());
-        search.run(walk.destinations(costs, city.sitesIn(category.facilities())));
-        List<UnservedHome> unserved = new ArrayList<>();
-        for (int home = 0; home < city.homes().size(); home++) {
-            long label = search.address(walk.homes(), home);
-            if (label == Label.NONE || Label.cost(label) > limit) {
-                unserved.add(
-                        new UnservedHome(
-                                city.homes().position(home),
-                                city.homes().weight(home),
-                                label == Label.NONE
-                                        ? null
-                                        : (Double) question.minutes(Label.cost(label))));
-            }
-        }
-        return unserved;
+        Asked key = new Asked(stamp(question), category.id());
+        return Optional.of(
+                held(
+                        unserved,
+                        key,
+                        () -> UnservedHomes.of(city, question, category, limit.getAsInt())));
     }
 }
