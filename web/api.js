@@ -99,6 +99,7 @@ export async function districts() {
  * @typedef {Object} Settings
  * @property {null|{url: string, attribution: string}} tiles
  * @property {null|SignIn} signIn
+ * @property {boolean} circle whether the server has the living circle
  */
 
 /**

@@ -50,7 +50,7 @@ const told = settings();
 
 languageTool(state);
 const { complain, fail } = statusTool(inquiry);
-pagesTool(state, map);
+pagesTool(state, map, told).catch(fail);
 sessionTool(session, inquiry, told, arrival).catch(fail);
 searchTool(inquiry, complain);
 timeTool(state, inquiry, renew);

@@ -5,14 +5,21 @@ const ANSWERING = ['find', 'circle'];
 
 /**
  * The pages beside the map, one at a time. What is asked on the map is answered on the first
- * where the page that is open does not answer.
+ * where the page that is open does not answer. Of the living circle there is none where the
+ * server does without.
  * @param {import('../state.js').State} state
  * @param {import('../leaflet.js').Map} map
+ * @param {Promise<import('../api.js').Settings>} settings
  */
-export function pagesTool(state, map) {
+export async function pagesTool(state, map, settings) {
   const tabs = [...document.querySelectorAll('#pages button')];
+  let withCircle = true;
 
   const show = () => {
+    if (!withCircle && state.shown.page === 'circle') {
+      open(PAGES[0]);
+      return;
+    }
     document.body.dataset.page = state.shown.page;
     tabs.forEach((tab) => tab.setAttribute('aria-pressed', String(tab.value === state.shown.page)));
   };
@@ -32,5 +39,9 @@ export function pagesTool(state, map) {
     }
   });
   state.addEventListener('change', show);
+  show();
+
+  withCircle = (await settings).circle;
+  tabs.find((tab) => tab.value === 'circle').hidden = !withCircle;
   show();
 }

@@ -146,7 +146,7 @@ final class HttpBenchmark implements Callable<Integer> {
                 new Authentication(tokens, Optional.empty()),
                 new JdbcAuditTrail(county.dataSource()),
                 new Comparer(new JdbcComparisonStore(county.dataSource())),
-                new MapSettings(null, null),
+                new MapSettings(null, null, true),
                 NO_BATCHES,
                 NO_EDITIONS,
                 NO_CIRCLES,

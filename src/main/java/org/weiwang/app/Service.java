@@ -99,7 +99,8 @@ public final class Service implements AutoCloseable {
                 settings.tiles()
                         .map(t -> new MapSettings.Tiles(t.url(), t.attribution()))
                         .orElse(null),
-                settings.oidc().flatMap(Service::signIn).orElse(null));
+                settings.oidc().flatMap(Service::signIn).orElse(null),
+                settings.circle().isOn());
     }
 
     private static Optional<MapSettings.SignIn> signIn(Settings.Oidc oidc) {

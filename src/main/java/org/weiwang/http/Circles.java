@@ -35,4 +35,9 @@ public record Circles(
                 .orElseThrow(
                         () -> Problem.unavailable("The living circle is being made").exception());
     }
+
+    /** Whether this server has the living circle, or will. */
+    boolean isOn() {
+        return keeper.state() != CircleKeeper.State.OFF;
+    }
 }

@@ -8,8 +8,9 @@ import java.net.URI;
  *
  * @param tiles the layer below the grids; null for none
  * @param signIn where users sign in who have no token of ours; null for nowhere
+ * @param circle whether this server has the living circle
  */
-public record MapSettings(Tiles tiles, SignIn signIn) {
+public record MapSettings(Tiles tiles, SignIn signIn, boolean circle) {
     /**
      * @param url with {z}, {x} and {y} in it
      */

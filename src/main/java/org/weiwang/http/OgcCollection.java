@@ -2,6 +2,7 @@ package org.weiwang.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,8 +50,16 @@ record OgcCollection<T>(
         void write(Feature<T> feature, JsonGenerator json) throws IOException;
     }
 
-    /** All collections, in the order in which they are listed. */
+    /** All collections that this server has, in the order in which they are listed. */
     static List<OgcCollection<?>> all(InForce inForce, Assignments assignments, Circles circles) {
+        List<OgcCollection<?>> all = new ArrayList<>(withoutCircle(inForce, assignments));
+        if (circles.isOn()) {
+            all.addAll(ofCircle(inForce, circles));
+        }
+        return all;
+    }
+
+    private static List<OgcCollection<?>> withoutCircle(InForce inForce, Assignments assignments) {
         return List.of(
                 grids(
                         "community-grids",
@@ -87,7 +96,11 @@ record OgcCollection<T>(
                         "网格外地址 Addresses outside the grids",
                         "Stored addresses that no micro or dedicated grid covers",
                         new OutsideFeatures(assignments),
-                        OgcCollection::writeAddress),
+                        OgcCollection::writeAddress));
+    }
+
+    private static List<OgcCollection<CircleGroup>> ofCircle(InForce inForce, Circles circles) {
+        return List.of(
                 circle(
                         "circle-micro",
                         "微网格生活圈 Living circle by micro grid",

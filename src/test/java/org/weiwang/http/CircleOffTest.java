@@ -26,14 +26,23 @@ class CircleOffTest {
             for (String path :
                     new String[] {
                         "/api/v1/circle?grid=510999",
-                        "/api/v1/isochrone?lon=103.5&lat=30.19",
-                        "/ogc/collections/circle-micro/items"
+                        "/api/v1/circle/unserved?category=market",
+                        "/api/v1/isochrone?lon=103.5&lat=30.19"
                     }) {
                 Answers.assertProblem(
                         Answers.fetch(service.uri(), path), 404, "does without the living circle");
             }
             assertThat(Answers.get(service.uri(), "/health/ready").toString())
                     .contains("\"circle\":\"off\"");
+            assertThat(Answers.get(service.uri(), "/api/v1/settings").get("circle").asBoolean())
+                    .isFalse();
+            assertThat(Answers.get(service.uri(), "/ogc/collections").toString())
+                    .contains("micro-grids")
+                    .doesNotContain("circle-");
+            Answers.assertProblem(
+                    Answers.fetch(service.uri(), "/ogc/collections/circle-micro/items"),
+                    404,
+                    "There is no collection circle-micro");
         }
     }
 

@@ -16,13 +16,13 @@ class MapSettingsTest {
 
     @Test
     void thePageAsksNobodyButThisServerWhereNothingIsSet() {
-        assertThat(new MapSettings(null, null).contentSecurityPolicy())
+        assertThat(new MapSettings(null, null, true).contentSecurityPolicy())
                 .contains("; connect-src 'self';", "; img-src 'self' data:;");
     }
 
     @Test
     void thePageMayAskTheIssuerButTakesNoScriptFromIt() {
-        assertThat(new MapSettings(null, SIGN_IN).contentSecurityPolicy())
+        assertThat(new MapSettings(null, SIGN_IN, true).contentSecurityPolicy())
                 .contains(
                         "; connect-src 'self' https://sso.example:8443;",
                         "default-src 'none'; script-src 'self'; style-src 'self';",
@@ -34,14 +34,14 @@ class MapSettingsTest {
     void tilesAreOnlyPictures() {
         MapSettings.Tiles tiles =
                 new MapSettings.Tiles("https://tiles.example/{z}/{x}/{y}.png", "© 天地图");
-        assertThat(new MapSettings(tiles, null).contentSecurityPolicy())
+        assertThat(new MapSettings(tiles, null, true).contentSecurityPolicy())
                 .contains("; connect-src 'self';", "; img-src 'self' data: https://tiles.example;");
     }
 
     @Test
     void thePageIsToldWhereToSignInAndNothingThatIsSecret() throws Exception {
-        assertThat(new ObjectMapper().writeValueAsString(new MapSettings(null, SIGN_IN)))
+        assertThat(new ObjectMapper().writeValueAsString(new MapSettings(null, SIGN_IN, true)))
                 .isEqualTo(
-                        "{\"tiles\":null,\"signIn\":{\"issuer\":\"https://sso.example:8443/realms/city\",\"client\":\"weiwang-page\",\"scope\":\"openid profile\",\"roleClaim\":\"roles\"}}");
+                        "{\"tiles\":null,\"signIn\":{\"issuer\":\"https://sso.example:8443/realms/city\",\"client\":\"weiwang-page\",\"scope\":\"openid profile\",\"roleClaim\":\"roles\"},\"circle\":true}");
     }
 }

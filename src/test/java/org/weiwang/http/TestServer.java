@@ -98,7 +98,7 @@ final class TestServer implements AutoCloseable {
                                 new Authentication(book, issuer.map(IssuedTokens::new)),
                                 new JdbcAuditTrail(database.dataSource()),
                                 new Comparer(new JdbcComparisonStore(database.dataSource())),
-                                new MapSettings(null, null),
+                                new MapSettings(null, null, true),
                                 new BatchLimits(
                                         1_000, 1 << 20, Path.of("target"), exposure.patience()),
                                 editions(exposure),
