@@ -2,7 +2,10 @@ package org.weiwang.http;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.city.Division;
+import org.weiwang.circle.planning.Planning;
 import org.weiwang.circle.standard.Category;
 import org.weiwang.circle.standard.Rule;
 import org.weiwang.circle.standard.Standard;
@@ -15,6 +18,9 @@ final class CircleParameters {
     static final String PROFILE = "profile";
 
     static final String RULE = "rule";
+
+    /** Of the groups that are told of one by one. */
+    static final String LEVEL = "level";
 
     private CircleParameters() {}
 
@@ -84,6 +90,26 @@ final class CircleParameters {
                                         PROFILE,
                                         standard.walkers().stream().map(Walker::id).toList(),
                                         id));
+    }
+
+    /** The one named, else that of the smallest groups. */
+    static Division.Level level(Parameters parameters) {
+        String name = parameters.text(LEVEL).orElse(nameOf(Planning.LEVELS.get(0)));
+        return Planning.LEVELS.stream()
+                .filter(level -> nameOf(level).equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                notOneOf(
+                                        LEVEL,
+                                        Planning.LEVELS.stream()
+                                                .map(CircleParameters::nameOf)
+                                                .toList(),
+                                        name));
+    }
+
+    private static String nameOf(Division.Level level) {
+        return level.name().toLowerCase(Locale.ROOT);
     }
 
     static ProblemException notOneOf(String parameter, List<String> allowed, String value) {

@@ -6,7 +6,6 @@ import io.javalin.http.Handler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.LivingCircle;
 import org.weiwang.atlas.circle.Turns;
@@ -24,8 +23,6 @@ import org.weiwang.circle.standard.Category;
  * closed, and roads or bridges added, joined as {@link Planning} says. Nothing of it is kept.
  */
 final class ScenarioHandler implements Handler {
-    private static final String LEVEL = "level";
-    private static final List<String> LEVELS = List.of("micro", "general", "community");
     private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
 
     private record Document(
@@ -75,9 +72,9 @@ final class ScenarioHandler implements Handler {
                         CircleParameters.STANDARD,
                         CircleParameters.PROFILE,
                         CircleParameters.RULE,
-                        LEVEL);
+                        CircleParameters.LEVEL);
         Question question = CircleParameters.question(parameters, circles.standards());
-        Division.Level level = level(parameters.text(LEVEL).orElse(LEVELS.get(0)));
+        Division.Level level = CircleParameters.level(parameters);
         ScenarioBody body = ScenarioBody.read(context, patience);
         LivingCircle circle = circles.current();
         Effects effects =
@@ -101,13 +98,6 @@ final class ScenarioHandler implements Handler {
                                 .flatMap(e -> e.groups().stream().map(group -> entry(group, e)))
                                 .toList(),
                         effects.unjoined()));
-    }
-
-    private static Division.Level level(String name) {
-        if (!LEVELS.contains(name)) {
-            throw CircleParameters.notOneOf(LEVEL, LEVELS, name);
-        }
-        return Division.Level.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     private static CategoryEntry entry(CategoryEffect effect, Question question) {

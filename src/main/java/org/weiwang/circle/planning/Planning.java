@@ -28,9 +28,9 @@ import org.weiwang.circle.whatif.WhatIf;
  * are drawn by hand on a map. Immutable and thread-safe.
  */
 public final class Planning {
-    /** The levels of groups for which effects are told. */
-    public static final Set<Division.Level> LEVELS =
-            Set.of(Division.Level.MICRO, Division.Level.GENERAL, Division.Level.COMMUNITY);
+    /** The levels of groups for which effects are told, the smallest first. */
+    public static final List<Division.Level> LEVELS =
+            List.of(Division.Level.MICRO, Division.Level.GENERAL, Division.Level.COMMUNITY);
 
     /** How far a plan's ways may miss what they are to meet, and their ends each other: metres. */
     public static final double TOLERANCE = 5;
