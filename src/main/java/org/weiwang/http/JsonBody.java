@@ -1,8 +1,11 @@
 package org.weiwang.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,10 +37,23 @@ final class JsonBody {
         MediaType.refuseOtherThan("application/json", context);
         try {
             return Optional.of(Json.MAPPER.readTree(bytes));
-        } catch (JsonProcessingException e) {
-            throw Problem.badBody(null, "The body is not JSON: " + e.getOriginalMessage())
+        } catch (StreamConstraintsException e) {
+            throw Problem.badBody(
+                            null,
+                            "The body has numbers too long or is nested too deeply to be read")
                     .exception();
+        } catch (JsonProcessingException e) {
+            // What the parser says of it besides is about its own settings.
+            JsonLocation place = e.getLocation();
+            throw notJson(
+                    "at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()));
+        } catch (CharConversionException e) {
+            throw notJson("in UTF-8");
         }
+    }
+
+    private static ProblemException notJson(String where) {
+        return Problem.badBody(null, "The body is not JSON " + where).exception();
     }
 
     /**

@@ -236,7 +236,12 @@ class ScenarioApiTest {
     @Test
     void aBodyIsNeededAndMayNotBeLarge() throws Exception {
         Answers.assertProblem(Answers.post(uri(), PATH, ""), 400, "The body is missing");
-        Answers.assertProblem(Answers.post(uri(), PATH, "{"), 400, "The body is not JSON");
+        Answers.assertProblem(
+                Answers.post(uri(), PATH, "{"), 400, "The body is not JSON at line 1, column 2");
+        Answers.assertProblem(
+                Answers.post(uri(), PATH, "\0\0\0{abc"), 400, "The body is not JSON in UTF-8");
+        Answers.assertProblem(
+                Answers.post(uri(), PATH, "[".repeat(2_000)), 400, "nested too deeply");
         Answers.assertProblem(
                 Answers.post(uri(), PATH, "[]"), 400, "The body must be a JSON object");
         Answers.assertProblem(

@@ -151,7 +151,7 @@ class SitingApiTest {
         Answers.assertProblem(
                 Answers.post(uri(), PATH, body(1, "[" + place(1.9, 0.95) + "]", "")),
                 422,
-                "None of the 1 candidates is on the walking network");
+                "None of the candidates (1) is on the walking network");
         Answers.assertProblem(
                 Answers.post(uri(), PATH, body(7, "\"addresses\"", "")),
                 422,

@@ -97,7 +97,7 @@ public final class NetworkSiting {
         int[] usable = inOrder(candidates);
         if (usable.length == 0) {
             throw new SitingException(
-                    "None of the %d candidates is on the walking network"
+                    "None of the candidates (%d) is on the walking network"
                             .formatted(candidates.size()));
         }
         CandidateSiting siting =

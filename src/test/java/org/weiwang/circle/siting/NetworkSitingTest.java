@@ -234,7 +234,7 @@ class NetworkSitingTest {
         NetworkSiting siting = siting(costs, 1000, homes, 100);
         assertThatThrownBy(() -> siting.propose(onStreet(costs, 105, 106), 1, ANY, 1, never()))
                 .isInstanceOf(SitingException.class)
-                .hasMessage("None of the 2 candidates is on the walking network");
+                .hasMessage("None of the candidates (2) is on the walking network");
         assertThatThrownBy(() -> siting.propose(onStreet(costs), 1, ANY, 1, never()))
                 .isInstanceOf(SitingException.class)
                 .hasMessage("There are no candidates to choose from");
