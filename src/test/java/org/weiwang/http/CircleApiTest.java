@@ -23,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weiwang.SmallService;
+import org.weiwang.atlas.circle.LivingCircle;
+import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.standard.Category;
+import org.weiwang.circle.standard.Standard;
+import org.weiwang.circle.standard.Standards;
 import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.edition.importing.Village;
 import org.weiwang.geo.LonLat;
@@ -260,6 +265,16 @@ class CircleApiTest {
         }
         assertThat(sizes).containsExactly(2, 2, 1);
         assertThat(paged).isEqualTo(whole);
+    }
+
+    @Test
+    void unservedHomesAreSearchedForOnce() throws Exception {
+        LivingCircle circle = service.service().circles().await(there -> true);
+        Standard standard = Standards.read(null).all().get(0);
+        Question question = new Question(standard, "adult", standard.rule());
+        Category school = standard.category("primary-school").orElseThrow();
+        assertThat(circle.unserved(question, school))
+                .containsSame(circle.unserved(question, school).orElseThrow());
     }
 
     @Test
