@@ -1,10 +1,7 @@
 package org.weiwang.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.atlas.Feature;
 import org.weiwang.atlas.FeatureLayer;
@@ -12,7 +9,6 @@ import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.Findings;
 import org.weiwang.atlas.circle.GriddedCircle;
 import org.weiwang.circle.analysis.Question;
-import org.weiwang.circle.analysis.Stamp;
 import org.weiwang.circle.city.Division;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
@@ -42,21 +38,11 @@ record CircleFeatures(Circles circles, Level level, Question question)
         Findings findings = gridded.circle().findings(question);
         Page<Grid> grids = AtlasFeatures.page(gridded.atlas(), this::layer, query);
         return new Page<>(
-                version(findings.stamp()),
+                CircleStamp.version(findings.stamp()),
                 grids.editions(),
                 grids.total(),
                 grids.features().stream().map(grid -> with(grid, findings)).toList(),
                 grids.more());
-    }
-
-    /**
-     * A number made from all that pages show, of which the editions are a part: the same on all
-     * servers, and another when anything of it is.
-     */
-    private static long version(Stamp stamp) {
-        CRC32 checksum = new CRC32();
-        checksum.update(stamp.toString().getBytes(UTF_8));
-        return checksum.getValue();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.weiwang.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
+import java.util.zip.CRC32;
 import org.weiwang.circle.analysis.Stamp;
 import org.weiwang.circle.standard.Rule;
 
@@ -26,5 +29,15 @@ record CircleStamp(
                 stamp.walker().metresPerSecond(),
                 stamp.data().editions(),
                 CircleData.of(stamp.data()));
+    }
+
+    /**
+     * A number for the tokens of pages, as {@link ItemsQuery#next} takes it: the same on all
+     * servers, and another when anything is that an answer was computed by or from.
+     */
+    static long version(Stamp stamp) {
+        CRC32 checksum = new CRC32();
+        checksum.update(stamp.toString().getBytes(UTF_8));
+        return checksum.getValue();
     }
 }

@@ -9,7 +9,6 @@ import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.LivingCircle;
 import org.weiwang.atlas.circle.UnservedHome;
@@ -71,7 +70,12 @@ final class CircleUnservedHandler implements Handler {
                         .orElseThrow(() -> nothingKnown(category, question).exception())
                         .page(query.bbox(), query.afterNumber(), query.limit());
         Stamp stamp = circle.stamp(question);
-        String next = query.next(version(stamp), page.more(), page.homes(), UnservedHome::number);
+        String next =
+                query.next(
+                        CircleStamp.version(stamp),
+                        page.more(),
+                        page.homes(),
+                        UnservedHome::number);
         EditionsHeader.setIds(context, stamp.data().editions());
         Json.write(
                 context,
@@ -94,13 +98,6 @@ final class CircleUnservedHandler implements Handler {
                                 question.standard().id(),
                                 category.id(),
                                 question.rule().name().toLowerCase(Locale.ROOT)));
-    }
-
-    /** The same on all servers, and another when anything that the homes are found by is. */
-    private static long version(Stamp stamp) {
-        CRC32 checksum = new CRC32();
-        checksum.update(stamp.toString().getBytes(UTF_8));
-        return checksum.getValue();
     }
 
     private static FeatureDocument feature(UnservedHome home) {
