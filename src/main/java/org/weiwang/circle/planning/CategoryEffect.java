@@ -27,4 +27,18 @@ public record CategoryEffect(
     public CategoryEffect {
         groups = List.copyOf(groups);
     }
+
+    /** That of a plan that changes nothing, in the same category. */
+    CategoryEffect unchanged() {
+        Long none = householdsBefore == null ? null : 0L;
+        return new CategoryEffect(
+                category,
+                householdsBefore,
+                householdsBefore,
+                none,
+                none,
+                minutesBefore,
+                minutesBefore,
+                List.of());
+    }
 }

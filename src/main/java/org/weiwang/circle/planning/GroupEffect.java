@@ -8,4 +8,9 @@ package org.weiwang.circle.planning;
  * @param shareBefore the share of households served, from 0 to 1
  */
 public record GroupEffect(
-        String code, long gained, long lost, double shareBefore, double shareAfter) {}
+        String code, long gained, long lost, double shareBefore, double shareAfter) {
+    /** That of a plan that changes nothing, in the same group. */
+    GroupEffect unchanged() {
+        return new GroupEffect(code, 0, 0, shareBefore, shareBefore);
+    }
+}
