@@ -17,6 +17,7 @@ import org.weiwang.edition.Publisher;
 import org.weiwang.edition.Servers;
 import org.weiwang.edition.comparing.Comparer;
 import org.weiwang.edition.importing.Importer;
+import org.weiwang.edition.scenario.ScenarioStore;
 import org.weiwang.store.AtlasSignals;
 import org.weiwang.store.Backups;
 import org.weiwang.store.Database;
@@ -28,6 +29,7 @@ import org.weiwang.store.JdbcCitySource;
 import org.weiwang.store.JdbcComparisonStore;
 import org.weiwang.store.JdbcEditionStore;
 import org.weiwang.store.JdbcRoster;
+import org.weiwang.store.JdbcScenarioStore;
 import org.weiwang.store.JdbcServers;
 import org.weiwang.store.JdbcTokenStore;
 import org.weiwang.store.postgres.ConnectionSettings;
@@ -47,6 +49,7 @@ public final class Backend implements AutoCloseable {
     private final Standards standards;
     private final CitySource cities;
     private final CircleStore circles;
+    private final ScenarioStore scenarios;
     private final Servers servers;
     private final TokenStore tokens;
     private final AuditTrail audit;
@@ -81,6 +84,7 @@ public final class Backend implements AutoCloseable {
                         database.forLoading(),
                         database.forLongWork(),
                         settings.circle().snapMetres());
+        this.scenarios = new JdbcScenarioStore(database.dataSource());
         this.tokens = new JdbcTokenStore(database.dataSource());
         this.audit = new JdbcAuditTrail(database.dataSource());
         this.comparer = new Comparer(new JdbcComparisonStore(database.forLongWork()));
@@ -124,6 +128,10 @@ public final class Backend implements AutoCloseable {
 
     CircleStore circles() {
         return circles;
+    }
+
+    ScenarioStore scenarios() {
+        return scenarios;
     }
 
     public Comparer comparer() {

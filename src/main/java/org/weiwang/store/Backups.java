@@ -48,7 +48,7 @@ public final class Backups {
     private static final String BEFORE =
             """
             LOCK TABLE weiwang.edition, weiwang.data_set, weiwang.publication,
-                weiwang.atlas_version, weiwang.api_token, weiwang.audit
+                weiwang.atlas_version, weiwang.api_token, weiwang.circle_scenario, weiwang.audit
                 IN SHARE ROW EXCLUSIVE MODE;
             ALTER SCHEMA weiwang RENAME TO weiwang_before;
             """;

@@ -20,6 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +36,13 @@ import org.weiwang.access.Role;
 import org.weiwang.access.Secret;
 import org.weiwang.access.Token;
 import org.weiwang.atlas.Atlas;
+import org.weiwang.circle.standard.Rule;
 import org.weiwang.config.Settings;
+import org.weiwang.edition.ConflictException;
 import org.weiwang.edition.importing.SmallHandOver;
+import org.weiwang.edition.scenario.Heading;
+import org.weiwang.edition.scenario.KeptScenario;
+import org.weiwang.edition.scenario.ScenarioStore;
 import org.weiwang.store.StoreException;
 import org.weiwang.store.TestDatabase;
 import org.weiwang.store.postgres.ConnectionSettings;
@@ -56,6 +63,12 @@ class BackupTest {
 
     private static final String COMPARISON =
             "/api/v1/editions/510999-1/compare/510999-2?format=csv";
+
+    private static final String WAITING_FOR_SCENARIOS =
+            "SELECT pid FROM pg_locks"
+                    + " WHERE NOT granted AND relation = 'weiwang.circle_scenario'::regclass";
+
+    private static final String NO_PLAN = "{\"added\":[],\"moved\":[],\"closed\":[],\"roads\":[]}";
 
     private static final Pattern MICRO = Pattern.compile("\"micro\":\\{\"code\":\"(\\w+)\"");
 
@@ -227,6 +240,68 @@ class BackupTest {
         backend.backups().restore(backup, ServedDemoCounty.TESTER);
         assertThat(backend.tokens().all()).isEqualTo(before);
         assertThat(backend.tokens().notRevoked()).containsOnlyKeys(Secret.hash("desk"));
+    }
+
+    @Test
+    void scenariosAreThoseOfTheBackupAndNoneIsNumberedAgain() throws Exception {
+        ScenarioStore scenarios = backend.scenarios();
+        KeptScenario kept = scenarios.keep(heading("甲"), NO_PLAN, ServedDemoCounty.TESTER);
+        backend.backups().write(backup);
+        Instant before = kept.entry().changed().at();
+        KeptScenario changed =
+                scenarios.replace(
+                        kept.entry().id(), before, heading("乙"), NO_PLAN, ServedDemoCounty.TESTER);
+        KeptScenario later = scenarios.keep(heading("丙"), NO_PLAN, ServedDemoCounty.TESTER);
+        backend.backups().restore(backup, ServedDemoCounty.TESTER);
+        assertThat(scenarios.find(kept.entry().id())).contains(kept);
+        assertThat(scenarios.find(later.entry().id())).isEmpty();
+        assertThatThrownBy(
+                        () ->
+                                scenarios.delete(
+                                        kept.entry().id(),
+                                        changed.entry().changed().at(),
+                                        ServedDemoCounty.TESTER))
+                .as("who saw what was undone")
+                .isInstanceOf(ConflictException.class);
+        assertThat(scenarios.keep(heading("丁"), NO_PLAN, ServedDemoCounty.TESTER).entry().id())
+                .isGreaterThan(later.entry().id());
+    }
+
+    @Test
+    @Timeout(60)
+    void whoeverIsKeepingAScenarioIsWaitedFor() throws Exception {
+        backend.backups().write(backup);
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE weiwang.circle_scenario IN SHARE ROW EXCLUSIVE MODE");
+            Future<?> restoring = restoring();
+            while (query(WAITING_FOR_SCENARIOS).isEmpty()) {
+                assertThat(restoring.isDone()).isFalse();
+            }
+            statement.execute(
+                    "INSERT INTO weiwang.audit (who, origin, action, subject)"
+                            + " VALUES ('planner', 'here', 'SCENARIO_KEPT', '1 甲')");
+            connection.commit();
+            restoring.get();
+        }
+        assertThat(query("SELECT action FROM audit ORDER BY id"))
+                .endsWith("SCENARIO_KEPT", "BACKUP_RESTORED");
+    }
+
+    private Future<?> restoring() {
+        FutureTask<?> restoring =
+                new FutureTask<>(
+                        () -> {
+                            backend.backups().restore(backup, ServedDemoCounty.TESTER);
+                            return null;
+                        });
+        new Thread(restoring, "restore").start();
+        return restoring;
+    }
+
+    private static Heading heading(String name) {
+        return new Heading(name, "", "gb50180", "adult", Rule.TIME);
     }
 
     @Test
