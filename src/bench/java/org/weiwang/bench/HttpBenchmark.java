@@ -60,7 +60,7 @@ final class HttpBenchmark implements Callable<Integer> {
     private static final Editions NO_EDITIONS =
             new Editions(null, null, null, new UploadLimits(0, Results.FOLDER, Duration.ZERO));
 
-    private static final Circles NO_CIRCLES = new Circles(null, null, 0, 0);
+    private static final Circles NO_CIRCLES = new Circles(null, null, null, 0, 0);
 
     @Option(names = "--seconds", defaultValue = "10")
     private int seconds;

@@ -71,6 +71,7 @@ public final class Service implements AutoCloseable {
                                 new Circles(
                                         circles,
                                         backend.standards(),
+                                        backend.scenarios(),
                                         settings.circle().snapMetres(),
                                         settings.circle().isochroneMetres()),
                                 new Monitoring(

@@ -4,15 +4,21 @@ import org.weiwang.atlas.circle.CircleKeeper;
 import org.weiwang.atlas.circle.GriddedCircle;
 import org.weiwang.atlas.circle.LivingCircle;
 import org.weiwang.circle.standard.Standards;
+import org.weiwang.edition.scenario.ScenarioStore;
 
 /**
  * The living circle as handlers ask for it.
  *
+ * @param scenarios where scenarios are kept
  * @param snapDistance how far from the walking network a place may lie, in metres
  * @param isochroneDistance how far from the ways that are reached an isochrone extends, in metres
  */
 public record Circles(
-        CircleKeeper keeper, Standards standards, double snapDistance, double isochroneDistance) {
+        CircleKeeper keeper,
+        Standards standards,
+        ScenarioStore scenarios,
+        double snapDistance,
+        double isochroneDistance) {
     /**
      * The one that answers, once for each request.
      *

@@ -69,21 +69,36 @@ final class JsonObject {
 
     /** Up to 200 characters. */
     String text(String member) {
-        return text(path(member), member(member));
+        return text(member, LONGEST_TEXT);
     }
 
-    private static String text(String path, JsonNode value) {
-        if (!value.isTextual() || value.textValue().length() > LONGEST_TEXT) {
-            throw refused(path, "must be a text of at most " + LONGEST_TEXT + " characters", value);
+    /** Up to so many characters, whatever number of bytes each takes. */
+    String text(String member, int most) {
+        return text(path(member), member(member), most);
+    }
+
+    private static String text(String path, JsonNode value, int most) {
+        if (!value.isTextual() || value.textValue().codePoints().count() > most) {
+            throw refused(path, "must be a text of at most " + most + " characters", value);
+        }
+        if (!value.textValue().codePoints().allMatch(JsonObject::canBeKept)) {
+            throw Problem.badBody(
+                            path, path + " must have no U+0000 and no half of a surrogate pair")
+                    .exception();
         }
         return value.textValue();
+    }
+
+    /** Neither UTF-8 nor PostgreSQL has the others. */
+    private static boolean canBeKept(int codePoint) {
+        return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
     }
 
     /** The texts of an array, none where it is missing. */
     List<String> texts(String member) {
         List<String> texts = new ArrayList<>();
         for (JsonNode value : array(member)) {
-            texts.add(text(path(member, texts.size()), value));
+            texts.add(text(path(member, texts.size()), value, LONGEST_TEXT));
         }
         return texts;
     }

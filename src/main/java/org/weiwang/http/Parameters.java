@@ -71,6 +71,18 @@ final class Parameters {
                 .exception();
     }
 
+    /**
+     * These and, for those that are missing, others.
+     *
+     * @param others values by name
+     */
+    Parameters orElse(Map<String, String> others) {
+        Parameters all = new Parameters();
+        all.values.putAll(others);
+        all.values.putAll(values);
+        return all;
+    }
+
     boolean has(String name) {
         return values.containsKey(name);
     }

@@ -89,6 +89,33 @@ record Problem(int status, String kind, String title, String detail, Map<String,
                 Collections.singletonMap("inForce", inForce));
     }
 
+    /**
+     * @param scenario id of the one that has the name
+     */
+    static Problem nameTaken(long scenario, String detail) {
+        return new Problem(
+                409, "name-taken", "The name is taken", detail, Map.of("scenario", scenario));
+    }
+
+    static Problem tooManyScenarios(String detail) {
+        return new Problem(409, "too-many-scenarios", "No more can be kept", detail, Map.of());
+    }
+
+    /**
+     * @param scenario its id
+     * @param fault what is wrong with it now, and where
+     */
+    static Problem planOutdated(long scenario, Problem fault) {
+        Map<String, Object> more = new LinkedHashMap<>(fault.more());
+        more.put("scenario", scenario);
+        return new Problem(
+                422,
+                "plan-outdated",
+                "The scenario does not fit what is there now",
+                "Scenario %d: %s".formatted(scenario, fault.detail()),
+                more);
+    }
+
     static Problem publishRefused(String detail) {
         return new Problem(422, "publish-refused", "It can't be published", detail, Map.of());
     }

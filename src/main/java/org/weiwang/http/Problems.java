@@ -21,6 +21,9 @@ import org.weiwang.edition.PublishException;
 import org.weiwang.edition.StoreFailure;
 import org.weiwang.edition.comparing.DistrictsDifferException;
 import org.weiwang.edition.comparing.NotNowException;
+import org.weiwang.edition.scenario.NameTakenException;
+import org.weiwang.edition.scenario.NoSuchScenarioException;
+import org.weiwang.edition.scenario.TooManyScenariosException;
 
 /** The table of exceptions and the problems that they become. */
 final class Problems {
@@ -46,6 +49,15 @@ final class Problems {
         routes.exception(
                 ConflictException.class,
                 (e, context) -> write(context, Problem.conflict(e.getMessage())));
+        routes.exception(
+                NameTakenException.class,
+                (e, context) -> write(context, Problem.nameTaken(e.id(), e.getMessage())));
+        routes.exception(
+                TooManyScenariosException.class,
+                (e, context) -> write(context, Problem.tooManyScenarios(e.getMessage())));
+        routes.exception(
+                NoSuchScenarioException.class,
+                (e, context) -> write(context, Problem.notFound(e.getMessage())));
         routes.exception(
                 PublishException.class,
                 (e, context) -> write(context, Problem.publishRefused(e.getMessage())));

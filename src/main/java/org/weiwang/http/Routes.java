@@ -26,6 +26,10 @@ final class Routes {
         routes.post(path, handler, new AtLeast(least));
     }
 
+    void put(String path, Handler handler, Role least) {
+        routes.put(path, handler, new AtLeast(least));
+    }
+
     void delete(String path, Handler handler, Role least) {
         routes.delete(path, handler, new AtLeast(least));
     }

@@ -20,20 +20,24 @@ import org.weiwang.geo.Wgs84;
 
 /** What a request for the effects of a plan says of facilities and roads. */
 final class ScenarioBody {
-    private static final int LONGEST = 1 << 17;
+    /** Bytes of a request's body. */
+    static final int LONGEST = 1 << 17;
 
     /** Facilities in one scenario: each costs a search around it. */
     private static final int MOST = 300;
 
-    private static final String ADDED = "added";
-    private static final String MOVED = "moved";
-    private static final String CLOSED = "closed";
-    private static final String FACILITY = "facility";
-    private static final String CATEGORY = "category";
-    private static final String NAME = "name";
-    private static final String ROADS = "roads";
-    private static final String POINTS = "points";
-    private static final String LEVEL = "level";
+    static final String ADDED = "added";
+    static final String MOVED = "moved";
+    static final String CLOSED = "closed";
+    static final String FACILITY = "facility";
+    static final String CATEGORY = "category";
+    static final String NAME = "name";
+    static final String ROADS = "roads";
+    static final String POINTS = "points";
+    static final String LEVEL = "level";
+
+    /** Each an array, empty where it is missing. */
+    static final List<String> MEMBERS = List.of(ADDED, MOVED, CLOSED, ROADS);
 
     /** Points of all roads together: each stretch looks for what it meets. */
     private static final int MOST_POINTS = 1_000;
@@ -62,9 +66,15 @@ final class ScenarioBody {
      * @throws ProblemException when it is not made of members as they must be, or has too many
      */
     static ScenarioBody read(Context context, Duration patience) throws IOException {
-        ScenarioBody body =
-                new ScenarioBody(
-                        JsonBody.object(context, LONGEST, patience, ADDED, MOVED, CLOSED, ROADS));
+        return of(JsonBody.object(context, LONGEST, patience, MEMBERS.toArray(String[]::new)));
+    }
+
+    /**
+     * @param object that has the members, and may have others
+     * @throws ProblemException likewise
+     */
+    static ScenarioBody of(JsonObject object) {
+        ScenarioBody body = new ScenarioBody(object);
         int count = body.added.size() + body.moved.size() + body.closed.size();
         if (count > MOST) {
             throw Problem.badBody(
@@ -118,7 +128,6 @@ final class ScenarioBody {
         return new Plan(addedSites, movedSites, closedSites, roads);
     }
 
-    /** On the ground where it has no level. */
     private static Way road(JsonObject road) {
         List<JsonObject> points = road.objects(POINTS, "lon", "lat");
         if (points.size() < 2) {
@@ -131,7 +140,7 @@ final class ScenarioBody {
                         .map(JsonObject::point)
                         .map(point -> new Coordinate(point.lon(), point.lat()))
                         .toArray(Coordinate[]::new);
-        int level = road.has(LEVEL) ? road.whole(LEVEL, -5, 5) : 0;
+        int level = level(road);
         try {
             return new Way(Wgs84.FACTORY.createLineString(line), level);
         } catch (IllegalArgumentException e) {
@@ -139,21 +148,25 @@ final class ScenarioBody {
         }
     }
 
+    /** On the ground where it has no level. */
+    static int level(JsonObject road) {
+        return road.has(LEVEL) ? road.whole(LEVEL, -5, 5) : 0;
+    }
+
     private static int site(String path, String id, City city, Set<Integer> taken) {
-        int site =
-                city.site(id)
-                        .orElseThrow(
-                                () ->
-                                        Problem.badBody(
-                                                        path,
-                                                        "%s: no facility in force has the id %s"
-                                                                .formatted(path, id))
-                                                .exception());
+        int site = city.site(id).orElseThrow(() -> noFacility(path, id).exception());
         if (!taken.add(site)) {
             throw Problem.badBody(path, "%s: %s is closed or moved twice".formatted(path, id))
                     .exception();
         }
         return site;
+    }
+
+    /**
+     * @param path where the id is given
+     */
+    static Problem noFacility(String path, String id) {
+        return Problem.badBody(path, "%s: no facility in force has the id %s".formatted(path, id));
     }
 
     private static String category(JsonObject object, Set<String> categories) {

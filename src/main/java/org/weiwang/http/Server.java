@@ -232,10 +232,7 @@ public final class Server implements AutoCloseable {
                 Role.VIEWER);
         routes.get("/api/v1/circle/network", new CircleNetworkHandler(circles), Role.VIEWER);
         routes.get("/api/v1/circle/unserved", new CircleUnservedHandler(circles), Role.VIEWER);
-        routes.post(
-                "/api/v1/circle/scenario",
-                new ScenarioHandler(circles, new PlanEffects(), patience),
-                Role.VIEWER);
+        ScenarioRoutes.register(routes, circles, patience);
         routes.post("/api/v1/circle/siting", new SitingHandler(circles, patience), Role.VIEWER);
     }
 

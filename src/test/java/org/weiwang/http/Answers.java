@@ -50,6 +50,23 @@ final class Answers {
                 HttpResponse.BodyHandlers.ofString(UTF_8));
     }
 
+    /**
+     * What comes of a body of JSON.
+     *
+     * @param role of whose token the request has, as {@link SmallService#secret}
+     * @param json empty for none
+     */
+    static HttpResponse<String> send(URI server, String method, String path, Role role, String json)
+            throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(server.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + SmallService.secret(role))
+                        .method(method, HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(UTF_8));
+    }
+
     /** The document that a body of JSON is answered with, where nothing is wrong with it. */
     static JsonNode posted(URI server, String path, String json)
             throws IOException, InterruptedException {

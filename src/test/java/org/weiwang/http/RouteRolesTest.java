@@ -44,6 +44,14 @@ class RouteRolesTest {
             GET    /api/v1/circle/unserved               VIEWER
             POST   /api/v1/circle/scenario               VIEWER
             POST   /api/v1/circle/siting                 VIEWER
+            GET    /api/v1/circle/scenarios              PLANNER
+            POST   /api/v1/circle/scenarios              PLANNER
+            GET    /api/v1/circle/scenarios/compare      PLANNER
+            GET    /api/v1/circle/scenarios/{id}         PLANNER
+            PUT    /api/v1/circle/scenarios/{id}         PLANNER
+            DELETE /api/v1/circle/scenarios/{id}         PLANNER
+            GET    /api/v1/circle/scenarios/{id}/effects PLANNER
+            GET    /api/v1/circle/scenarios/{id}/plan.geojson  PLANNER
             GET    /metrics                              ADMIN   VIEWER
             GET    /api/v1/editions                      VIEWER
             POST   /api/v1/editions                      PLANNER

@@ -47,6 +47,7 @@ import org.weiwang.store.JdbcCitySource;
 import org.weiwang.store.JdbcComparisonStore;
 import org.weiwang.store.JdbcEditionStore;
 import org.weiwang.store.JdbcRoster;
+import org.weiwang.store.JdbcScenarioStore;
 import org.weiwang.store.JdbcTokenStore;
 import org.weiwang.store.TestDatabase;
 import org.weiwang.store.postgres.ConnectionSettings;
@@ -102,7 +103,12 @@ final class TestServer implements AutoCloseable {
                                 new BatchLimits(
                                         1_000, 1 << 20, Path.of("target"), exposure.patience()),
                                 editions(exposure),
-                                new Circles(circles, Standards.read(null), City.FARTHEST, 30),
+                                new Circles(
+                                        circles,
+                                        Standards.read(null),
+                                        new JdbcScenarioStore(database.dataSource()),
+                                        City.FARTHEST,
+                                        30),
                                 new Monitoring(
                                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                                         Duration.ofDays(1))));

@@ -18,8 +18,7 @@ class PlanComparisonTest {
                     "primary-school", 40L, 55L, 15L, 0L, 9.0, 7.0, List.of(EAST_GAINS, WEST_GAINS));
 
     private static final CategoryEffect SCHOOL_LOSES =
-            new CategoryEffect(
-                    "primary-school", 40L, 30L, 0L, 10L, 9.0, null, List.of(WEST_LOSES));
+            new CategoryEffect("primary-school", 40L, 30L, 0L, 10L, 9.0, null, List.of(WEST_LOSES));
 
     /** Of which no limit is known. */
     private static final CategoryEffect KINDERGARTEN =
@@ -44,8 +43,7 @@ class PlanComparisonTest {
         assertThat(school.effects())
                 .containsExactly(
                         SCHOOL_GAINS,
-                        new CategoryEffect(
-                                "primary-school", 40L, 40L, 0L, 0L, 9.0, 9.0, List.of()),
+                        new CategoryEffect("primary-school", 40L, 40L, 0L, 0L, 9.0, 9.0, List.of()),
                         SCHOOL_LOSES);
         GroupEffect west = new GroupEffect("A1", 0, 0, 0.2, 0.2);
         GroupEffect east = new GroupEffect("B1", 0, 0, 0, 0);

@@ -1,0 +1,60 @@
+package org.weiwang.http;
+
+import java.util.Map;
+import org.weiwang.atlas.circle.BusyException;
+import org.weiwang.atlas.circle.LivingCircle;
+import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.city.Division;
+import org.weiwang.circle.planning.Effects;
+import org.weiwang.circle.standard.Standards;
+import org.weiwang.edition.scenario.Entry;
+import org.weiwang.edition.scenario.Heading;
+import org.weiwang.edition.scenario.KeptScenario;
+
+/** Finds the effects of kept scenarios. Thread-safe. */
+final class KeptEffects {
+    private final PlanEffects effects;
+
+    KeptEffects(PlanEffects effects) {
+        this.effects = effects;
+    }
+
+    /**
+     * What the parameters ask for and, where they don't say, what the scenario was kept with.
+     *
+     * @throws ProblemException 422 when it was kept with what is not there any more
+     */
+    static Question question(Parameters parameters, Standards standards, Entry entry) {
+        Heading kept = entry.heading();
+        Parameters all =
+                parameters.orElse(
+                        Map.of(
+                                CircleParameters.STANDARD, kept.standard(),
+                                CircleParameters.PROFILE, kept.profile(),
+                                CircleParameters.RULE, kept.rule().name()));
+        try {
+            return CircleParameters.question(all, standards);
+        } catch (ProblemException e) {
+            boolean isAsked = parameters.has((String) e.problem().more().get("parameter"));
+            throw isAsked ? e : outdated(entry, e);
+        }
+    }
+
+    /**
+     * @throws ProblemException 422 when the plan does not fit the circle's city or the question's
+     *     standard, as when a facility that it names is gone
+     * @throws BusyException as {@link PlanEffects#of}
+     */
+    Effects of(KeptScenario scenario, LivingCircle circle, Question question, Division.Level level)
+            throws BusyException, InterruptedException {
+        try {
+            return effects.of(ScenarioBody.of(KeptPlan.of(scenario)), circle, question, level);
+        } catch (ProblemException e) {
+            throw outdated(scenario.entry(), e);
+        }
+    }
+
+    private static ProblemException outdated(Entry entry, ProblemException fault) {
+        return Problem.planOutdated(entry.id(), fault.problem()).exception();
+    }
+}
