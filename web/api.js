@@ -2,13 +2,15 @@
 
 /** What went wrong, as the server said it; status 0 when there was no answer at all. */
 export class Problem extends Error {
-  /** @param {{status: number, type?: string, title?: string, detail?: string, parameter?: string, faults?: string[], faultCount?: number, inForce?: string|null}} body */
+  /** @param {{status: number, type?: string, title?: string, detail?: string, parameter?: string, member?: string, faults?: string[], faultCount?: number, inForce?: string|null}} body */
   constructor(body) {
     super(body.detail ?? body.title ?? `HTTP ${body.status}`);
     this.name = 'Problem';
     this.status = body.status;
     this.kind = body.type?.replace('urn:weiwang:problem:', '') ?? null;
     this.parameter = body.parameter ?? null;
+    /** @type {string|null} the path of what is at fault in the body that was sent */
+    this.member = body.member ?? null;
     /** @type {string[]} what was found wrong, where it is more than one thing */
     this.faults = body.faults ?? [];
     this.faultCount = body.faultCount ?? this.faults.length;
@@ -206,6 +208,7 @@ async function whole(path, query, signal) {
  * @property {string} id
  * @property {string} name
  * @property {string} nameEn
+ * @property {string[]} facilities what counts, as facilities' data say it
  * @property {Figure} minutes
  * @property {Figure} metres
  */
@@ -451,12 +454,22 @@ function editionPath(id) {
   return 'api/v1/editions/' + encodeURIComponent(id);
 }
 
-async function get(path, signal) {
+/**
+ * @param {string} path @param {AbortSignal} [signal]
+ * @returns {Promise<Object>} the document there
+ * @throws {Problem} as `send`
+ */
+export async function get(path, signal) {
   return (await send(path, { signal })).json();
 }
 
-/** @throws {Problem} when the answer is none of success, or there is no answer */
-async function send(path, options) {
+/**
+ * For what has no function of its own here.
+ * @param {string} path @param {RequestInit} options
+ * @returns {Promise<Response>}
+ * @throws {Problem} when the answer is none of success, or there is no answer
+ */
+export async function send(path, options) {
   return good(
     await carrying((own) => ask(path, { ...options, headers: { ...own, ...options.headers } })),
   );

@@ -122,3 +122,11 @@ function crossingsAt(xy, ends, y) {
   }
   return crossings.sort((a, b) => a - b);
 }
+
+/**
+ * To a tenth of a metre, which is what the hash keeps: going back asks the same again.
+ * @param {number} degrees
+ */
+export function rounded(degrees) {
+  return Number(degrees.toFixed(6));
+}

@@ -2,7 +2,7 @@ import { Map as LeafletMap, control } from './leaflet.js';
 import { onLanguage, t } from './language.js';
 
 /** From below the grids upward; Leaflet's own overlays are at 400 and markers at 600. */
-const PANES = { changes: 405, isochrone: 406, unserved: 408, highlight: 410, labels: 420 };
+const PANES = { changes: 405, isochrone: 406, plan: 407, unserved: 408, highlight: 410, labels: 420 };
 
 /**
  * The empty map, with its view still to be set.

@@ -73,3 +73,10 @@ export const WALKS = { 5: '#5e0640', 10: '#a3216f', 15: '#cf5a9e' };
 
 /** A home that is not served. */
 export const UNSERVED = '#c2290a';
+
+/** Where a plan lets more homes be served, and where fewer. */
+export const GAINED = '#00612e';
+export const LOST = '#a8071a';
+
+/** A road that is planned, and where a facility moves from. */
+export const PLANNED = '#5b21b6';

@@ -1,6 +1,7 @@
 /** All words of the page. A function takes values into its sentence. */
 
 import * as circle from './circle/words.js';
+import * as plan from './circle/plan/words.js';
 
 const zh = {
   'page.title': '微网 · 治理网格地图',
@@ -498,7 +499,10 @@ const KINDS_IN_ENGLISH = {
   单位: 'Institution',
 };
 
-export const LANGUAGES = { zh: { ...zh, ...circle.zh }, en: { ...en, ...circle.en } };
+export const LANGUAGES = {
+  zh: { ...zh, ...circle.zh, ...plan.zh },
+  en: { ...en, ...circle.en, ...plan.en },
+};
 
 /** @param {'zh'|'en'} language @param {string} kind as the data says it */
 export function kindName(language, kind) {

@@ -1,6 +1,6 @@
 import { el } from '../dom.js';
 import { t } from '../language.js';
-import { figureOf, nameOf, walkerWords } from './naming.js';
+import { figureOf, nameOf, percent, walkerWords } from './naming.js';
 
 /**
  * @param {{found: import('../api.js').CircleOfGrid, name: string|null, choice: Object}} of as
@@ -165,10 +165,4 @@ function share({ shareHouseholds, shareAddresses }) {
 
 function rounded(minutes) {
   return Number(minutes.toFixed(1));
-}
-
-/** Never 0% or 100% for what is not quite. */
-function percent(share) {
-  const whole = Math.round(share * 100);
-  return whole === 0 && share > 0 ? '<1%' : whole === 100 && share < 1 ? '>99%' : whole + '%';
 }

@@ -1,5 +1,4 @@
 import { circleReady } from '../api.js';
-import { GridStore } from '../grids/store.js';
 import { paint, paintBare } from '../grids/paint.js';
 import { GridTiles } from '../grids/tiles.js';
 import { t } from '../language.js';
@@ -15,12 +14,12 @@ const HEIGHT = 0;
  * @param {import('../leaflet.js').Map} map
  * @param {import('./circle.js').Circle} circle
  * @param {HTMLElement} place
+ * @param {import('../grids/store.js').GridStore} store the grids with their figures
  * @param {import('../leaflet.js').GridLayer} grids whose own tints give way
  * @param {(text: string) => void} complain when some of the colours can't be had
  */
-export function layerPart(map, circle, place, grids, complain) {
+export function layerPart(map, circle, place, store, grids, complain) {
   const ready = new Answer();
-  const store = new GridStore({});
   const tiles = new GridTiles({
     store,
     zIndex: HEIGHT,

@@ -3,6 +3,7 @@ import { onLanguage, t } from '../language.js';
 import { WITHOUT, rangeOf } from './classes.js';
 import { nameOf, walkerWords } from './naming.js';
 import { sample } from './paint.js';
+import { changeSample } from './plan/changed.js';
 import { homeSample } from './unserved.js';
 import { walkSample } from './walk.js';
 
@@ -21,9 +22,10 @@ const WITHOUTS = {
  * @param {import('../leaflet.js').Map} map
  * @param {import('./circle.js').Circle} circle
  * @param {import('./answer.js').Answer} unserved
+ * @param {import('./answer.js').Answer} effects of the plan
  * @param {HTMLDetailsElement} legend
  */
-export function legendPart(map, circle, unserved, legend) {
+export function legendPart(map, circle, unserved, effects, legend) {
   const content = legend.querySelector('div');
   legend.open = !matchMedia('(max-width: 720px)').matches;
 
@@ -37,6 +39,7 @@ export function legendPart(map, circle, unserved, legend) {
       ...(shown.by === 'none' ? [] : colours(circle, map.getZoom())),
       shown.walk && circle.point ? walks() : '',
       unserved.value ? homes(unserved.value) : '',
+      effects.value?.effects.grids.length > 0 ? changes() : '',
       byWhat(choice),
     );
   };
@@ -44,6 +47,7 @@ export function legendPart(map, circle, unserved, legend) {
   map.on('zoomend', show);
   circle.addEventListener('change', show);
   unserved.addEventListener('change', show);
+  effects.addEventListener('change', show);
   onLanguage(show);
 }
 
@@ -80,6 +84,16 @@ function walks() {
 
 function homes({ category, households, addresses }) {
   return el('p', {}, homeSample(), t('legend.unserved', nameOf(category), households, addresses));
+}
+
+function changes() {
+  return el(
+    'ul',
+    { class: 'plan' },
+    ...['gained', 'lost', 'both'].map((kind) =>
+      el('li', {}, changeSample(kind), t('legend.plan.' + kind)),
+    ),
+  );
 }
 
 function byWhat({ standard, walker, rule }) {

@@ -21,3 +21,9 @@ export function figureOf(category, rule) {
 export function facilityName(kind) {
   return language() === 'en' ? (FACILITIES_IN_ENGLISH[kind] ?? kind) : kind;
 }
+
+/** Never 0% or 100% for what is not quite. @param {number} share of 1 */
+export function percent(share) {
+  const whole = Math.round(share * 100);
+  return whole === 0 && share > 0 ? '<1%' : whole === 100 && share < 1 ? '>99%' : whole + '%';
+}

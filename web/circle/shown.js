@@ -1,3 +1,5 @@
+import { formatPlan, parsePlan } from './plan/items.js';
+
 /** What the living-circle view shows, as it stands in the URL's hash. */
 
 /** The levels of the grids that are coloured. */
@@ -23,6 +25,7 @@ export const RULES = ['TIME', 'DISTANCE'];
  * @property {'score'|'share'|'minutes'|'none'} by
  * @property {boolean} walk whether the isochrone of the place asked about is drawn
  * @property {boolean} unserved whether the homes without the category are drawn
+ * @property {import('./plan/items.js').Item[]} plan what is planned, in the order it was
  */
 
 /** @param {URLSearchParams} values @returns {CircleShown} */
@@ -37,12 +40,14 @@ export function parseCircle(values) {
     by: oneOf(BY, values.get('by')) ?? BY[0],
     walk: values.get('walk') !== 'no',
     unserved: values.get('unserved') === 'yes',
+    plan: parsePlan(values.getAll('plan')),
   };
 }
 
 /** @param {CircleShown} circle @returns {string[]} parts of the hash, none for what is usual */
-export function formatCircle({ standard, profile, rule, category, of, group, by, walk, unserved }) {
-  return Object.entries({
+export function formatCircle(circle) {
+  const { standard, profile, rule, category, of, group, by, walk, unserved, plan } = circle;
+  const choices = Object.entries({
     standard,
     profile,
     rule,
@@ -55,6 +60,8 @@ export function formatCircle({ standard, profile, rule, category, of, group, by,
   })
     .filter(([, value]) => value !== null)
     .map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  const planned = formatPlan(plan).map((item) => encodeURIComponent(item).replaceAll('%2C', ','));
+  return [...choices, ...planned.map((item) => 'plan=' + item)];
 }
 
 function oneOf(values, value) {

@@ -3,29 +3,38 @@ import { Circle } from '../circle/circle.js';
 import { gridPart } from '../circle/grid.js';
 import { layerPart } from '../circle/layer.js';
 import { legendPart } from '../circle/legend.js';
+import { planningPart } from '../circle/plan/planning.js';
 import { printPart } from '../circle/print.js';
 import { sheetPart } from '../circle/sheet.js';
 import { unservedPart } from '../circle/unserved.js';
 import { walkPart } from '../circle/walk.js';
+import { GridStore } from '../grids/store.js';
 
 /**
- * The living circle: who reaches what on foot, on the map and beside it.
+ * The living circle: who reaches what on foot, on the map and beside it, and what a plan would
+ * change.
  * @param {import('../leaflet.js').Map} map
  * @param {import('../state.js').State} state
  * @param {import('../inquiry.js').Inquiry} inquiry
  * @param {import('../districts.js').Districts} districts
- * @param {{tiles: import('../leaflet.js').GridLayer, complain: (text: string) => void}} hooks the
- *     tiles of the grids, and where to say that some colours are missing
+ * @param {Object} hooks
+ * @param {import('./pick.js').Aim} hooks.aim
+ * @param {(text: string) => void} hooks.complain says that something on the map is missing
+ * @param {import('../grids/store.js').GridStore} hooks.store the grids and facilities in force
+ * @param {import('../leaflet.js').GridLayer} hooks.tiles of the grids
  */
-export function circleTool(map, state, inquiry, districts, { tiles, complain }) {
+export function circleTool(map, state, inquiry, districts, { aim, complain, store, tiles }) {
   const place = document.querySelector('#circle');
   const part = (name) => place.querySelector(`[data-part=${name}]`);
   const legend = document.querySelector('#circle-legend');
   const circle = new Circle(state, inquiry, districts);
+  const figures = new GridStore({});
   choicesPart(circle, part('choices'));
-  layerPart(map, circle, part('layer'), tiles, complain);
+  layerPart(map, circle, part('layer'), figures, tiles, complain);
   const unserved = unservedPart(map, circle, part('layer'));
-  legendPart(map, circle, unserved, legend);
+  const open = (code) => inquiry.ask({ code, follow: true });
+  const plan = planningPart(map, circle, part('plan'), { aim, complain, figures, open, store });
+  legendPart(map, circle, unserved, plan.effects, legend);
   gridPart(circle, part('grid'));
   walkPart(map, circle, part('walk'));
   sheetPart(circle, part('sheet'), part('layer'));

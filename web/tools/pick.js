@@ -1,22 +1,33 @@
+import { rounded } from '../geo.js';
+
 /**
- * Asks about a point of the map: where it is clicked, or its centre on Enter.
+ * Who is told of the places that are pointed at on the map.
+ * @typedef {Object} Aim
+ * @property {(taker: ((place: {lon: number, lat: number}) => void)|null) => void} lend to somebody
+ *     until it is lent to another; null ends it
+ */
+
+/**
+ * Asks about a point of the map: where it is clicked, or its centre on Enter; unless the aim is
+ * lent.
  * @param {import('../leaflet.js').Map} map
  * @param {import('../inquiry.js').Inquiry} inquiry
+ * @returns {Aim}
  */
 export function pickTool(map, inquiry) {
-  const ask = ({ lng, lat }) => {
-    inquiry.ask({ point: { lon: rounded(lng), lat: rounded(lat) }, follow: false });
-  };
-  map.on('click', (event) => ask(event.latlng.wrap()));
+  const ask = (point) => inquiry.ask({ point, follow: false });
+  let taker = ask;
+  const take = ({ lng, lat }) => taker({ lon: rounded(lng), lat: rounded(lat) });
+  map.on('click', (event) => take(event.latlng.wrap()));
   const container = map.getContainer();
   container.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && event.target === container) {
-      ask(map.getCenter());
+      take(map.getCenter());
     }
   });
-}
-
-/** To a tenth of a metre, which is what the hash keeps: going back asks the same again. */
-function rounded(degrees) {
-  return Number(degrees.toFixed(6));
+  return {
+    lend: (other) => {
+      taker = other ?? ask;
+    },
+  };
 }

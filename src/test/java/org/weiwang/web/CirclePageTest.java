@@ -176,7 +176,7 @@ class CirclePageTest {
                                 "&standard=commerce2021&rule=DISTANCE&unserved=yes&grid="
                                         + place.at("/micro/code").asText()));
         table(page, "grid");
-        expect(page.locator("#circle form > .hint")).containsText("没有限值");
+        expect(page.locator("[data-part=choices] > .hint")).containsText("没有限值");
         expect(page.locator(".score")).containsText("不能给出得分");
         expect(page.locator(".reach .figure").first()).hasText("未知");
         expect(page.locator(".reach .share").first()).hasText("—");
@@ -293,7 +293,7 @@ class CirclePageTest {
         String code = place.at("/micro/code").asText();
         Page page = map.blank(1280, 800);
         List<Route> held = new ArrayList<>();
-        page.route("**/api/v1/circle?*profile=adult*", held::add);
+        page.route("**/api/v1/circle?grid=" + code + "*profile=adult*", held::add);
         List<String> givenUp = new ArrayList<>();
         page.onRequestFailed(request -> givenUp.add(request.url()));
         map.go(page, view(16, "&grid=" + code));
@@ -340,7 +340,8 @@ class CirclePageTest {
     void looksAtWhatIsInForceOnly() {
         Page page = map.open(view(16, "&time=" + Instant.now()));
         expect(page.locator("#circle .past")).isVisible();
-        expect(page.locator("#circle form")).isHidden();
+        expect(page.locator("[data-part=choices]")).isHidden();
+        expect(page.locator("[data-part=plan]")).isHidden();
         expect(page.locator("#circle-legend")).isHidden();
     }
 
@@ -367,7 +368,7 @@ class CirclePageTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         page.evaluate("() => dispatchEvent(new Event('beforeprint'))");
         for (String onScreen :
-                List.of("#search", "#pages", "#legend", "#circle form", "#language")) {
+                List.of("#search", "#pages", "#legend", "[data-part=choices]", "#language")) {
             expect(page.locator(onScreen)).isHidden();
         }
         for (String onPaper : List.of("#map", "#circle-legend", ".reach", ".score")) {

@@ -104,12 +104,21 @@ final class MapPage implements AutoCloseable {
 
     /** What the server itself says to the same question. */
     JsonNode ask(String path) throws IOException, InterruptedException {
-        URI uri = server.resolve(path);
-        HttpResponse<byte[]> response =
-                http.send(
-                        HttpRequest.newBuilder(uri).build(),
-                        HttpResponse.BodyHandlers.ofByteArray());
-        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return answer(HttpRequest.newBuilder(server.resolve(path)).build());
+    }
+
+    /** Likewise, to what is asked with a JSON body. */
+    JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return answer(
+                HttpRequest.newBuilder(server.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(response.statusCode()).as(request.uri().getPath()).isEqualTo(200);
         return new ObjectMapper().readTree(response.body());
     }
 
