@@ -255,6 +255,8 @@ export async function circleStandards(signal) {
  * @property {string} grid code
  * @property {string} level
  * @property {string} edition
+ * @property {string[]} editions that the living circle was computed from
+ * @property {Object} data versions of the data sets that it was computed from
  * @property {number} households
  * @property {number} addresses
  * @property {number} noNetwork

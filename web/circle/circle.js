@@ -23,21 +23,26 @@ export class Circle extends EventTarget {
     super();
     this.#state = state;
     this.#inquiry = inquiry;
-    const changed = () => {
-      if (this.open) {
-        this.standards.want('standards', circleStandards);
-      }
-      this.dispatchEvent(new Event('change'));
-    };
+    const changed = () => this.#become();
     state.addEventListener('change', changed);
     inquiry.addEventListener('change', () => this.asking || changed());
     this.standards.addEventListener('change', changed);
-    districts.addEventListener('change', () => {
-      // What is in force is another, and so may all answers be.
-      this.#changes++;
-      changed();
-    });
+    // What is in force is another, and so may all answers be.
+    districts.addEventListener('change', () => this.renew());
     changed();
+  }
+
+  /** Has everything asked again. */
+  renew() {
+    this.#changes++;
+    this.#become();
+  }
+
+  #become() {
+    if (this.open) {
+      this.standards.want('standards', circleStandards);
+    }
+    this.dispatchEvent(new Event('change'));
   }
 
   /** Whether the view is in sight; results are of what is in force only. */

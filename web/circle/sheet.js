@@ -1,5 +1,5 @@
 import { circleSheet } from '../api.js';
-import { el } from '../dom.js';
+import { save } from '../saving.js';
 import { Answer } from './answer.js';
 import { saidOf } from './said.js';
 
@@ -18,10 +18,7 @@ export function sheetPart(circle, button, place) {
     answer.want(String(++wishes), async (signal) => {
       const sheet = await circleSheet(layer.collection, choice.question, signal);
       const { standard, profile, rule } = choice.question;
-      const url = URL.createObjectURL(sheet);
-      const name = [layer.collection, standard, profile, rule].join('-') + '.csv';
-      el('a', { href: url, download: name }).click();
-      URL.revokeObjectURL(url);
+      save(sheet, [layer.collection, standard, profile, rule].join('-') + '.csv');
     });
   });
 }

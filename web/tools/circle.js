@@ -3,11 +3,13 @@ import { Circle } from '../circle/circle.js';
 import { gridPart } from '../circle/grid.js';
 import { layerPart } from '../circle/layer.js';
 import { legendPart } from '../circle/legend.js';
+import { picturePart } from '../circle/picture.js';
 import { planningPart } from '../circle/plan/planning.js';
 import { printPart } from '../circle/print.js';
 import { sheetPart } from '../circle/sheet.js';
 import { unservedPart } from '../circle/unserved.js';
 import { walkPart } from '../circle/walk.js';
+import { watch } from '../circle/watch.js';
 import { GridStore } from '../grids/store.js';
 
 /**
@@ -39,4 +41,6 @@ export function circleTool(map, state, inquiry, districts, { aim, complain, stor
   walkPart(map, circle, part('walk'));
   sheetPart(circle, part('sheet'), part('layer'));
   printPart(map, legend, part('print'));
+  picturePart(map, circle, legend, districts, part('picture'), part('layer'));
+  watch(circle, districts);
 }

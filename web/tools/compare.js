@@ -6,6 +6,7 @@ import { editionName } from '../editions/edition-view.js';
 import { onLanguage, t } from '../language.js';
 import { goTo } from '../map.js';
 import { problemWords } from '../problems.js';
+import { save as saveAs } from '../saving.js';
 
 const ENDINGS = { csv: '.csv', geojson: '.geojson', addresses: '-addresses.csv' };
 
@@ -120,10 +121,7 @@ export function compareTool(map, state, session, catalogue, inquiry) {
   const save = async ([one, other], format) => {
     try {
       const blob = await comparisonFile(one, other, format);
-      const url = URL.createObjectURL(blob);
-      const name = `${one}_${other}` + ENDINGS[format];
-      el('a', { href: url, download: name }).click();
-      URL.revokeObjectURL(url);
+      saveAs(blob, `${one}_${other}` + ENDINGS[format]);
     } catch (error) {
       if (error.name !== 'Problem') {
         throw error;

@@ -77,6 +77,9 @@ export const zh = {
   'siting.site': (index, households) => `位置 ${index}：新增 ${number(households)} 户`,
   'siting.takeOver': '加入方案',
   'siting.close': '关闭结果',
+  'picture.save': '存为 PNG',
+  'picture.foot': (editions, time) => `版次 ${editions} · ${time} · 微网`,
+  'picture.foreign': '图片不含底图：底图来自其他服务器，浏览器不允许保存',
 };
 
 export const en = {
@@ -157,4 +160,8 @@ export const en = {
   'siting.site': (index, households) => `Site ${index}: ${number(households)} households gained`,
   'siting.takeOver': 'Take into the plan',
   'siting.close': 'Close the result',
+  'picture.save': 'Save as PNG',
+  'picture.foot': (editions, time) => `Edition ${editions} · ${time} · Weiwang`,
+  'picture.foreign':
+    'The picture is without the base map: it comes from another server, which browsers do not let be saved',
 };
