@@ -76,5 +76,5 @@ hoverTool(map, state, store, highlight);
 levelsTool(map, state, tiles);
 labelsTool(map, state, store, tiles);
 compareTool(map, state, session, catalogue, inquiry);
-circleTool(map, state, inquiry, districts, { aim, complain, store, tiles });
+circleTool(map, state, inquiry, districts, { aim, complain, session, store, tiles });
 historyTool(map, state, inquiry);

@@ -1,6 +1,7 @@
 /** All words of the page. A function takes values into its sentence. */
 
 import * as circle from './circle/words.js';
+import * as kept from './circle/plan/kept-words.js';
 import * as plan from './circle/plan/words.js';
 
 const zh = {
@@ -500,8 +501,8 @@ const KINDS_IN_ENGLISH = {
 };
 
 export const LANGUAGES = {
-  zh: { ...zh, ...circle.zh, ...plan.zh },
-  en: { ...en, ...circle.en, ...plan.en },
+  zh: { ...zh, ...circle.zh, ...plan.zh, ...kept.zh },
+  en: { ...en, ...circle.en, ...plan.en, ...kept.en },
 };
 
 /** @param {'zh'|'en'} language @param {string} kind as the data says it */

@@ -22,10 +22,11 @@ import { GridStore } from '../grids/store.js';
  * @param {Object} hooks
  * @param {import('./pick.js').Aim} hooks.aim
  * @param {(text: string) => void} hooks.complain says that something on the map is missing
+ * @param {import('../session.js').Session} hooks.session
  * @param {import('../grids/store.js').GridStore} hooks.store the grids and facilities in force
  * @param {import('../leaflet.js').GridLayer} hooks.tiles of the grids
  */
-export function circleTool(map, state, inquiry, districts, { aim, complain, store, tiles }) {
+export function circleTool(map, state, inquiry, districts, { aim, complain, session, store, tiles }) {
   const place = document.querySelector('#circle');
   const part = (name) => place.querySelector(`[data-part=${name}]`);
   const legend = document.querySelector('#circle-legend');
@@ -35,7 +36,7 @@ export function circleTool(map, state, inquiry, districts, { aim, complain, stor
   layerPart(map, circle, part('layer'), figures, tiles, complain);
   const unserved = unservedPart(map, circle, part('layer'));
   const open = (code) => inquiry.ask({ code, follow: true });
-  const plan = planningPart(map, circle, part('plan'), { aim, complain, figures, open, store });
+  const plan = planningPart(map, circle, part('plan'), { aim, complain, figures, open, session, store });
   legendPart(map, circle, unserved, plan.effects, legend);
   gridPart(circle, part('grid'));
   walkPart(map, circle, part('walk'));

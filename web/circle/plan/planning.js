@@ -3,6 +3,7 @@ import { changedPart } from './changed.js';
 import { effectsPart } from './effects.js';
 import { Hand } from './hand.js';
 import { handPart } from './hand-form.js';
+import { keptPart } from './kept.js';
 import { listPart } from './list.js';
 import { marksPart } from './marks.js';
 import { nearbyFacilities } from './nearby.js';
@@ -23,11 +24,12 @@ const TAKING = ['close', 'move'];
  * @param {(text: string) => void} hooks.complain
  * @param {import('../../grids/store.js').GridStore} hooks.figures the living circle's grids
  * @param {(code: string) => void} hooks.open shows a grid
+ * @param {import('../../session.js').Session} hooks.session
  * @param {import('../../grids/store.js').GridStore} hooks.store the facilities in force
  * @returns {Plan}
  */
 export function planningPart(map, circle, place, hooks) {
-  const { aim, complain, figures, open, store } = hooks;
+  const { aim, complain, figures, open, session, store } = hooks;
   const part = (name) => place.querySelector(`[data-part=${name}]`);
   const failed = () => complain(t('problem.data'));
   const nearby = nearbyFacilities(map, store, failed);
@@ -42,5 +44,6 @@ export function planningPart(map, circle, place, hooks) {
   effectsPart(circle, plan, part('effects'), open);
   changedPart(map, circle, plan, figures, failed);
   sitingPart(map, circle, plan, part('siting').querySelector('form'), part('siting'));
+  keptPart(circle, plan, session, part('kept'));
   return plan;
 }
