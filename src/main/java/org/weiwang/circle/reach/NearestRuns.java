@@ -85,6 +85,9 @@ public final class NearestRuns {
         if (interrupted != null) {
             throw interrupted;
         }
+        if (Thread.interrupted()) {
+            throw new InterruptedException(); // After the last thread had ended.
+        }
         if (failure.get() instanceof Error e) {
             throw e;
         }
