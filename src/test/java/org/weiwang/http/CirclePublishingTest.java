@@ -90,8 +90,9 @@ class CirclePublishingTest {
     @Test
     void whatIsScheduledIsSwappedToAtItsTimeWithoutReading() throws Exception {
         Edition second = draft(2);
-        district.publish(second, query("SELECT clock_timestamp() + interval '10 seconds'"));
+        district.publish(second, query("SELECT clock_timestamp() + interval '15 seconds'"));
         awaitQuery("SELECT circles_prepared FROM weiwang.server", "{510999-2}");
+        awaitQuery("SELECT prepared FROM weiwang.server", "{510999-2}");
         assertThat(circle(1).get("edition").asText()).isEqualTo("510999-1");
         try (Connection reading = district.connect();
                 Statement statement = reading.createStatement()) {
