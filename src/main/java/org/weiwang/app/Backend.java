@@ -122,11 +122,11 @@ public final class Backend implements AutoCloseable {
         return standards;
     }
 
-    CitySource cities() {
+    public CitySource cities() {
         return cities;
     }
 
-    CircleStore circles() {
+    public CircleStore circles() {
         return circles;
     }
 

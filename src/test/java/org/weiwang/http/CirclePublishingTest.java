@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.weiwang.PublishedDistrict;
 import org.weiwang.ServedDemoCounty;
 import org.weiwang.SmallService;
+import org.weiwang.atlas.circle.CircleKeeper;
+import org.weiwang.atlas.circle.LivingCircle;
+import org.weiwang.circle.city.City;
+import org.weiwang.circle.city.CityOutlook;
+import org.weiwang.circle.city.CitySource;
+import org.weiwang.circle.city.DataVersions;
+import org.weiwang.circle.standard.Standards;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.Publisher;
 import org.weiwang.edition.importing.ImportRequest;
@@ -127,13 +135,56 @@ class CirclePublishingTest {
     }
 
     @Test
+    void oneIsPutInForceThoughDataCameWhileItWasMade() throws Exception {
+        CitySource stored = service.backend().cities();
+        CitySource changing =
+                new CitySource() {
+                    @Override
+                    public CityOutlook outlook() {
+                        return stored.outlook();
+                    }
+
+                    @Override
+                    public Optional<City> read(DataVersions versions, Optional<City> before) {
+                        Optional<City> city = stored.read(versions, before);
+                        bringRoads();
+                        return city;
+                    }
+                };
+        try (CircleKeeper keeper =
+                new CircleKeeper(
+                        service.service().keeper(),
+                        changing,
+                        service.backend().circles(),
+                        editions -> {},
+                        Standards.read(null),
+                        true)) {
+            keeper.start();
+            long roads = roadsOf(keeper.await(circle -> true));
+            assertThat(keeper.state()).isEqualTo(CircleKeeper.State.BEHIND);
+            keeper.await(circle -> roadsOf(circle) > roads);
+        }
+    }
+
+    private static long roadsOf(LivingCircle circle) {
+        return circle.city().versions().roads().get(SmallHandOver.DISTRICT);
+    }
+
+    private void bringRoads() {
+        try {
+            service.backend().importer().run(request(files(1).resolve("roads.shp")));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void pagesAreOfOneState() throws Exception {
         JsonNode first = Answers.get(service.uri(), CIRCLES + "?limit=1");
         String next = Answers.next(first);
         assertThat(Answers.get(service.uri(), next).get("features")).hasSize(1);
         long roads = roads(circle(1));
-        Path file = files(1).resolve("roads.shp");
-        service.backend().importer().run(request(file));
+        bringRoads();
         service.service()
                 .circles()
                 .await(circle -> circle.city().versions().roads().get("510999") > roads);

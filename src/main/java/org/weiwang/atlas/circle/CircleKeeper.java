@@ -159,12 +159,14 @@ public final class CircleKeeper implements AutoCloseable {
         }
     }
 
-    /** Puts in force what is held ready for it, and takes up a newer atlas of the same editions. */
+    /**
+     * Puts in force what is held ready for it, and takes up a newer atlas of the same editions.
+     * Data sets may have come while it was made: it is newer than what answers all the same, and
+     * where data come often nothing would ever be in force.
+     */
     private synchronized void putTogether() {
         Atlas atlas = atlases.current().orElseThrow();
-        if (prepared != null
-                && prepared.city().versions().equals(seen.inForce())
-                && GriddedCircle.fit(atlas, prepared)) {
+        if (prepared != null && GriddedCircle.fit(atlas, prepared)) {
             put(new GriddedCircle(atlas, prepared));
             prepared = null;
             LOG.info("living circle in force");
