@@ -1,6 +1,7 @@
 package org.weiwang.circle.network;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleToIntFunction;
@@ -8,15 +9,19 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.LineSegment;
+import org.locationtech.jts.index.hprtree.HPRtree;
 import org.weiwang.circle.network.Stretch.Spot;
 import org.weiwang.geo.LonLat;
 
 /** The stretches of ways that are drawn over a network, each way in a plane. Thread-safe. */
 final class WayLines {
+    private static final Comparator<Stretch> ORDER =
+            Comparator.comparingInt(Stretch::line).thenComparingInt(Stretch::number);
+
     private final List<Laid> ways = new ArrayList<>();
 
-    /** Around all ways, in {@link Steps}. */
-    private final Envelope box = new Envelope();
+    /** All stretches by their boxes, in {@link Steps}. */
+    private final HPRtree boxes = new HPRtree();
 
     /** The least metres to a step of longitude and of latitude, of all planes. */
     private final double east;
@@ -34,13 +39,21 @@ final class WayLines {
         for (int way = 0; way < drawn.size(); way++) {
             Line line = line(drawn.get(way));
             Plane plane = Plane.of(line.points());
-            ways.add(new Laid(line, plane, lay(way, line, plane)));
-            line.points().forEach(box::expandToInclude);
+            Laid laid = new Laid(line, plane, lay(way, line, plane));
+            ways.add(laid);
+            for (Stretch stretch : laid.stretches) {
+                int number = stretch.number();
+                boxes.insert(
+                        new Envelope(line.points().get(number), line.points().get(number + 1)),
+                        stretch);
+            }
             leastEast = Math.min(leastEast, plane.east());
             leastNorth = Math.min(leastNorth, plane.north());
         }
         this.east = leastEast;
         this.north = leastNorth;
+        // Else the first who asks would, and change it while others do.
+        boxes.build();
     }
 
     private static Line line(Way way) {
@@ -108,34 +121,32 @@ final class WayLines {
     Optional<Near> nearest(LonLat point, double farthest) {
         Coordinate steps =
                 new Coordinate(point.lon() * Steps.PER_DEGREE, point.lat() * Steps.PER_DEGREE);
-        if (isElsewhere(steps, farthest)) {
-            return Optional.empty();
-        }
         Stretch best = null;
-        Coordinate bestPlace = null;
         double least = Math.nextUp(farthest);
-        for (Laid way : ways) {
-            Coordinate place = way.plane.metres(steps);
-            for (Stretch stretch : way.stretches) {
-                double distance = stretch.metres().distance(place);
-                if (distance < least) {
-                    best = stretch;
-                    bestPlace = place;
-                    least = distance;
-                }
+        for (Stretch stretch : near(steps, farthest)) {
+            double distance = stretch.metres().distance(plane(stretch.line()).metres(steps));
+            if (distance < least) {
+                best = stretch;
+                least = distance;
             }
         }
         return best == null
                 ? Optional.empty()
-                : Optional.of(new Near(best.nearest(bestPlace), least));
+                : Optional.of(new Near(best.nearest(plane(best.line()).metres(steps)), least));
     }
 
-    /** Most points are. */
-    private boolean isElsewhere(Coordinate steps, double metres) {
-        return box.isNull()
-                || !(steps.x >= box.getMinX() - metres / east)
-                || !(steps.x <= box.getMaxX() + metres / east)
-                || !(steps.y >= box.getMinY() - metres / north)
-                || !(steps.y <= box.getMaxY() + metres / north);
+    /**
+     * All stretches within so many metres of a place in {@link Steps}, and some more whose boxes
+     * are, in the order of the ways: a plan may have roads at both ends of a county, and all homes
+     * of it are asked for.
+     */
+    List<Stretch> near(Coordinate steps, double metres) {
+        Envelope around = new Envelope(steps);
+        // A step more than that, for what is rounded.
+        around.expandBy(metres / east + 1, metres / north + 1);
+        List<Stretch> near = new ArrayList<>();
+        boxes.query(around, stretch -> near.add((Stretch) stretch));
+        near.sort(ORDER);
+        return near;
     }
 }
