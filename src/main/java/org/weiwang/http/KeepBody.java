@@ -61,6 +61,11 @@ record KeepBody(String name, String note, String plan, ScenarioBody scenario) {
         return plan.toString();
     }
 
+    /** Of a scenario by whose standard, walker and rule its effects are asked for. */
+    Heading heading(Heading kept) {
+        return new Heading(name, note, kept.standard(), kept.profile(), kept.rule());
+    }
+
     Heading heading(Question question) {
         return new Heading(
                 name, note, question.standard().id(), question.profile(), question.rule());

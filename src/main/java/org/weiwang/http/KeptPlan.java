@@ -1,6 +1,7 @@
 package org.weiwang.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import org.weiwang.edition.scenario.KeptScenario;
 
@@ -10,11 +11,22 @@ final class KeptPlan {
 
     /** With the members of {@link ScenarioBody#MEMBERS}. */
     static JsonObject of(KeptScenario scenario) {
+        return new JsonObject(
+                "", tree(scenario.plan()), ScenarioBody.MEMBERS.toArray(String[]::new));
+    }
+
+    /**
+     * Whether the scenario has this plan, however it is written.
+     *
+     * @param plan as {@link KeptScenario#plan}
+     */
+    static boolean isOf(KeptScenario scenario, String plan) {
+        return tree(scenario.plan()).equals(tree(plan));
+    }
+
+    private static JsonNode tree(String plan) {
         try {
-            return new JsonObject(
-                    "",
-                    Json.MAPPER.readTree(scenario.plan()),
-                    ScenarioBody.MEMBERS.toArray(String[]::new));
+            return Json.MAPPER.readTree(plan);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

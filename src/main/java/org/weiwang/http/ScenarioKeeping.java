@@ -5,18 +5,20 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.weiwang.access.Actor;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.city.Division;
 import org.weiwang.edition.ConflictException;
+import org.weiwang.edition.scenario.Heading;
 import org.weiwang.edition.scenario.KeptScenario;
 import org.weiwang.edition.scenario.NoSuchScenarioException;
 
 /**
  * {@code POST /api/v1/circle/scenarios} and {@code PUT /api/v1/circle/scenarios/{id}}: keeps a
  * scenario, or another in the place of one that is kept. Only what has effects that can be told is
- * kept.
+ * kept; but what is kept may get another name and note.
  */
 final class ScenarioKeeping {
     private final Circles circles;
@@ -34,8 +36,9 @@ final class ScenarioKeeping {
 
     void keep(Context context)
             throws IOException, BusyException, InterruptedException, ConflictException {
-        Question question = question(context);
-        KeepBody body = checked(KeepBody.of(KeepBody.object(context, patience)), question);
+        Question question = question(parameters(context));
+        KeepBody body = KeepBody.of(KeepBody.object(context, patience));
+        check(body, question);
         KeptScenario kept =
                 circles.scenarios().keep(body.heading(question), body.plan(), actor(context));
         context.status(HttpStatus.CREATED);
@@ -49,32 +52,60 @@ final class ScenarioKeeping {
                     InterruptedException,
                     ConflictException,
                     NoSuchScenarioException {
-        Question question = question(context);
-        long id = ScenarioId.of(context);
+        Parameters parameters = parameters(context);
         JsonObject object = KeepBody.object(context, patience, ScenarioVersion.REPLACES);
         Instant replaced = ScenarioVersion.of(object);
-        KeepBody body = checked(KeepBody.of(object), question);
+        KeepBody body = KeepBody.of(object);
+        KeptScenario kept = ScenarioId.find(context, circles.scenarios());
+        Heading heading = heading(parameters, body, kept);
         KeptScenarioHandler.write(
                 context,
                 circles.scenarios()
                         .replace(
-                                id, replaced, body.heading(question), body.plan(), actor(context)));
+                                kept.entry().id(), replaced, heading, body.plan(), actor(context)));
     }
 
-    private Question question(Context context) {
-        Parameters parameters =
-                Parameters.of(
-                        context,
-                        CircleParameters.STANDARD,
-                        CircleParameters.PROFILE,
-                        CircleParameters.RULE);
+    /** Its name and note may change though what was planned, or the standard, is gone since. */
+    private Heading heading(Parameters parameters, KeepBody body, KeptScenario kept)
+            throws BusyException, InterruptedException {
+        Heading renamed = body.heading(kept.entry().heading());
+        boolean isSamePlan = KeptPlan.isOf(kept, body.plan());
+        if (isSamePlan && areNamed(renamed, parameters)) {
+            return renamed;
+        }
+        Question question = question(parameters);
+        Heading heading = body.heading(question);
+        if (!isSamePlan || !heading.equals(renamed)) {
+            check(body, question);
+        }
+        return heading;
+    }
+
+    /** Whether the parameters name the standard, the walker and the rule. */
+    private static boolean areNamed(Heading heading, Parameters parameters) {
+        return parameters.text(CircleParameters.STANDARD).equals(Optional.of(heading.standard()))
+                && parameters.text(CircleParameters.PROFILE).equals(Optional.of(heading.profile()))
+                && parameters
+                        .text(CircleParameters.RULE)
+                        .filter(heading.rule().name()::equalsIgnoreCase)
+                        .isPresent();
+    }
+
+    private static Parameters parameters(Context context) {
+        return Parameters.of(
+                context,
+                CircleParameters.STANDARD,
+                CircleParameters.PROFILE,
+                CircleParameters.RULE);
+    }
+
+    private Question question(Parameters parameters) {
         return CircleParameters.question(parameters, circles.standards());
     }
 
-    private KeepBody checked(KeepBody body, Question question)
+    private void check(KeepBody body, Question question)
             throws BusyException, InterruptedException {
         effects.of(body.scenario(), circles.current(), question, Division.Level.COMMUNITY);
-        return body;
     }
 
     private static Actor actor(Context context) {

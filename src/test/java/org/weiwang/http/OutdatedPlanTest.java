@@ -51,7 +51,60 @@ class OutdatedPlanTest {
                         "moved[0].facility");
             }
             assertThat(village.get("/" + closing.get("id"))).isEqualTo(closing);
+            assertOnlyTheRestMayChange(village, closing);
         }
+    }
+
+    /** Else nobody could write down why it is kept still. */
+    private static void assertOnlyTheRestMayChange(KeptVillage village, JsonNode closing)
+            throws Exception {
+        String plan = "\"closed\":[\"510999-K\",\"510999-S\"]";
+        JsonNode renamed =
+                KeptVillage.document(village.replace(closing, "丙", plan + ",\"note\":\"已建\""), 200);
+        assertThat(renamed.get("name").asText()).isEqualTo("丙");
+        assertThat(renamed.get("note").asText()).isEqualTo("已建");
+        assertThat(renamed.get("plan")).isEqualTo(closing.get("plan"));
+        assertProblem(
+                village.replace(renamed, "丙", "\"closed\":[\"510999-S\"]"),
+                400,
+                "closed[0]: no facility in force has the id 510999-S");
+        assertProblem(
+                village.send(
+                        "PUT",
+                        "/%s?rule=time".formatted(closing.get("id")),
+                        body(renamed, "丙", plan)),
+                400,
+                "closed[1]: no facility in force");
+    }
+
+    @Test
+    void keepsWhatItWasKeptWithThoughThatIsNotThere(@TempDir Path data, @TempDir Path folder)
+            throws Exception {
+        try (KeptVillage village = new KeptVillage(data, folder)) {
+            String road =
+                    "\"roads\":[{\"points\":[{%s},{%s}]}]"
+                            .formatted(KeptVillage.at(1.2, 0.7), KeptVillage.at(1.3, 0.7));
+            JsonNode kept = village.keep("甲", road);
+            village.execute("UPDATE weiwang.circle_scenario SET standard = 'gone'");
+            String path = "/%s?profile=adult&rule=distance&standard=".formatted(kept.get("id"));
+            String same = body(kept, "乙", road.replace(":", " : "));
+            assertProblem(village.send("PUT", path + "lost", same), 400, "standard must be one of");
+            assertProblem(
+                    village.send("PUT", path + "gone", body(kept, "乙", "")),
+                    400,
+                    "standard must be one of");
+            JsonNode renamed = KeptVillage.document(village.send("PUT", path + "gone", same), 200);
+            assertThat(renamed.get("name").asText()).isEqualTo("乙");
+            assertThat(renamed.get("standard").asText()).isEqualTo("gone");
+        }
+    }
+
+    /** Of a request that replaces what was kept. */
+    private static String body(JsonNode kept, String name, String plan) {
+        return KeptVillage.named(
+                name,
+                "\"replaces\":%s%s"
+                        .formatted(kept.get("changedAt"), plan.isEmpty() ? "" : "," + plan));
     }
 
     /** A category, too, is there by some standards only, and a standard on some servers. */
