@@ -20,18 +20,20 @@ final class KeptEffects {
     }
 
     /**
-     * What the parameters ask for and, where they don't say, what the scenario was kept with.
+     * What the parameters ask for and, where they don't say, what the scenario was kept with; but
+     * by another standard, whose walkers are others, what that usually says.
      *
      * @throws ProblemException 422 when it was kept with what is not there any more
      */
     static Question question(Parameters parameters, Standards standards, Entry entry) {
         Heading kept = entry.heading();
-        Parameters all =
-                parameters.orElse(
-                        Map.of(
-                                CircleParameters.STANDARD, kept.standard(),
-                                CircleParameters.PROFILE, kept.profile(),
-                                CircleParameters.RULE, kept.rule().name()));
+        Map<String, String> asKept =
+                Map.of(
+                        CircleParameters.STANDARD, kept.standard(),
+                        CircleParameters.PROFILE, kept.profile(),
+                        CircleParameters.RULE, kept.rule().name());
+        String standard = parameters.text(CircleParameters.STANDARD).orElse(kept.standard());
+        Parameters all = standard.equals(kept.standard()) ? parameters.orElse(asKept) : parameters;
         try {
             return CircleParameters.question(all, standards);
         } catch (ProblemException e) {

@@ -116,6 +116,9 @@ class OutdatedPlanTest {
                     village.keep(
                             "甲", "\"added\":[%s]".formatted(KeptVillage.facility("幼儿园", 1.8, 0.5)));
             String effects = "/%s/effects".formatted(kept.get("id"));
+            String closing =
+                    "/%s/effects"
+                            .formatted(village.keep("乙", "\"closed\":[\"510999-S\"]").get("id"));
             HttpResponse<String> answer =
                     village.send("GET", effects + "?standard=commerce2021", "");
             assertProblem(answer, 422, "added[0].category must be one of");
@@ -127,6 +130,12 @@ class OutdatedPlanTest {
                     400,
                     "standard must be one of");
             assertThat(village.get(effects + "?standard=gb50180").get("categories")).hasSize(1);
+            village.execute(
+                    "UPDATE weiwang.circle_scenario SET standard = 'gb50180', profile = 'gone', rule = 'TIME'");
+            assertProblem(village.send("GET", closing, ""), 422, "profile must be one of");
+            JsonNode otherwise = village.get(closing + "?standard=tdt1062");
+            assertThat(otherwise.get("profile").asText()).isEqualTo("adult");
+            assertThat(otherwise.get("rule").asText()).isEqualTo("DISTANCE");
         }
     }
 
