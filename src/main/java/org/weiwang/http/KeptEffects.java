@@ -1,11 +1,14 @@
 package org.weiwang.http;
 
+import java.util.List;
 import java.util.Map;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.LivingCircle;
 import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.Division;
 import org.weiwang.circle.planning.Effects;
+import org.weiwang.circle.planning.Plan;
 import org.weiwang.circle.standard.Standards;
 import org.weiwang.edition.scenario.Entry;
 import org.weiwang.edition.scenario.Heading;
@@ -43,14 +46,28 @@ final class KeptEffects {
     }
 
     /**
-     * @throws ProblemException 422 when the plan does not fit the circle's city or the question's
+     * The effects of each, in their order.
+     *
+     * @throws ProblemException 422 when a plan does not fit the circle's city or the question's
      *     standard, as when a facility that it names is gone
      * @throws BusyException as {@link PlanEffects#of}
      */
-    Effects of(KeptScenario scenario, LivingCircle circle, Question question, Division.Level level)
+    List<Effects> of(
+            List<KeptScenario> scenarios,
+            LivingCircle circle,
+            Question question,
+            Division.Level level)
             throws BusyException, InterruptedException {
+        return effects.of(
+                () -> scenarios.stream().map(one -> plan(one, question, circle.city())).toList(),
+                circle,
+                question,
+                level);
+    }
+
+    private static Plan plan(KeptScenario scenario, Question question, City city) {
         try {
-            return effects.of(ScenarioBody.of(KeptPlan.of(scenario)), circle, question, level);
+            return ScenarioBody.of(KeptPlan.of(scenario)).plan(question, city);
         } catch (ProblemException e) {
             throw outdated(scenario.entry(), e);
         }

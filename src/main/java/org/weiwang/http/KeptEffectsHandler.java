@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.util.List;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.LivingCircle;
 import org.weiwang.circle.analysis.Question;
@@ -48,7 +49,7 @@ final class KeptEffectsHandler implements Handler {
         KeptScenario scenario = ScenarioId.find(context, circles.scenarios());
         Question question = KeptEffects.question(parameters, circles.standards(), scenario.entry());
         LivingCircle circle = circles.current();
-        Effects effects = keptEffects.of(scenario, circle, question, level);
+        Effects effects = keptEffects.of(List.of(scenario), circle, question, level).get(0);
         Privacy.forThisCallerOnly(context);
         EditionsHeader.setIds(context, circle.city().versions().editions());
         if (isCsv) {

@@ -1,5 +1,7 @@
 package org.weiwang.http;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.LivingCircle;
 import org.weiwang.atlas.circle.Turns;
@@ -23,11 +25,28 @@ final class PlanEffects {
      */
     Effects of(ScenarioBody body, LivingCircle circle, Question question, Division.Level level)
             throws BusyException, InterruptedException {
+        return of(() -> List.of(body.plan(question, circle.city())), circle, question, level)
+                .get(0);
+    }
+
+    /**
+     * The effects of several plans, in their order: all in one turn, as nothing would be had of the
+     * first ones when there is none for the last.
+     *
+     * @param plans makes them
+     * @throws BusyException as {@link Turns#take} and {@link LivingCircle#planning}
+     */
+    List<Effects> of(
+            Supplier<List<Plan>> plans,
+            LivingCircle circle,
+            Question question,
+            Division.Level level)
+            throws BusyException, InterruptedException {
         return turns.take(
                 () -> {
-                    Plan plan = body.plan(question, circle.city());
+                    List<Plan> made = plans.get();
                     Planning planning = circle.planning(question);
-                    return planning.effects(plan, level);
+                    return made.stream().map(plan -> planning.effects(plan, level)).toList();
                 });
     }
 }

@@ -48,10 +48,7 @@ final class ScenarioComparisonHandler implements Handler {
         Question question =
                 KeptEffects.question(parameters, circles.standards(), scenarios.get(0).entry());
         LivingCircle circle = circles.current();
-        List<Effects> effects = new ArrayList<>();
-        for (KeptScenario scenario : scenarios) {
-            effects.add(keptEffects.of(scenario, circle, question, level));
-        }
+        List<Effects> effects = keptEffects.of(scenarios, circle, question, level);
         ComparedScenarios compared =
                 ComparedScenarios.of(
                         scenarios.stream().map(KeptScenario::entry).toList(),
