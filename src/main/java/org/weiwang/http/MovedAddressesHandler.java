@@ -54,17 +54,12 @@ final class MovedAddressesHandler implements Handler {
     @Override
     public void handle(Context context)
             throws IOException, NoSuchEditionException, DistrictsDifferException, NotNowException {
-        Parameters parameters = Parameters.of(context, "format", "limit", "token");
-        String format = parameters.text("format").orElse(ComparisonFormat.JSON.id());
-        if (format.equals(ComparisonFormat.JSON.id())) {
-            page(context, ItemsQuery.parse(parameters, context));
-        } else if (format.equals(ComparisonFormat.CSV.id())) {
+        Parameters parameters = Parameters.of(context, TableFormat.PARAMETER, "limit", "token");
+        if (TableFormat.isCsv(parameters)) {
             refusePaging(parameters);
             file(context);
         } else {
-            throw Problem.badParameter(
-                            "format", "format must be json or csv, not \"%s\"".formatted(format))
-                    .exception();
+            page(context, ItemsQuery.parse(parameters, context));
         }
     }
 

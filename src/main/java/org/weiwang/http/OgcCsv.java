@@ -9,18 +9,15 @@ import java.util.stream.Stream;
 import org.weiwang.atlas.Feature;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.edition.NoSuchEditionException;
-import org.weiwang.edition.comparing.format.ComparisonFormat;
 import org.weiwang.edition.comparing.format.Spreadsheet;
 
 /** The collections that are also had as a spreadsheet, which is never cut into pages. */
 final class OgcCsv {
-    private static final String FORMAT = "format";
-
     private OgcCsv() {}
 
     /** The parameters that such a collection has beside the others. */
     static Stream<String> parameters(OgcCollection<?> collection) {
-        return collection.columns() == null ? Stream.of() : Stream.of(FORMAT);
+        return collection.columns() == null ? Stream.of() : Stream.of(TableFormat.PARAMETER);
     }
 
     /** The parameter goes before the header {@code Accept}. */
@@ -28,14 +25,8 @@ final class OgcCsv {
         if (collection.columns() == null) {
             return false;
         }
-        if (parameters.has(FORMAT)) {
-            String format = parameters.text(FORMAT).orElseThrow();
-            if (!List.of("json", "csv").contains(format)) {
-                throw Problem.badParameter(
-                                FORMAT, "format must be json or csv, not \"%s\"".formatted(format))
-                        .exception();
-            }
-            return format.equals("csv");
+        if (parameters.has(TableFormat.PARAMETER)) {
+            return TableFormat.isCsv(parameters);
         }
         return Objects.requireNonNullElse(context.header("Accept"), "").startsWith("text/csv");
     }
@@ -55,12 +46,9 @@ final class OgcCsv {
         FeatureSource.Page<T> all =
                 source.page(new ItemsQuery(query.bbox(), Integer.MAX_VALUE, null, query.asOf()));
         EditionsHeader.set(context, all.editions());
-        context.contentType(ComparisonFormat.CSV.contentType());
-        context.header(
-                "Content-Disposition",
-                "attachment; filename=\"%s.csv\"".formatted(collection.id()));
         List<String> columns = collection.columns().names().apply(parameters);
-        Spreadsheet sheet = new Spreadsheet(context.outputStream(), columns.toArray(String[]::new));
+        Spreadsheet sheet =
+                TableFormat.begin(context, collection.id(), columns.toArray(String[]::new));
         for (Feature<T> feature : all.features()) {
             Map<String, Object> values = collection.columns().values().apply(feature.subject());
             sheet.row(columns.stream().map(values::get).toArray());

@@ -356,7 +356,7 @@ class CircleApiTest {
                     /api/v1/circle/unserved?category=market&edition=510999-1 | 400 | There is no parameter "edition"
                     /api/v1/circle/unserved?category=pub          | 400 | category must be one of kindergarten
                     /api/v1/circle/unserved?category=market&standard=tdt1062&rule=distance | 400 | does not say what serves market by the rule distance
-                    /ogc/collections/circle-micro/items?format=xml | 400 | format must be json or csv
+                    /ogc/collections/circle-micro/items?format=xml | 400 | format must be one of json, csv
                     /ogc/collections/circle-micro/items?format=csv&limit=1 | 400 | limit is for pages
                     /ogc/collections/circle-micro/items?rule=x    | 400 | rule must be
                     /ogc/collections/circle-micro/items?datetime=2023-01-01 | 400 | There is no parameter "datetime"

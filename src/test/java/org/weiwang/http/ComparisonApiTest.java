@@ -228,7 +228,7 @@ class ComparisonApiTest {
                     /510999-1/compare/510999-3                          | 404 | there is no edition 510999-3
                     /510999-1/compare/510999-2?format=xml               | 400 | format must be one of json, csv, geojson, not "xml"
                     /510999-1/compare/510999-2?limit=1                  | 400 | no parameter "limit" here; allowed: format
-                    /510999-1/compare/510999-2/addresses?format=geojson | 400 | format must be json or csv, not "geojson"
+                    /510999-1/compare/510999-2/addresses?format=geojson | 400 | format must be one of json, csv, not "geojson"
                     /510999-1/compare/510999-2/addresses?limit=0        | 400 | limit must be a whole number
                     /510999-1/compare/510999-2/addresses?token=x        | 400 | token is not one
                     /510999-1/compare/510999-2/addresses?format=csv&limit=1 | 400 | limit is for pages of JSON
