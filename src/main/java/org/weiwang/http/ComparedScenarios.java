@@ -14,7 +14,6 @@ import org.weiwang.circle.planning.GroupEffect;
 import org.weiwang.circle.planning.PlanComparison;
 import org.weiwang.circle.standard.Category;
 import org.weiwang.circle.standard.Standard;
-import org.weiwang.edition.comparing.format.Spreadsheet;
 import org.weiwang.edition.scenario.Entry;
 
 /**
@@ -118,12 +117,17 @@ record ComparedScenarios(
                                         effect.shareAfter())));
     }
 
-    /** With a row for each grid, category and scenario. */
-    void writeCsv(Context context) throws IOException {
-        Spreadsheet sheet =
-                TableFormat.begin(
+    /**
+     * With a row for each grid, category and scenario.
+     *
+     * @param stamp as {@link #document}
+     */
+    void writeCsv(Context context, Stamp stamp) throws IOException {
+        EffectsSheet sheet =
+                new EffectsSheet(
                         context,
                         "scenarios",
+                        stamp,
                         "scenario",
                         "scenarioName",
                         "code",

@@ -8,13 +8,13 @@ import java.util.List;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.LivingCircle;
 import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.analysis.Stamp;
 import org.weiwang.circle.city.Division;
 import org.weiwang.circle.planning.CategoryEffect;
 import org.weiwang.circle.planning.Effects;
 import org.weiwang.circle.planning.GroupEffect;
 import org.weiwang.circle.standard.Category;
 import org.weiwang.circle.standard.Standard;
-import org.weiwang.edition.comparing.format.Spreadsheet;
 import org.weiwang.edition.scenario.KeptScenario;
 import org.weiwang.edition.scenario.NoSuchScenarioException;
 
@@ -53,7 +53,12 @@ final class KeptEffectsHandler implements Handler {
         Privacy.forThisCallerOnly(context);
         EditionsHeader.setIds(context, circle.city().versions().editions());
         if (isCsv) {
-            writeCsv(context, scenario.entry().id(), question.standard(), effects);
+            writeCsv(
+                    context,
+                    scenario.entry().id(),
+                    circle.stamp(question),
+                    question.standard(),
+                    effects);
         } else {
             Json.write(
                     context,
@@ -65,12 +70,14 @@ final class KeptEffectsHandler implements Handler {
         }
     }
 
-    private static void writeCsv(Context context, long id, Standard standard, Effects effects)
+    private static void writeCsv(
+            Context context, long id, Stamp stamp, Standard standard, Effects effects)
             throws IOException {
-        Spreadsheet sheet =
-                TableFormat.begin(
+        EffectsSheet sheet =
+                new EffectsSheet(
                         context,
                         "scenario-" + id,
+                        stamp,
                         "code",
                         "category",
                         "name",

@@ -57,7 +57,7 @@ final class ScenarioComparisonHandler implements Handler {
         Privacy.forThisCallerOnly(context);
         EditionsHeader.setIds(context, circle.city().versions().editions());
         if (isCsv) {
-            compared.writeCsv(context);
+            compared.writeCsv(context, circle.stamp(question));
         } else {
             Json.write(context, compared.document(circle.stamp(question), level));
         }

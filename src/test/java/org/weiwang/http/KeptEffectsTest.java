@@ -32,6 +32,8 @@ class KeptEffectsTest {
     private static final String EAST = "510999001001001002";
     private static final String CLOSING = "\"closed\":[\"510999-S\"]";
 
+    private static final String OF_STAMP = "editions,standard,standardVersion,profile,speed,rule";
+
     @TempDir private static Path data;
     @TempDir private static Path folder;
     private static KeptVillage village;
@@ -111,18 +113,21 @@ class KeptEffectsTest {
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store, private");
         assertThat(answer.body())
                 .isEqualTo(
-                        "\ufeffcode,category,name,nameEn,gained,lost,shareHouseholdsBefore,shareHouseholdsAfter\r\n"
+                        "\ufeffcode,category,name,nameEn,gained,lost,shareHouseholdsBefore,shareHouseholdsAfter,"
+                                + OF_STAMP
+                                + "\r\n"
                                 + WEST
                                 + ",primary-school,小学,Primary school,20,10,"
                                 + 10 / 30.0
                                 + ","
                                 + 20 / 30.0
+                                + stamp("adult", 1.2)
                                 + "\r\n");
         // Of nothing there is the header still.
         long nothing = id(village.keep("乙", ""));
         assertThat(village.send("GET", "/%d/effects?format=csv".formatted(nothing), "").body())
                 .startsWith("\ufeffcode,category")
-                .endsWith("shareHouseholdsAfter\r\n");
+                .endsWith("shareHouseholdsAfter," + OF_STAMP + "\r\n");
     }
 
     @Test
@@ -266,8 +271,10 @@ class KeptEffectsTest {
     }
 
     private static String row(
-            JsonNode kept, String name, String code, String category, String figures) {
-        return String.join(",", kept.get("id").toString(), name, code, category, figures);
+            JsonNode kept, String name, String code, String category, String figures)
+            throws Exception {
+        return String.join(",", kept.get("id").toString(), name, code, category, figures)
+                + stamp("adult", 1.2);
     }
 
     @Test
@@ -280,6 +287,10 @@ class KeptEffectsTest {
         String ids = "/compare?ids=%s,%s".formatted(first.get("id"), second.get("id"));
         assertThat(village.get(ids).get("profile").asText()).isEqualTo("wheelchair");
         assertThat(village.get(ids + "&profile=child").get("profile").asText()).isEqualTo("child");
+        String stamp = stamp("wheelchair", 40 / 60.0);
+        assertThat(village.send("GET", ids + "&format=csv", "").body().lines().skip(1))
+                .isNotEmpty()
+                .allMatch(row -> row.endsWith(stamp));
     }
 
     @ParameterizedTest
@@ -360,6 +371,12 @@ class KeptEffectsTest {
                 properties.get("change").asText(),
                 properties.get("category").asText(),
                 properties.get("name").asText());
+    }
+
+    /** The cells of a row that tell by and from what it was computed. */
+    private static String stamp(String profile, double speed) throws Exception {
+        String version = asked("", "").get("standardVersion").asText();
+        return ",510999-1,gb50180,%s,%s,%s,DISTANCE".formatted(version, profile, speed);
     }
 
     private static JsonNode asked(String query, String plan) throws Exception {
