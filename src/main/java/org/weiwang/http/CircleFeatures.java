@@ -1,5 +1,6 @@
 package org.weiwang.http;
 
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
 import org.weiwang.atlas.DistrictPart;
@@ -41,7 +42,7 @@ record CircleFeatures(Circles circles, Level level, Question question)
                 CircleStamp.version(findings.stamp()),
                 grids.editions(),
                 grids.total(),
-                grids.features().stream().map(grid -> with(grid, findings)).toList(),
+                withFindings(grids.features(), findings),
                 grids.more());
     }
 
@@ -60,6 +61,21 @@ record CircleFeatures(Circles circles, Level level, Question question)
 
     private FeatureLayer<Grid> layer(DistrictPart part) {
         return part.layer(level);
+    }
+
+    /** Each made when it is read: together those of a city take hundreds of megabytes. */
+    private List<Feature<CircleGroup>> withFindings(List<Feature<Grid>> grids, Findings findings) {
+        return new AbstractList<>() {
+            @Override
+            public Feature<CircleGroup> get(int index) {
+                return with(grids.get(index), findings);
+            }
+
+            @Override
+            public int size() {
+                return grids.size();
+            }
+        };
     }
 
     private Feature<CircleGroup> with(Feature<Grid> grid, Findings findings) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weiwang.SmallService;
+import org.weiwang.atlas.Feature;
 import org.weiwang.atlas.circle.LivingCircle;
 import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.standard.Category;
@@ -31,6 +32,7 @@ import org.weiwang.circle.standard.Standards;
 import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.edition.importing.Village;
 import org.weiwang.geo.LonLat;
+import org.weiwang.grid.Level;
 import org.weiwang.store.postgres.ConnectionSettings;
 
 /** The living circle of {@link Village}, with a school, over HTTP. */
@@ -43,6 +45,7 @@ class CircleApiTest {
     @TempDir private static Path data;
     @TempDir private static Path folder;
     private static SmallService service;
+    private static Circles circles;
 
     @BeforeAll
     static void start() throws Exception {
@@ -51,6 +54,7 @@ class CircleApiTest {
                         .startWithCircle(
                                 Village.in(folder).withFacility("S", "=西小学", "小学", "", 0.3, 0.5),
                                 folder);
+        circles = new Circles(service.service().circles(), Standards.read(null), null, 0, 0);
         awaitKept("gb50180");
     }
 
@@ -231,6 +235,16 @@ class CircleApiTest {
         assertThat(all.get(0)).isEqualTo("\ufeff" + String.join(",", properties));
     }
 
+    /** The rows of a whole city would not fit into memory for several who ask at once. */
+    @Test
+    void aRowIsMadeWhenItIsWritten() throws Exception {
+        CircleFeatures layer = new CircleFeatures(circles, Level.MICRO, question());
+        List<Feature<CircleGroup>> rows =
+                layer.page(new ItemsQuery(null, Integer.MAX_VALUE, null, AsOf.NOW)).features();
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(1)).isEqualTo(rows.get(1)).isNotSameAs(rows.get(1));
+    }
+
     @Test
     void unservedHomesArePoints() throws Exception {
         JsonNode unserved = Answers.get(uri(), "/api/v1/circle/unserved?category=primary-school");
@@ -269,10 +283,9 @@ class CircleApiTest {
 
     @Test
     void unservedHomesAreSearchedForOnce() throws Exception {
-        LivingCircle circle = service.service().circles().await(there -> true);
-        Standard standard = Standards.read(null).all().get(0);
-        Question question = new Question(standard, "adult", standard.rule());
-        Category school = standard.category("primary-school").orElseThrow();
+        LivingCircle circle = circles.current();
+        Question question = question();
+        Category school = question.standard().category("primary-school").orElseThrow();
         assertThat(circle.unserved(question, school))
                 .containsSame(circle.unserved(question, school).orElseThrow());
     }
@@ -364,6 +377,12 @@ class CircleApiTest {
                     """)
     void badRequestsAreAnswered(String path, int status, String words) throws Exception {
         Answers.assertProblem(Answers.fetch(uri(), path), status, words);
+    }
+
+    /** As of a request without parameters. */
+    private static Question question() {
+        Standard standard = circles.standards().all().get(0);
+        return new Question(standard, "adult", standard.rule());
     }
 
     private static URI uri() {
