@@ -16,11 +16,16 @@ import org.weiwang.edition.Edition;
 final class Leftovers {
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
+    private static final String LOCK_TIMEOUT = "SET LOCAL lock_timeout = '%s'";
+
     /**
      * Whoever reads is waited for, and who comes meanwhile waits too, but no longer than this. Long
      * enough for PostgreSQL to call its own vacuum off, which it does after a second.
      */
-    private static final String LOCK_TIMEOUT = "SET LOCAL lock_timeout = '2s'";
+    private static final String PATIENCE = "2s";
+
+    /** Who reads one table for long, as a backup does, often reads them all. */
+    private static final String PATIENCE_AFTER_ONE_IN_VAIN = "10ms";
 
     /**
      * No edition brings a data set back once a newer one that came alone is in force. One that came
@@ -123,16 +128,32 @@ final class Leftovers {
             removeRows(connection, SUPERSEDED);
             Sql.update(connection, REMOVE_CIRCLES);
             connection.commit();
+            String patience = PATIENCE;
             for (Unused unused : unusedTables(connection)) {
-                Sql.update(connection, LOCK_TIMEOUT);
-                if (isStillUnused(connection, unused)) {
-                    Sql.update(connection, "DROP TABLE IF EXISTS " + unused.table());
+                if (!drop(connection, unused, patience)) {
+                    patience = PATIENCE_AFTER_ONE_IN_VAIN;
                 }
-                connection.commit();
             }
         } catch (SQLException | RuntimeException e) {
             // What was committed before stands, and must not look failed.
             LOG.warn("what is no longer in force is removed the next time: {}", e.toString());
+        }
+    }
+
+    /** Whether nothing was in the way; the connection is good for the next in any case. */
+    private static boolean drop(Connection connection, Unused unused, String patience)
+            throws SQLException {
+        try {
+            Sql.update(connection, LOCK_TIMEOUT.formatted(patience));
+            if (isStillUnused(connection, unused)) {
+                Sql.update(connection, "DROP TABLE IF EXISTS " + unused.table());
+            }
+            connection.commit();
+            return true;
+        } catch (SQLException e) {
+            connection.rollback();
+            LOG.warn("{} is removed the next time: {}", unused.table(), e.toString());
+            return false;
         }
     }
 

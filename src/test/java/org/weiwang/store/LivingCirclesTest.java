@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -204,6 +205,30 @@ class LivingCirclesTest extends SmallDistrictTest {
         circles.keep(findings(read()));
         district.alone("roads.shp");
         requireNothingKept();
+    }
+
+    /** A backup, for one, reads for longer than anyone waits for it. */
+    @Test
+    void whatIsBeingReadKeepsNothingElse() throws Exception {
+        district.publishVillage();
+        for (String table : List.of("address", "circle_group", "circle_result")) {
+            district.execute(
+                    "CREATE TABLE %s_999 PARTITION OF %s FOR VALUES IN (999)"
+                            .formatted(table, table));
+        }
+        String left =
+                "SELECT inhrelid::regclass FROM pg_inherits WHERE inhrelid::regclass::text LIKE '%_999'";
+        try (Connection reader = district.connection();
+                Connection remover = district.connection()) {
+            reader.setAutoCommit(false);
+            remover.setAutoCommit(false);
+            Sql.number(reader, "SELECT count(*) FROM address");
+            Leftovers.remove(remover);
+            assertThat(district.query(left)).containsExactly("address_999");
+            reader.rollback();
+            Leftovers.remove(remover);
+            assertThat(district.query(left)).isEmpty();
+        }
     }
 
     private void requireNothingKept() throws Exception {
