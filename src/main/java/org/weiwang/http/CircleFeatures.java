@@ -36,10 +36,12 @@ record CircleFeatures(Circles circles, Level level, Question question)
     @Override
     public Page<CircleGroup> page(ItemsQuery query) throws BusyException, InterruptedException {
         GriddedCircle gridded = circles.gridded();
+        long version = CircleStamp.version(gridded.circle().stamp(question));
+        query.refuseOutdated(version);
         Findings findings = gridded.circle().findings(question);
         Page<Grid> grids = AtlasFeatures.page(gridded.atlas(), this::layer, query);
         return new Page<>(
-                CircleStamp.version(findings.stamp()),
+                version,
                 grids.editions(),
                 grids.total(),
                 withFindings(grids.features(), findings),

@@ -64,18 +64,16 @@ final class CircleUnservedHandler implements Handler {
         Question question = CircleParameters.question(parameters, circles.standards());
         Category category = CircleParameters.category(CATEGORY, parameters, question.standard());
         ItemsQuery query = ItemsQuery.parse(parameters, context);
+        int after = query.afterNumber();
         LivingCircle circle = circles.current();
+        Stamp stamp = circle.stamp(question);
+        long version = CircleStamp.version(stamp);
+        query.refuseOutdated(version);
         UnservedHomes.Page page =
                 circle.unserved(question, category)
                         .orElseThrow(() -> nothingKnown(category, question).exception())
-                        .page(query.bbox(), query.afterNumber(), query.limit());
-        Stamp stamp = circle.stamp(question);
-        String next =
-                query.next(
-                        CircleStamp.version(stamp),
-                        page.more(),
-                        page.homes(),
-                        UnservedHome::number);
+                        .page(query.bbox(), after, query.limit());
+        String next = query.next(version, page.more(), page.homes(), UnservedHome::number);
         EditionsHeader.setIds(context, stamp.data().editions());
         Json.write(
                 context,

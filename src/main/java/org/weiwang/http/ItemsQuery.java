@@ -56,21 +56,23 @@ record ItemsQuery(Bbox bbox, int limit, Token token, AsOf asOf) {
             return Problem.badParameter("token", "token is not one that a next link gave")
                     .exception();
         }
+    }
 
-        /**
-         * @throws ProblemException 410 when what is in force is no longer what it was for the pages
-         *     before
-         */
-        void check(long version) {
-            if (version != atlasVersion) {
-                throw new Problem(
-                                410,
-                                "gone",
-                                "The pages are of an edition that is no longer in force",
-                                "What is in force has changed since the first page; begin again",
-                                Map.of())
-                        .exception();
-            }
+    /**
+     * To be asked before a page is found, where that takes long.
+     *
+     * @param version of what is in force
+     * @throws ProblemException 410 when it is not that of the pages before
+     */
+    void refuseOutdated(long version) {
+        if (token != null && token.atlasVersion() != version) {
+            throw new Problem(
+                            410,
+                            "gone",
+                            "The pages are of an edition that is no longer in force",
+                            "What is in force has changed since the first page; begin again",
+                            Map.of())
+                    .exception();
         }
     }
 
@@ -115,9 +117,7 @@ record ItemsQuery(Bbox bbox, int limit, Token token, AsOf asOf) {
      * @throws ProblemException 410 when the page is not of the version of the pages before
      */
     <T> String next(long version, boolean more, List<T> page, Function<T, ?> id) {
-        if (token != null) {
-            token.check(version);
-        }
+        refuseOutdated(version);
         return more
                 ? new Token(version, id.apply(page.get(page.size() - 1)).toString()).encode()
                 : null;

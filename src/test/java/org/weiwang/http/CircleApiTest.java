@@ -24,11 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weiwang.SmallService;
 import org.weiwang.atlas.Feature;
+import org.weiwang.atlas.circle.Findings;
 import org.weiwang.atlas.circle.LivingCircle;
+import org.weiwang.atlas.circle.UnservedHomes;
 import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.standard.Category;
 import org.weiwang.circle.standard.Standard;
 import org.weiwang.circle.standard.Standards;
+import org.weiwang.circle.standard.Walker;
 import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.edition.importing.Village;
 import org.weiwang.geo.LonLat;
@@ -323,6 +326,37 @@ class CircleApiTest {
                 Answers.fetch(uri(), path + new ItemsQuery.Token(1, WEST).encode()),
                 400,
                 "token is not one that a next link gave");
+    }
+
+    /** What is computed takes the place of what was computed before. */
+    @Test
+    void nothingIsComputedForAPageThatCannotFollow() throws Exception {
+        LivingCircle circle = circles.current();
+        Question question = question();
+        Category school = question.standard().category("primary-school").orElseThrow();
+        Findings findings = circle.findings(question);
+        UnservedHomes unserved = circle.unserved(question, school).orElseThrow();
+        for (Standard standard : circles.standards().all()) {
+            for (Walker walker : standard.walkers()) {
+                String choice =
+                        "limit=1&rule=time&standard=%s&profile=%s&token=%s"
+                                .formatted(
+                                        standard.id(),
+                                        walker.id(),
+                                        new ItemsQuery.Token(1, "0").encode());
+                refuseOutdated("/ogc/collections/circle-micro/items?" + choice);
+                for (Category category : standard.categories()) {
+                    refuseOutdated(
+                            "/api/v1/circle/unserved?category=" + category.id() + "&" + choice);
+                }
+            }
+        }
+        assertThat(circle.findings(question)).isSameAs(findings);
+        assertThat(circle.unserved(question, school)).containsSame(unserved);
+    }
+
+    private static void refuseOutdated(String path) throws Exception {
+        assertThat(Answers.fetch(uri(), path).statusCode()).as(path).isEqualTo(410);
     }
 
     @Test
