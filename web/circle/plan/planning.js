@@ -43,7 +43,7 @@ export function planningPart(map, circle, place, hooks) {
   listPart(map, circle, plan, part('items'));
   effectsPart(circle, plan, part('effects'), open);
   changedPart(map, circle, plan, figures, failed);
-  sitingPart(map, circle, plan, part('siting').querySelector('form'), part('siting'));
+  sitingPart(map, circle, plan, session, part('siting').querySelector('form'), part('siting'));
   keptPart(circle, plan, session, part('kept'));
   return plan;
 }

@@ -13,7 +13,7 @@ import { sitingView } from './siting-view.js';
 const SIZE = 28;
 const SECOND = 1_000;
 
-/** How long the server may search when what it usually takes was not enough; its most. */
+/** How long the server may search, for planners, when what it usually takes was not enough. */
 const LONG_SECONDS = 120;
 
 /**
@@ -21,10 +21,11 @@ const LONG_SECONDS = 120;
  * @param {import('../../leaflet.js').Map} map
  * @param {import('../circle.js').Circle} circle
  * @param {import('./plan.js').Plan} plan
+ * @param {import('../../session.js').Session} session
  * @param {HTMLFormElement} form
  * @param {HTMLElement} place
  */
-export function sitingPart(map, circle, plan, form, place) {
+export function sitingPart(map, circle, plan, session, form, place) {
   /** @type {Answer<{proposal: import('./asking.js').Proposal, category: import('../../api.js').Category, longest: boolean}>} */
   const answer = new Answer();
   const field = (name) => form.elements.namedItem(name);
@@ -86,11 +87,12 @@ export function sitingPart(map, circle, plan, form, place) {
       const room = plan.items.length + value.proposal.sites.length <= MOST;
       const look = ({ lon, lat }) => map.setView([lat, lon], Math.max(map.getZoom(), 15));
       const longer = () => run({ seconds: LONG_SECONDS });
+      const incomplete = value.proposal.complete === false && !value.longest;
       outcome.replaceChildren(
         sitingView(value, {
           look,
           takeOver: room ? takeOver : null,
-          longer: value.proposal.complete === false && !value.longest ? longer : null,
+          longer: incomplete && session.may('PLANNER') ? longer : null,
           close: giveUp,
         }),
       );
@@ -111,6 +113,7 @@ export function sitingPart(map, circle, plan, form, place) {
   });
   answer.addEventListener('change', show);
   circle.addEventListener('change', follow);
+  session.addEventListener('change', () => answer.status === 'asking' || show());
   onLanguage(() => {
     follow();
     show();

@@ -35,4 +35,17 @@ record Caller(Actor actor, Role role) {
     boolean may(Role least) {
         return role.includes(least);
     }
+
+    /**
+     * What one is told whose role is too little: 401 for nobody in particular, else 403.
+     *
+     * @param what needs the role
+     */
+    Problem refusal(String what, Role needed) {
+        return isAnonymous()
+                ? Problem.unauthorized("%s needs a token of the role %s".formatted(what, needed))
+                : Problem.forbidden(
+                        "%s needs the role %s; %s has %s"
+                                .formatted(what, needed, actor.name(), role));
+    }
 }

@@ -70,13 +70,6 @@ final class Door {
                 || (role.includes(least.onLoopback()) && proxies.isLocal(context))) {
             return;
         }
-        Caller caller = Caller.of(context);
-        Role needed = least.role();
-        throw (caller.isAnonymous()
-                        ? Problem.unauthorized("This needs a token of the role " + needed)
-                        : Problem.forbidden(
-                                "This needs the role %s; %s has %s"
-                                        .formatted(needed, caller.actor().name(), caller.role())))
-                .exception();
+        throw Caller.of(context).refusal("This", least.role()).exception();
     }
 }

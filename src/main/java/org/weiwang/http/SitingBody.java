@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.weiwang.access.Role;
 import org.weiwang.circle.analysis.Question;
 import org.weiwang.circle.siting.Siting;
 import org.weiwang.circle.standard.Category;
@@ -39,7 +40,8 @@ record SitingBody(
 
     /**
      * @param patience as {@link BatchLimits#patience}
-     * @throws ProblemException when it is not made of members as they must be
+     * @throws ProblemException when it is not made of members as they must be; 401 or 403 where the
+     *     caller may not have it searched for so long
      */
     static SitingBody read(Context context, Question question, Duration patience)
             throws IOException {
@@ -53,7 +55,17 @@ record SitingBody(
                 body.has(CAPACITY)
                         ? OptionalInt.of(body.whole(CAPACITY, 1, Integer.MAX_VALUE))
                         : OptionalInt.empty(),
-                body.has(SECONDS) ? body.whole(SECONDS, 1, MOST_SECONDS) : USUAL_SECONDS);
+                seconds(body, Caller.of(context)));
+    }
+
+    /** While one has sites found, nobody else has, so that not just anyone may for long. */
+    private static int seconds(JsonObject body, Caller caller) {
+        int seconds = body.has(SECONDS) ? body.whole(SECONDS, 1, MOST_SECONDS) : USUAL_SECONDS;
+        if (seconds > USUAL_SECONDS && !caller.may(Role.PLANNER)) {
+            throw caller.refusal("More than %d %s".formatted(USUAL_SECONDS, SECONDS), Role.PLANNER)
+                    .exception();
+        }
+        return seconds;
     }
 
     private static Category category(JsonObject body, Question question) {

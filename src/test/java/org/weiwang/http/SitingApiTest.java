@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weiwang.SmallService;
+import org.weiwang.access.Role;
 import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.edition.importing.Village;
 import org.weiwang.geo.LonLat;
@@ -156,6 +157,23 @@ class SitingApiTest {
                 Answers.post(uri(), PATH, body(7, "\"addresses\"", "")),
                 422,
                 "Of 6 candidates from 1 to 6 sites can be chosen, not 7");
+    }
+
+    @Test
+    void onlyPlannersHaveItSearchedForLong() throws Exception {
+        String usual = body(1, places(), ",\"seconds\":30");
+        String longer = body(1, places(), ",\"seconds\":31");
+        assertThat(Answers.post(uri(), PATH, usual).statusCode()).isEqualTo(200);
+        Answers.assertProblem(
+                Answers.post(uri(), PATH, longer),
+                401,
+                "More than 30 seconds needs a token of the role PLANNER");
+        Answers.assertProblem(
+                Answers.send(uri(), "POST", PATH, Role.DISPATCHER, longer),
+                403,
+                "More than 30 seconds needs the role PLANNER; dispatcher has DISPATCHER");
+        assertThat(Answers.send(uri(), "POST", PATH, Role.PLANNER, longer).statusCode())
+                .isEqualTo(200);
     }
 
     private static void assertSite(JsonNode site, double east, double north, int households)
