@@ -31,7 +31,7 @@ final class Archive implements AutoCloseable {
                     TimeUnit.SECONDS,
                     new ArrayBlockingQueue<>(WAITING),
                     new DaemonThreads("circle-keep"),
-                    (task, executor) -> LOG.warn("living circles are not kept, others still wait"));
+                    (task, executor) -> refused(executor));
 
     Archive(CircleStore store) {
         this.store = store;
@@ -49,16 +49,24 @@ final class Archive implements AutoCloseable {
 
     /** Returns at once; nothing is kept while two others are still waiting to be. */
     void keep(Findings findings) {
-        keeping.execute(
-                () -> {
-                    try {
-                        store.keep(findings);
-                    } catch (StoreFailure e) {
-                        LOG.warn(
-                                "living circles were computed and can't be kept: {}",
-                                e.getMessage());
-                    }
-                });
+        keeping.execute(() -> attempt(findings));
+    }
+
+    private void attempt(Findings findings) {
+        try {
+            store.keep(findings);
+        } catch (StoreFailure e) {
+            LOG.warn("living circles were computed and can't be kept: {}", e.getMessage());
+        } catch (RuntimeException | Error e) {
+            LOG.error("living circles were computed and can't be kept", e);
+        }
+    }
+
+    /** Whoever still computes while the server ends has nobody to keep it. */
+    private static void refused(ThreadPoolExecutor executor) {
+        if (!executor.isShutdown()) {
+            LOG.warn("living circles are not kept, others still wait");
+        }
     }
 
     @Override
