@@ -1,34 +1,21 @@
 -- A run has millions of rows, so that each has tables of its own, which are filled before anyone else
 -- can see them and dropped rather than emptied: circle_group_7 and circle_result_7 for run 7. What was
--- computed before is computed again.
-DROP VIEW circle_in_force;
-DROP VIEW circle_run_in_force;
-DROP TABLE circle_run, circle_group, circle_result;
-DELETE FROM circle_equity;
-
-CREATE TABLE circle_run (
-    id               bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    -- In which all that follows is numbered: after a restore the same numbers may stand for something
-    -- else, and what is of another history is never found.
-    history          uuid NOT NULL,
-    -- Ascending, as are the versions of the data sets of all districts.
-    editions         text[] COLLATE "C" NOT NULL,
-    roads            bigint[] NOT NULL,
-    facilities       bigint[] NOT NULL,
-    addresses        bigint[] NOT NULL,
-    land             bigint[] NOT NULL,
-    -- How far from the walking network an address or a facility may lie.
-    snap_metres      double precision NOT NULL,
-    standard         text COLLATE "C" NOT NULL,
-    standard_version text COLLATE "C" NOT NULL,
-    profile          text COLLATE "C" NOT NULL,
-    rule             text COLLATE "C" NOT NULL CHECK (rule IN ('TIME', 'DISTANCE')),
-    metres_per_second double precision NOT NULL,
-    computed_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
-    UNIQUE (
+-- computed before is computed again. The views are there for others to build upon, so that they stay,
+-- and what is new in them comes last.
+TRUNCATE circle_run, circle_equity;
+ALTER TABLE circle_run
+    -- In which all else is numbered: after a restore the same numbers may stand for something else, and
+    -- what is of another history is never found.
+    ADD COLUMN history uuid NOT NULL,
+    DROP CONSTRAINT circle_run_editions_roads_facilities_addresses_land_snap_me_key,
+    ADD UNIQUE (
         history, editions, roads, facilities, addresses, land, snap_metres,
-        standard, standard_version, profile, rule)
-);
+        standard, standard_version, profile, rule);
+
+ALTER TABLE circle_group RENAME TO circle_group_before;
+ALTER INDEX circle_group_pkey RENAME TO circle_group_before_pkey;
+ALTER TABLE circle_result RENAME TO circle_result_before;
+ALTER INDEX circle_result_pkey RENAME TO circle_result_before_pkey;
 
 CREATE TABLE circle_group (
     run        bigint NOT NULL,
@@ -61,7 +48,7 @@ CREATE TABLE circle_result (
 ) PARTITION BY LIST (run);
 
 -- The runs of what is in force.
-CREATE VIEW circle_run_in_force AS
+CREATE OR REPLACE VIEW circle_run_in_force AS
 SELECT run.*
 FROM circle_run AS run
 WHERE run.history = (SELECT id FROM history)
@@ -77,7 +64,7 @@ WHERE run.history = (SELECT id FROM history)
 
 -- The grids in force with what they reach, for SQL and GIS: a row for each category of each run, to
 -- be narrowed down by level, standard, profile, rule, snap_metres and category. The id is unique.
-CREATE VIEW circle_in_force AS
+CREATE OR REPLACE VIEW circle_in_force AS
 SELECT
     (run.id << 40) | (result.number::bigint << 8) | result.place AS id,
     run.standard,
@@ -85,8 +72,6 @@ SELECT
     run.profile,
     run.rule,
     run.metres_per_second,
-    run.snap_metres,
-    run.computed_at,
     grid.district,
     grid.edition,
     grid.level,
@@ -105,8 +90,12 @@ SELECT
     result.share_addresses,
     result.share_area,
     result.within,
-    grid.geom
+    grid.geom,
+    run.snap_metres,
+    run.computed_at
 FROM circle_run_in_force AS run
 JOIN circle_group AS part ON part.run = run.id
 JOIN circle_result AS result ON result.run = run.id AND result.number = part.number
 JOIN grid_in_force AS grid ON grid.code = part.code AND grid.level = part.level;
+
+DROP TABLE circle_group_before, circle_result_before;

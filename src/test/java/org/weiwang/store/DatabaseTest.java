@@ -140,6 +140,22 @@ class DatabaseTest {
     }
 
     @Test
+    void viewsUponTheViewOfCirclesOutliveAnUpgrade() throws SQLException, IOException {
+        migrateTo("12");
+        execute("CREATE VIEW walks AS SELECT id, code, minutes FROM weiwang.circle_in_force");
+        execute("GRANT SELECT ON weiwang.circle_in_force TO public");
+        Database.open(Optional.of(server), Path.of("target")).close();
+        assertThat(query("SELECT count(*) FROM walks")).containsExactly("0");
+        assertThat(
+                        query(
+                                """
+                                SELECT privilege_type FROM information_schema.table_privileges
+                                WHERE table_name = 'circle_in_force' AND grantee = 'PUBLIC'
+                                """))
+                .containsExactly("SELECT");
+    }
+
+    @Test
     void aServerThatCannotBeReachedIsNamedWithoutItsPassword() {
         ConnectionSettings nowhere =
                 new ConnectionSettings("jdbc:postgresql://127.0.0.1:1/x", "me", "hunter2");
