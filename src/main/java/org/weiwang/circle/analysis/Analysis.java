@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.Division;
@@ -30,10 +29,7 @@ public final class Analysis {
 
     /** What came of one category. */
     private record Part(
-            CategoryColumn column,
-            List<Equity> cityEquity,
-            List<Equity> districtEquity,
-            Optional<Unserved> unserved) {}
+            CategoryColumn column, List<Equity> cityEquity, List<Equity> districtEquity) {}
 
     private Analysis(City city, Question question) {
         this.city = city;
@@ -99,8 +95,7 @@ public final class Analysis {
         return new Part(
                 column,
                 analysis.equity(whole, group -> null),
-                analysis.equity(levels.get(Division.Level.DISTRICT), districts::get),
-                analysis.unserved());
+                analysis.equity(levels.get(Division.Level.DISTRICT), districts::get));
     }
 
     private CircleResult result(List<Part> parts) {
@@ -118,10 +113,7 @@ public final class Analysis {
             parts.forEach(part -> equity.add(part.districtEquity.get(district)));
         }
         return new CircleResult(
-                Stamp.of(question, city.versions()),
-                new GroupResults(totals, columns),
-                equity,
-                parts.stream().map(Part::unserved).flatMap(Optional::stream).toList());
+                Stamp.of(question, city.versions()), new GroupResults(totals, columns), equity);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.weiwang.circle.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.Places;
@@ -92,14 +91,5 @@ final class CategoryAnalysis {
                             hasHomes ? ginis[group] : null));
         }
         return equity;
-    }
-
-    /** Empty where no limit is known. */
-    Optional<Unserved> unserved() {
-        return walks.limit().isPresent()
-                ? Optional.of(
-                        new Unserved(
-                                walks.category().id(), walks.costs(), walks.limit().getAsInt()))
-                : Optional.empty();
     }
 }

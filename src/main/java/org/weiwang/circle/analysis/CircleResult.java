@@ -7,12 +7,9 @@ import java.util.List;
  *
  * @param groups of all levels, from the smallest to the largest, each in the order of its division
  * @param equity of the whole city, then of the districts in their order; of each all categories
- * @param unserved of the categories whose figure is known, in their order
  */
-public record CircleResult(
-        Stamp stamp, GroupResults groups, List<Equity> equity, List<Unserved> unserved) {
+public record CircleResult(Stamp stamp, GroupResults groups, List<Equity> equity) {
     public CircleResult {
         equity = List.copyOf(equity);
-        unserved = List.copyOf(unserved);
     }
 }

@@ -79,7 +79,6 @@ class AnalysisTest {
         CircleResult result = result(STANDARD);
         assertThat(result.groups().get(0).noNetwork()).isEqualTo(2);
         assertThat(school(result)).isEqualTo(none(0.0, 0.0, 0));
-        assertThat(result.unserved().get(0).size()).isEqualTo(2);
         // As if all walked for the hour that is searched.
         assertThat(result.equity().get(0)).isEqualTo(new Equity(null, "school", 60.0, 0.0));
     }
@@ -138,7 +137,6 @@ class AnalysisTest {
         assertThat(school(result)).isEqualTo(none(null, null, null));
         assertThat(result.groups().get(0).score()).isNull();
         assertThat(result.equity().get(0)).isEqualTo(new Equity(null, "school", null, null));
-        assertThat(result.unserved().get(0).size()).isZero();
     }
 
     @Test

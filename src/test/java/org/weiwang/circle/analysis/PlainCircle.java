@@ -21,7 +21,7 @@ import org.weiwang.circle.standard.Category;
  * The living circle by the words of its definitions: every household is a number in a list of its
  * own.
  */
-final class PlainCircle {
+public final class PlainCircle {
     private final City city;
     private final Question question;
     private final Snaps homes;
@@ -32,7 +32,7 @@ final class PlainCircle {
     /** From each piece of land to each site. */
     private final long[][] landWalks;
 
-    PlainCircle(City city, Question question) {
+    public PlainCircle(City city, Question question) {
         this.city = city;
         this.question = question;
         this.homes = city.walk(question.walker().takesSteps()).homes();
@@ -230,7 +230,7 @@ final class PlainCircle {
     }
 
     /** The homes that a category of a known figure does not serve. */
-    List<Integer> unserved(Category category) {
+    public List<Integer> unserved(Category category) {
         return IntStream.range(0, city.homes().size())
                 .filter(home -> !isServed(walks[home], category))
                 .boxed()

@@ -294,16 +294,6 @@ class VillageTest {
     }
 
     @Test
-    void namesTheHomesThatAreNotServed() throws InterruptedException {
-        CircleResult result = result("adult", Rule.TIME);
-        assertThat(result.unserved())
-                .extracting(Unserved::category)
-                .containsExactly("school", "clinic");
-        assertThat(result.unserved().get(0).homes()).containsExactly(3, 4);
-        assertThat(result.unserved().get(1).homes()).containsExactly(0, 2, 4);
-    }
-
-    @Test
     void everyResultSaysWhereItComesFrom() throws InterruptedException {
         Stamp stamp = result("wheelchair", Rule.DISTANCE).stamp();
         assertThat(stamp.standard()).isEqualTo("s");
