@@ -6,6 +6,7 @@ import static org.weiwang.web.MapPage.expect;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,6 +146,30 @@ class KeptPlansPageTest {
         page.locator("dialog [name=name]").fill(next);
         page.locator("dialog [name=whole]").setChecked(whole);
         page.locator("dialog .primary").click();
+    }
+
+    @Test
+    void onlyPlannersMayHaveSitesSearchedForLonger() throws Exception {
+        Page page = map.open(view(kindergarten()));
+        page.route("**/api/v1/circle/siting*", KeptPlansPageTest::asIfTimeWereOver);
+        page.locator("[data-part=siting] > summary").click();
+        page.locator("[name=sites]").fill("1");
+        page.locator("[data-part=siting] [type=submit]").click();
+        expect(page.locator(".proposal")).containsText("时限已到");
+        Locator longer = page.locator(".proposal button:has-text('多找一会儿')");
+        expect(longer).hasCount(0);
+        signIn(page);
+        expect(longer).hasCount(1);
+    }
+
+    private static void asIfTimeWereOver(Route route) {
+        String complete = "\"complete\":true";
+        String answer = route.fetch().text();
+        assertThat(answer).contains(complete);
+        route.fulfill(
+                new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(answer.replace(complete, "\"complete\":false")));
     }
 
     private static Locator row(Page page, String name) {
