@@ -17,6 +17,8 @@ import org.weiwang.circle.city.DataVersions;
 
 /** Puts cities together from PostGIS, each within one snapshot of the database. */
 public final class JdbcCitySource implements CitySource {
+    private static final String BEGIN = "SELECT transaction_timestamp()";
+
     private final DataSource forRequests;
     private final DataSource forLoading;
     private final double farthest;
@@ -43,7 +45,20 @@ public final class JdbcCitySource implements CitySource {
 
     private static CityOutlook outlook(Connection connection) throws SQLException {
         OffsetDateTime now = Sql.moment(connection);
-        return new CityOutlook(CityParts.at(connection, now).versions(), upcoming(connection, now));
+        return new CityOutlook(
+                begin(connection),
+                CityParts.at(connection, now).versions(),
+                upcoming(connection, now));
+    }
+
+    /** Before the state that is read was fixed, so that nothing committed earlier is missing. */
+    private static Instant begin(Connection connection) throws SQLException {
+        Instant[] begin = new Instant[1];
+        Sql.query(
+                connection,
+                BEGIN,
+                row -> begin[0] = row.getObject(1, OffsetDateTime.class).toInstant());
+        return begin[0];
     }
 
     /**

@@ -2,6 +2,8 @@ package org.weiwang.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -25,7 +27,7 @@ public final class JdbcRoster implements Roster, CircleRoster {
             """;
 
     private static final String REPORT_CIRCLES =
-            "UPDATE server SET circles_prepared = ? WHERE name = ?";
+            "UPDATE server SET circles_prepared = ?, circles_as_of = ? WHERE name = ?";
 
     private static final String REMOVE_DEAD =
             "DELETE FROM server WHERE seen_at < clock_timestamp() - interval '30 seconds'";
@@ -55,9 +57,14 @@ public final class JdbcRoster implements Roster, CircleRoster {
     }
 
     @Override
-    public void reportCircles(List<String> editions) {
+    public void reportCircles(List<String> editions, Instant asOf) {
         try (Connection connection = database.getConnection()) {
-            Sql.update(connection, REPORT_CIRCLES, editions.toArray(String[]::new), name);
+            Sql.update(
+                    connection,
+                    REPORT_CIRCLES,
+                    editions.toArray(String[]::new),
+                    asOf.atOffset(ZoneOffset.UTC),
+                    name);
         } catch (SQLException e) {
             throw new StoreException("telling what circles this server holds", e);
         }

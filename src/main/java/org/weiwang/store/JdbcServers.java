@@ -3,6 +3,7 @@ package org.weiwang.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -31,11 +32,15 @@ public final class JdbcServers implements Servers {
             WHERE edition = ? AND expires_at < clock_timestamp() + interval '15 seconds'
             """;
 
-    /** What is in force is not held ready beside it, nor waited for. */
+    /**
+     * What is in force is not held ready beside it, nor waited for. An edition may have been held
+     * ready with other data before, so that of circles only what was told since counts.
+     */
     private static final String NOT_PREPARED =
             """
             SELECT name FROM server
-            WHERE (? <> ALL (prepared) OR coalesce(? <> ALL (circles_prepared), false))
+            WHERE (? <> ALL (prepared)
+                    OR coalesce(? <> ALL (circles_prepared) OR circles_as_of < ?, false))
                 AND seen_at > clock_timestamp() - interval '10 seconds'
                 AND ? NOT IN (SELECT id FROM edition_in_force)
             ORDER BY name
@@ -59,14 +64,10 @@ public final class JdbcServers implements Servers {
     @Override
     public List<String> prepare(Edition edition, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        try {
-            tell(edition, ANNOUNCE, edition.id());
-        } catch (SQLException e) {
-            throw new StoreException("telling the servers of " + edition.id(), e);
-        }
-        List<String> lacking = notPrepared(edition);
+        OffsetDateTime announced = announce(edition);
+        List<String> lacking = notPrepared(edition, announced);
         while (!lacking.isEmpty() && System.nanoTime() < end && pause()) {
-            lacking = notPrepared(edition);
+            lacking = notPrepared(edition, announced);
         }
         return lacking;
     }
@@ -81,6 +82,18 @@ public final class JdbcServers implements Servers {
         }
     }
 
+    /** A moment at which all can see what is announced. */
+    private OffsetDateTime announce(Edition edition) {
+        try {
+            tell(edition, ANNOUNCE, edition.id());
+            try (Connection connection = database.getConnection()) {
+                return Sql.moment(connection);
+            }
+        } catch (SQLException e) {
+            throw new StoreException("telling the servers of " + edition.id(), e);
+        }
+    }
+
     /** Together with what it tells of. */
     private void tell(Edition edition, String sql, Object... values) throws SQLException {
         try (Connection connection = database.getConnection()) {
@@ -90,7 +103,7 @@ public final class JdbcServers implements Servers {
     }
 
     /** Asks, and says that someone still waits. */
-    private List<String> notPrepared(Edition edition) {
+    private List<String> notPrepared(Edition edition, OffsetDateTime announced) {
         List<String> names = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
             Sql.update(connection, RENEW, edition.id());
@@ -100,6 +113,7 @@ public final class JdbcServers implements Servers {
                     row -> names.add(row.getString(1)),
                     edition.id(),
                     edition.id(),
+                    announced,
                     edition.id());
         } catch (SQLException e) {
             throw new StoreException("asking the servers for " + edition.id(), e);

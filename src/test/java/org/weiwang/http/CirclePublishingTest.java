@@ -156,7 +156,7 @@ class CirclePublishingTest {
                         service.service().keeper(),
                         changing,
                         service.backend().circles(),
-                        editions -> {},
+                        (editions, asOf) -> {},
                         Standards.read(null),
                         true)) {
             keeper.start();

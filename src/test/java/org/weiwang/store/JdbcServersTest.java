@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.weiwang.store.SmallDistrict.EAST;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,10 +61,20 @@ class JdbcServersTest extends SmallDistrictTest {
         district.execute("UPDATE server SET prepared = '{510999-1}'");
         assertThat(servers.prepare(draft, Duration.ZERO)).isEmpty();
         JdbcRoster slow = new JdbcRoster(district.dataSource(), "slow");
-        slow.reportCircles(List.of());
+        Instant later = Instant.now().plus(Duration.ofHours(1));
+        slow.reportCircles(List.of(), later);
         assertThat(servers.prepare(draft, Duration.ZERO)).containsExactly("slow");
-        slow.reportCircles(List.of("510999-7", draft.id()));
+        slow.reportCircles(List.of("510999-7", draft.id()), later);
         assertThat(servers.prepare(draft, Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void circlesThatWereReadyBeforeItWasAnnouncedAreNotCounted() throws Exception {
+        district.execute(SLOW_SERVER);
+        district.execute("UPDATE server SET prepared = '{510999-1}'");
+        new JdbcRoster(district.dataSource(), "slow")
+                .reportCircles(List.of(draft.id()), Instant.now().minus(Duration.ofSeconds(1)));
+        assertThat(servers.prepare(draft, Duration.ZERO)).containsExactly("slow");
     }
 
     private void awaitFresh() throws Exception {

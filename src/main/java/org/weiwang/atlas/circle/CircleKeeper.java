@@ -1,7 +1,9 @@
 package org.weiwang.atlas.circle;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,7 +139,7 @@ public final class CircleKeeper implements AutoCloseable {
         if (atlases.current().isPresent()) {
             try {
                 follow(source.outlook());
-                roster.reportCircles(settled());
+                report();
                 reached();
             } catch (RuntimeException | Error e) {
                 // The thread would end.
@@ -198,12 +200,27 @@ public final class CircleKeeper implements AutoCloseable {
         return at != null && System.nanoTime() - at < RETRY.toNanos();
     }
 
-    /** The editions that are upcoming and for which nothing more is made. */
-    private synchronized List<String> settled() {
-        return seen.upcoming().stream()
-                .filter(next -> isSettled(next.versions()))
-                .map(CityOutlook.Upcoming::edition)
-                .distinct()
+    private void report() {
+        List<String> editions;
+        Instant asOf;
+        synchronized (this) {
+            editions = settled();
+            asOf = seen.asOf();
+        }
+        roster.reportCircles(editions, asOf);
+    }
+
+    /**
+     * The editions that are upcoming and for which nothing more is made. One that is published and
+     * scheduled too may come with other data each time: what is most urgent of it counts, since
+     * that is what a publisher waits for, and more than one is never held.
+     */
+    private List<String> settled() {
+        Map<String, DataVersions> first = new LinkedHashMap<>();
+        seen.upcoming().forEach(next -> first.putIfAbsent(next.edition(), next.versions()));
+        return first.entrySet().stream()
+                .filter(next -> isSettled(next.getValue()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.weiwang.atlas.circle;
 
+import java.time.Instant;
 import java.util.List;
 
 /** The list of the servers that live, where this one tells what circles it holds. Thread-safe. */
@@ -9,6 +10,7 @@ public interface CircleRoster {
      * is on the list, it is lost.
      *
      * @param editions the ids of those whose living circle is held ready or could not be made
+     * @param asOf of the outlook by which they are these: what is announced later is not counted
      */
-    void reportCircles(List<String> editions);
+    void reportCircles(List<String> editions, Instant asOf);
 }
