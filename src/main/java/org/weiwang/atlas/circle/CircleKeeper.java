@@ -2,7 +2,6 @@ package org.weiwang.atlas.circle;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +35,6 @@ public final class CircleKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CircleKeeper.class);
     private static final Duration PERIOD = Duration.ofSeconds(2);
 
-    /** How long what failed is left alone: where memory is short, each try costs all of it. */
-    private static final Duration RETRY = Duration.ofMinutes(1);
-
     /** How what is held compares with what is in force. */
     public enum State {
         /** This server does without. */
@@ -59,7 +55,7 @@ public final class CircleKeeper implements AutoCloseable {
     private final boolean isOn;
     private final Watch watch = new Watch("circle-watch", this::look);
     private final Worker worker = new Worker("circle");
-    private final Map<DataVersions, Long> failedAt = new HashMap<>();
+    private final Failures failures = new Failures();
     private CityOutlook seen;
     private GriddedCircle current;
 
@@ -151,6 +147,7 @@ public final class CircleKeeper implements AutoCloseable {
 
     private synchronized void follow(CityOutlook outlook) {
         seen = outlook;
+        failures.retain(coming().toList());
         putTogether();
         Optional<DataVersions> wanted = wanted();
         if (prepared != null && !wanted.equals(Optional.of(prepared.city().versions()))) {
@@ -184,20 +181,20 @@ public final class CircleKeeper implements AutoCloseable {
 
     /** What is to be made, or was and is to be held ready: the most urgent. */
     private Optional<DataVersions> wanted() {
-        return Stream.concat(
-                        Stream.of(seen.inForce()),
-                        seen.upcoming().stream().map(CityOutlook.Upcoming::versions))
-                .filter(versions -> !isAnswering(versions) && !hasFailed(versions))
+        return coming().filter(
+                        versions -> !isAnswering(versions) && !failures.isLeftAlone(versions))
                 .findFirst();
+    }
+
+    /** The most urgent first. */
+    private Stream<DataVersions> coming() {
+        return Stream.concat(
+                Stream.of(seen.inForce()),
+                seen.upcoming().stream().map(CityOutlook.Upcoming::versions));
     }
 
     private boolean isAnswering(DataVersions versions) {
         return current != null && current.circle().city().versions().equals(versions);
-    }
-
-    private boolean hasFailed(DataVersions versions) {
-        Long at = failedAt.get(versions);
-        return at != null && System.nanoTime() - at < RETRY.toNanos();
     }
 
     private void report() {
@@ -226,7 +223,7 @@ public final class CircleKeeper implements AutoCloseable {
 
     private boolean isSettled(DataVersions versions) {
         return isAnswering(versions)
-                || hasFailed(versions)
+                || failures.isGivenUp(versions)
                 || prepared != null && prepared.city().versions().equals(versions);
     }
 
@@ -235,7 +232,7 @@ public final class CircleKeeper implements AutoCloseable {
             long start = System.nanoTime();
             Optional<City> city = source.read(versions, current().map(LivingCircle::city));
             if (city.isEmpty()) {
-                fail(versions); // It is gone, and soon no longer wanted.
+                missing(versions);
                 return;
             }
             LivingCircle made = new LivingCircle(city.get(), archive);
@@ -247,7 +244,7 @@ public final class CircleKeeper implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // Closed.
         } catch (RuntimeException | Error e) {
-            fail(versions);
+            fail(versions, e);
             throw e;
         }
     }
@@ -258,9 +255,17 @@ public final class CircleKeeper implements AutoCloseable {
         putTogether();
     }
 
-    private synchronized void fail(DataVersions versions) {
-        failedAt.values().removeIf(at -> System.nanoTime() - at >= RETRY.toNanos());
-        failedAt.put(versions, System.nanoTime());
+    private synchronized void fail(DataVersions versions, Throwable reason) {
+        failures.add(versions, reason instanceof Error);
+    }
+
+    /** It may be gone, and soon no longer wanted. */
+    private synchronized void missing(DataVersions versions) {
+        boolean isToBeTold = failures.contains(versions) && !failures.isGivenUp(versions);
+        failures.add(versions, false);
+        if (isToBeTold && versions.equals(seen.inForce())) {
+            LOG.warn("no living circle, since something is missing of {}", versions.editions());
+        }
     }
 
     private static void tell(City city, long start) {
