@@ -28,8 +28,10 @@ import org.weiwang.circle.standard.Standards;
  * same editions. Circles are made one at a time in a thread of their own: that of what is in force,
  * then that of what comes next, which is held ready beside it. Until both the atlas and the circle
  * of what is in force are there, those before go on answering together, as they do while the source
- * can't be reached. Looks when it is {@link #wake woken}, when the atlas is swapped, and every two
- * seconds. Thread-safe.
+ * can't be reached. What could not be made is tried again and again; until that succeeds, the atlas
+ * of what answers is held beside the one in force, twice as much at most. Where memory does not
+ * suffice to make what is in force, all circles that are held are let go first. Looks when it is
+ * {@link #wake woken}, when the atlas is swapped, and every two seconds. Thread-safe.
  */
 public final class CircleKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CircleKeeper.class);
@@ -149,13 +151,11 @@ public final class CircleKeeper implements AutoCloseable {
         seen = outlook;
         failures.retain(coming().toList());
         putTogether();
-        Optional<DataVersions> wanted = wanted();
-        if (prepared != null && !wanted.equals(Optional.of(prepared.city().versions()))) {
+        if (prepared != null && coming().noneMatch(this::isPrepared)) {
             prepared = null;
         }
-        if (prepared == null && wanted.isPresent()) {
-            worker.begin(() -> prepare(wanted.get()), watch::wake);
-        }
+        wanted().filter(versions -> !isPrepared(versions))
+                .ifPresent(versions -> worker.begin(() -> prepare(versions), watch::wake));
     }
 
     /**
@@ -222,9 +222,11 @@ public final class CircleKeeper implements AutoCloseable {
     }
 
     private boolean isSettled(DataVersions versions) {
-        return isAnswering(versions)
-                || failures.isGivenUp(versions)
-                || prepared != null && prepared.city().versions().equals(versions);
+        return isAnswering(versions) || failures.isGivenUp(versions) || isPrepared(versions);
+    }
+
+    private boolean isPrepared(DataVersions versions) {
+        return prepared != null && prepared.city().versions().equals(versions);
     }
 
     private void prepare(DataVersions versions) {
@@ -256,7 +258,28 @@ public final class CircleKeeper implements AutoCloseable {
     }
 
     private synchronized void fail(DataVersions versions, Throwable reason) {
-        failures.add(versions, reason instanceof Error);
+        if (!(reason instanceof OutOfMemoryError) || !makeRoom(versions)) {
+            failures.add(versions, reason instanceof Error);
+        }
+    }
+
+    /**
+     * Lets go what is held, where that may be what is in the way. What comes next is let go once
+     * and then left: it would be made, and let go, again and again.
+     *
+     * @return whether anything was let go, so that it is worth while to try again at once
+     */
+    private boolean makeRoom(DataVersions versions) {
+        boolean isUrgent = current != null && versions.equals(seen.inForce());
+        if (!isUrgent && (prepared == null || failures.contains(versions))) {
+            return false;
+        }
+        prepared = null;
+        if (isUrgent) {
+            current = null;
+        }
+        LOG.warn("memory does not suffice: living circles that were held are let go");
+        return true;
     }
 
     /** It may be gone, and soon no longer wanted. */

@@ -140,6 +140,48 @@ class CircleKeeperTest {
         }
     }
 
+    @Test
+    void whatMemoryDoesNotSufficeForBesideWhatAnswersIsMadeAlone() throws Exception {
+        Source source =
+                new Source(
+                        told -> told,
+                        (versions, before) -> {
+                            if (before.isPresent()) {
+                                throw new OutOfMemoryError("beside another");
+                            }
+                        });
+        try (CircleKeeper keeper = keeper(source, (editions, asOf) -> {})) {
+            keeper.start();
+            keeper.await(circle -> true);
+            Edition second = district.draft();
+            district.publish(second, "now");
+            keeper.await(circle -> circle.city().versions().editions().contains(second.id()));
+        }
+    }
+
+    @Test
+    void whatComesNextIsKeptWhileWhatIsInForceFails() throws Exception {
+        CitySource stored = service.backend().cities();
+        scheduled();
+        DataVersions inForce = stored.outlook().inForce();
+        DataVersions next = stored.outlook().upcoming().get(0).versions();
+        CompletableFuture<Void> often = new CompletableFuture<>();
+        Source source =
+                new Source(
+                        told -> told,
+                        (versions, before) -> {
+                            if (readsOf(inForce) == 4) {
+                                often.complete(null);
+                            }
+                            failWhere(versions.equals(inForce));
+                        });
+        try (CircleKeeper keeper = keeper(source, (editions, asOf) -> {})) {
+            keeper.start();
+            often.get();
+        }
+        assertThat(readsOf(next)).isEqualTo(1);
+    }
+
     private Edition scheduled() throws Exception {
         Edition second = district.draft();
         district.publish(second, OffsetDateTime.now().plusMinutes(8).toString());
