@@ -237,7 +237,8 @@ public final class CircleKeeper implements AutoCloseable {
                 missing(versions);
                 return;
             }
-            LivingCircle made = new LivingCircle(city.get(), archive);
+            LivingCircle made =
+                    new LivingCircle(city.get(), archive, usual.standard().categories().size());
             made.findings(usual);
             hold(made);
             tell(city.get(), start);

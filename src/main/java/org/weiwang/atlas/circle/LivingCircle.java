@@ -30,8 +30,6 @@ public final class LivingCircle {
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
-    private static final int UNSERVED_HELD = 2;
-
     private final City city;
     private final Archive archive;
     private final Map<Profile, Surroundings> surroundings = new ConcurrentHashMap<>();
@@ -42,7 +40,7 @@ public final class LivingCircle {
 
     private final Recent<Stamp, Findings> findings = new Recent<>(HELD);
     private final Recent<Stamp, Planning> plannings = new Recent<>(PLANNINGS_HELD);
-    private final Recent<Asked, UnservedHomes> unserved = new Recent<>(UNSERVED_HELD);
+    private final Recent<Asked, UnservedHomes> unserved;
 
     /** Of a category, by a question. */
     private record Asked(Stamp stamp, String category) {}
@@ -52,9 +50,13 @@ public final class LivingCircle {
         V make() throws InterruptedException;
     }
 
-    LivingCircle(City city, Archive archive) {
+    /**
+     * @param unservedHeld of how many categories unserved homes are kept in memory
+     */
+    LivingCircle(City city, Archive archive, int unservedHeld) {
         this.city = city;
         this.archive = archive;
+        this.unserved = new Recent<>(unservedHeld);
     }
 
     public City city() {
@@ -135,7 +137,8 @@ public final class LivingCircle {
 
     /**
      * The homes that the category does not serve. Searched for when they are first asked for, and
-     * of the last two categories kept in memory.
+     * kept in memory, half as large as what plans are for; of as many categories, those last asked
+     * for, as the usual standard has, so that pages of all of them are had side by side.
      *
      * @return empty where the standard does not say what serves
      * @throws BusyException as {@link #findings}
