@@ -362,7 +362,9 @@ export function edition(id) {
  * @param {string} id @param {Time} effectiveFrom
  * @param {string|null} replaces id of what would be in force then, as the user saw it, without which
  *     nothing is done; null for nothing
- * @returns {Promise<{edition: string, effectiveFrom: string, serversNotPrepared: string[]}>}
+ * @returns {Promise<{edition: string, effectiveFrom: string, serversNotPrepared: string[],
+ *     serversWithoutCircle: string[]}>} names of the servers that change over late, and of those of
+ *     which only the living circle does
  */
 export async function publish(id, effectiveFrom, replaces) {
   const response = await send(editionPath(id) + '/publish', {

@@ -14,8 +14,8 @@ import { countsText, editionName, stateOf } from './edition-view.js';
  * @param {Edition} edition
  * @param {(time: string|null) => Edition|undefined} inForceAt what it would replace at a time, null
  *     for now
- * @param {(result: {edition: string, effectiveFrom: string, serversNotPrepared: string[]},
- *     later: boolean) => Promise<void>} published
+ * @param {(result: {edition: string, effectiveFrom: string, serversNotPrepared: string[],
+ *     serversWithoutCircle: string[]}, later: boolean) => Promise<void>} published
  */
 export function askToPublish(edition, inForceAt, published) {
   const kind = edition.state === 'RETIRED' ? 'rollBack' : 'publish';

@@ -42,7 +42,7 @@ export function editionsTool(state, session, catalogue, districts, inquiry) {
   };
 
   const published = async (name, result, later) => {
-    const { edition, effectiveFrom, serversNotPrepared } = result;
+    const { edition, effectiveFrom, serversNotPrepared, serversWithoutCircle } = result;
     const there = later || (await districts.until(edition));
     await catalogue.refresh();
     inquiry.again();
@@ -52,7 +52,10 @@ export function editionsTool(state, session, catalogue, districts, inquiry) {
     const missing = serversNotPrepared.length
       ? ' ' + t('published.notPrepared', serversNotPrepared.join('、'))
       : '';
-    say(words + missing, missing || !there ? 'bad' : 'good');
+    const following = serversWithoutCircle.length
+      ? ' ' + t('published.withoutCircle', serversWithoutCircle.join('、'))
+      : '';
+    say(words + missing + following, missing || !there ? 'bad' : 'good');
   };
 
   const openPublish = async ({ id, district }) => {

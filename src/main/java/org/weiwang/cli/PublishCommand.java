@@ -54,8 +54,15 @@ final class PublishCommand implements Callable<Integer> {
             System.out.printf(
                     "edition %s: in force from %s on%n",
                     publication.edition().id(), TimeOption.show(publication.effectiveFrom()));
-            result.serversNotPrepared()
+            result.late()
+                    .notPrepared()
                     .forEach(server -> System.out.println("not prepared in time: " + server));
+            result.late()
+                    .withoutCircle()
+                    .forEach(
+                            server ->
+                                    System.out.println(
+                                            "living circle not in force yet: " + server));
             return 0;
         }
     }

@@ -2,7 +2,6 @@ package org.weiwang.edition;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.weiwang.access.Actor;
 
 /**
@@ -24,10 +23,10 @@ public final class Publisher {
     }
 
     /**
-     * @param serversNotPrepared names of the servers that will be late; empty when it takes effect
-     *     so much later that they are not asked
+     * @param late the servers that are; none when it takes effect so much later that they are not
+     *     asked
      */
-    public record Result(Publication publication, List<String> serversNotPrepared) {}
+    public record Result(Publication publication, Servers.Late late) {}
 
     /**
      * @param effectiveFrom not before now; null for now
@@ -45,12 +44,12 @@ public final class Publisher {
         long head = store.head(edition.district());
         store.prepare(edition, effectiveFrom, replaced);
         if (!isSoon(effectiveFrom)) {
-            return new Result(store.publish(edition, effectiveFrom, head, replaced, by), List.of());
+            return new Result(
+                    store.publish(edition, effectiveFrom, head, replaced, by), Servers.Late.NONE);
         }
         try {
-            List<String> notPrepared = servers.prepare(edition, limit);
-            return new Result(
-                    store.publish(edition, effectiveFrom, head, replaced, by), notPrepared);
+            Servers.Late late = servers.prepare(edition, limit);
+            return new Result(store.publish(edition, effectiveFrom, head, replaced, by), late);
         } finally {
             servers.over(edition);
         }

@@ -12,12 +12,28 @@ public interface Servers {
     Duration AHEAD = Duration.ofMinutes(10);
 
     /**
+     * Names of servers that are not ready, each once.
+     *
+     * @param notPrepared those that come to the edition late
+     * @param withoutCircle those that come to it at once, but for the living circle: its grids and
+     *     figures stay those of before until it is made
+     */
+    record Late(List<String> notPrepared, List<String> withoutCircle) {
+        public static final Late NONE = new Late(List.of(), List.of());
+
+        public Late {
+            notPrepared = List.copyOf(notPrepared);
+            withoutCircle = List.copyOf(withoutCircle);
+        }
+    }
+
+    /**
      * Tells all to prepare the edition, and waits until those that are alive have.
      *
      * @param limit to wait no longer than this
-     * @return the names of those that have not
+     * @return those that have not
      */
-    List<String> prepare(Edition edition, Duration limit);
+    Late prepare(Edition edition, Duration limit);
 
     /**
      * Tells all that the edition was published, or won't be: nothing is to be prepared for it.

@@ -18,7 +18,8 @@ final class EditionPublishHandler implements Handler {
             String effectiveFrom,
             String publishedAt,
             String publishedBy,
-            List<String> serversNotPrepared) {}
+            List<String> serversNotPrepared,
+            List<String> serversWithoutCircle) {}
 
     private final Publisher publisher;
     private final Duration patience;
@@ -47,7 +48,8 @@ final class EditionPublishHandler implements Handler {
                         publication.effectiveFrom().toString(),
                         publication.publishedAt().toString(),
                         publication.publishedBy(),
-                        result.serversNotPrepared()));
+                        result.late().notPrepared(),
+                        result.late().withoutCircle()));
     }
 
     private Publisher.Result publish(Context context, PublishBody wish)

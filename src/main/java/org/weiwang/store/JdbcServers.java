@@ -38,9 +38,13 @@ public final class JdbcServers implements Servers {
      */
     private static final String NOT_PREPARED =
             """
-            SELECT name FROM server
-            WHERE (? <> ALL (prepared)
-                    OR coalesce(? <> ALL (circles_prepared) OR circles_as_of < ?, false))
+            SELECT name, is_part_lacking
+            FROM server
+            CROSS JOIN LATERAL (
+                SELECT
+                    ? <> ALL (prepared) AS is_part_lacking,
+                    ? <> ALL (circles_prepared) OR circles_as_of < ? AS is_circle_lacking) AS lacking
+            WHERE (is_part_lacking OR coalesce(is_circle_lacking, false))
                 AND seen_at > clock_timestamp() - interval '10 seconds'
                 AND ? NOT IN (SELECT id FROM edition_in_force)
             ORDER BY name
@@ -62,14 +66,14 @@ public final class JdbcServers implements Servers {
     }
 
     @Override
-    public List<String> prepare(Edition edition, Duration limit) {
+    public Late prepare(Edition edition, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         OffsetDateTime announced = announce(edition);
-        List<String> lacking = notPrepared(edition, announced);
-        while (!lacking.isEmpty() && System.nanoTime() < end && pause()) {
-            lacking = notPrepared(edition, announced);
+        Late late = late(edition, announced);
+        while (!late.equals(Late.NONE) && System.nanoTime() < end && pause()) {
+            late = late(edition, announced);
         }
-        return lacking;
+        return late;
     }
 
     @Override
@@ -103,14 +107,15 @@ public final class JdbcServers implements Servers {
     }
 
     /** Asks, and says that someone still waits. */
-    private List<String> notPrepared(Edition edition, OffsetDateTime announced) {
-        List<String> names = new ArrayList<>();
+    private Late late(Edition edition, OffsetDateTime announced) {
+        List<String> notPrepared = new ArrayList<>();
+        List<String> withoutCircle = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
             Sql.update(connection, RENEW, edition.id());
             Sql.query(
                     connection,
                     NOT_PREPARED,
-                    row -> names.add(row.getString(1)),
+                    row -> (row.getBoolean(2) ? notPrepared : withoutCircle).add(row.getString(1)),
                     edition.id(),
                     edition.id(),
                     announced,
@@ -118,7 +123,7 @@ public final class JdbcServers implements Servers {
         } catch (SQLException e) {
             throw new StoreException("asking the servers for " + edition.id(), e);
         }
-        return names;
+        return new Late(notPrepared, withoutCircle);
     }
 
     /** False when the thread is interrupted. */

@@ -31,6 +31,7 @@ import org.weiwang.ServedDemoCounty;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.Edition;
+import org.weiwang.edition.Servers;
 import org.weiwang.store.TestDatabase;
 import org.weiwang.store.postgres.ConnectionSettings;
 
@@ -109,7 +110,8 @@ class ManyDistrictsTest {
         schedule("5 minutes");
         awaitPrepared(DISTRICTS);
         Edition third = districts.get(0).draft();
-        assertThat(backend.servers().prepare(third, Duration.ofSeconds(30))).isEmpty();
+        assertThat(backend.servers().prepare(third, Duration.ofSeconds(30)))
+                .isEqualTo(Servers.Late.NONE);
         awaitPrepared(DISTRICTS + 1);
         districts.get(0).publish(third, "now");
         service.keeper().await(atlas -> atlas.editions().contains(third));

@@ -27,6 +27,7 @@ import org.weiwang.ServedDemoCounty;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.Edition;
+import org.weiwang.edition.Servers;
 import org.weiwang.store.TestDatabase;
 import org.weiwang.store.postgres.ConnectionSettings;
 
@@ -86,7 +87,7 @@ class TwoServersTest {
         List<Long> millis = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             Edition next = i % 2 == 0 ? second : first;
-            assertThat(backends.get(1).servers().prepare(next, LONG)).isEmpty();
+            assertThat(backends.get(1).servers().prepare(next, LONG)).isEqualTo(Servers.Late.NONE);
             district.publish(next, "now");
             long committed = System.nanoTime();
             awaitBoth(next);
@@ -101,7 +102,7 @@ class TwoServersTest {
 
     @Test
     void whatIsPreparedIsTakenOverWithoutLoading() throws Exception {
-        assertThat(backends.get(0).servers().prepare(second, LONG)).isEmpty();
+        assertThat(backends.get(0).servers().prepare(second, LONG)).isEqualTo(Servers.Late.NONE);
         try (Connection locking = district.connect()) {
             keepFromLoading(locking);
             district.publish(second, "now");
@@ -113,7 +114,7 @@ class TwoServersTest {
     void oneThatIsNotPreparedSaysSoAndGoesOnNamingTheEditionBefore() throws Exception {
         try (Connection locking = district.connect()) {
             keepFromLoading(locking);
-            assertThat(backends.get(0).servers().prepare(second, SHORT)).hasSize(2);
+            assertThat(backends.get(0).servers().prepare(second, SHORT).notPrepared()).hasSize(2);
             backends.get(0).servers().over(second);
             district.publish(second, "now");
             for (Service service : services) {
@@ -151,7 +152,7 @@ class TwoServersTest {
         district.publish(second, "now");
         awaitBoth(second);
         awaitQuery(LISTENING, "2");
-        assertThat(backends.get(0).servers().prepare(first, LONG)).isEmpty();
+        assertThat(backends.get(0).servers().prepare(first, LONG)).isEqualTo(Servers.Late.NONE);
     }
 
     @Test
@@ -178,7 +179,7 @@ class TwoServersTest {
     @Test
     void whatIsNoLongerToBePreparedIsLetGo() throws Exception {
         String prepared = "SELECT count(*) FROM weiwang.server WHERE prepared <> '{}'";
-        assertThat(backends.get(0).servers().prepare(second, LONG)).isEmpty();
+        assertThat(backends.get(0).servers().prepare(second, LONG)).isEqualTo(Servers.Late.NONE);
         assertThat(query(prepared)).isEqualTo("2");
         backends.get(0).servers().over(second);
         awaitQuery(prepared, "0");
@@ -194,11 +195,11 @@ class TwoServersTest {
                     ('stuck', clock_timestamp() + interval '1 hour', 1)
                 RETURNING name
                 """);
-        assertThat(backends.get(0).servers().prepare(second, SHORT))
+        assertThat(backends.get(0).servers().prepare(second, SHORT).notPrepared())
                 .contains("stuck")
                 .doesNotContain("dead", "long dead");
         query("DELETE FROM weiwang.server WHERE name = 'stuck' RETURNING name");
-        assertThat(backends.get(0).servers().prepare(second, LONG)).isEmpty();
+        assertThat(backends.get(0).servers().prepare(second, LONG)).isEqualTo(Servers.Late.NONE);
         awaitQuery("SELECT count(*) FROM weiwang.server WHERE name = 'long dead'", "0");
     }
 

@@ -13,6 +13,7 @@ import org.weiwang.ServedDemoCounty;
 import org.weiwang.SmallService;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.Publisher;
+import org.weiwang.edition.Servers;
 
 /** A server that does without the living circle. */
 @Tag("store")
@@ -57,7 +58,7 @@ class CircleOffTest {
                     service.backend()
                             .publisher()
                             .publish("510999-2", null, null, ServedDemoCounty.TESTER);
-            assertThat(published.serversNotPrepared()).isEmpty();
+            assertThat(published.late()).isEqualTo(Servers.Late.NONE);
         }
     }
 }

@@ -72,6 +72,7 @@ class EditionsApiTest {
         assertThat(published.get("edition").asText()).isEqualTo("510999-1");
         assertThat(published.get("publishedBy").asText()).isEqualTo("publisher");
         assertThat(published.get("serversNotPrepared")).isEmpty();
+        assertThat(published.get("serversWithoutCircle")).isEmpty();
         service.service().keeper().await(newer -> !newer.parts().isEmpty());
 
         upload(zip());

@@ -93,7 +93,8 @@ class PublishingUnderLoadTest {
         assertThat(
                         backend.publisher()
                                 .publish(edition.id(), null, null, ServedDemoCounty.TESTER)
-                                .serversNotPrepared())
+                                .late()
+                                .notPrepared())
                 .isEmpty();
         service.keeper().await(atlas -> atlas.editions().contains(edition));
     }

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.weiwang.ServedDemoCounty;
 import org.weiwang.access.Authentication;
@@ -126,8 +125,8 @@ final class TestServer implements AutoCloseable {
     /** There is no other server to be told. */
     private static final class Alone implements Servers {
         @Override
-        public List<String> prepare(Edition edition, Duration limit) {
-            return List.of();
+        public Late prepare(Edition edition, Duration limit) {
+            return Late.NONE;
         }
 
         @Override

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.edition.Edition;
+import org.weiwang.edition.Servers;
 
 /** What publishers leave in the database for the servers. */
 @Tag("store")
@@ -31,6 +32,9 @@ class JdbcServersTest extends SmallDistrictTest {
             VALUES ('slow', clock_timestamp() + interval '1 hour', 1)
             """;
 
+    private static final Servers.Late NOT_PREPARED = new Servers.Late(List.of("slow"), List.of());
+    private static final Servers.Late WITHOUT_CIRCLE = new Servers.Late(List.of(), List.of("slow"));
+
     private Edition draft;
     private JdbcServers servers;
 
@@ -44,7 +48,7 @@ class JdbcServersTest extends SmallDistrictTest {
     @Timeout(60)
     void whoWaitsRenewsWhatIsAnnouncedAndWhoIsKilledHoldsUpNobodyForLong() throws Exception {
         district.execute(SLOW_SERVER);
-        CompletableFuture<List<String>> waiting =
+        CompletableFuture<Servers.Late> waiting =
                 CompletableFuture.supplyAsync(() -> servers.prepare(draft, Duration.ofMinutes(1)));
         awaitFresh();
         district.execute(
@@ -52,20 +56,23 @@ class JdbcServersTest extends SmallDistrictTest {
         awaitFresh();
         assertThat(waiting).isNotDone();
         district.execute("UPDATE server SET prepared = '{510999-1}'");
-        assertThat(waiting.get()).isEmpty();
+        assertThat(waiting.get()).isEqualTo(Servers.Late.NONE);
     }
 
     @Test
     void whoHasLivingCirclesIsWaitedForUntilTheyAreReady() throws Exception {
         district.execute(SLOW_SERVER);
         district.execute("UPDATE server SET prepared = '{510999-1}'");
-        assertThat(servers.prepare(draft, Duration.ZERO)).isEmpty();
+        assertThat(servers.prepare(draft, Duration.ZERO)).isEqualTo(Servers.Late.NONE);
         JdbcRoster slow = new JdbcRoster(district.dataSource(), "slow");
         Instant later = Instant.now().plus(Duration.ofHours(1));
         slow.reportCircles(List.of(), later);
-        assertThat(servers.prepare(draft, Duration.ZERO)).containsExactly("slow");
+        district.execute("UPDATE server SET prepared = '{}'");
+        assertThat(servers.prepare(draft, Duration.ZERO)).isEqualTo(NOT_PREPARED);
+        district.execute("UPDATE server SET prepared = '{510999-1}'");
+        assertThat(servers.prepare(draft, Duration.ZERO)).isEqualTo(WITHOUT_CIRCLE);
         slow.reportCircles(List.of("510999-7", draft.id()), later);
-        assertThat(servers.prepare(draft, Duration.ZERO)).isEmpty();
+        assertThat(servers.prepare(draft, Duration.ZERO)).isEqualTo(Servers.Late.NONE);
     }
 
     @Test
@@ -74,7 +81,7 @@ class JdbcServersTest extends SmallDistrictTest {
         district.execute("UPDATE server SET prepared = '{510999-1}'");
         new JdbcRoster(district.dataSource(), "slow")
                 .reportCircles(List.of(draft.id()), Instant.now().minus(Duration.ofSeconds(1)));
-        assertThat(servers.prepare(draft, Duration.ZERO)).containsExactly("slow");
+        assertThat(servers.prepare(draft, Duration.ZERO)).isEqualTo(WITHOUT_CIRCLE);
     }
 
     private void awaitFresh() throws Exception {
@@ -86,13 +93,13 @@ class JdbcServersTest extends SmallDistrictTest {
     @Test
     void whatIsInForceIsNotWaitedFor() throws Exception {
         district.execute(SLOW_SERVER);
-        assertThat(servers.prepare(draft, Duration.ZERO)).containsExactly("slow");
+        assertThat(servers.prepare(draft, Duration.ZERO)).isEqualTo(NOT_PREPARED);
         JdbcAtlasSource source = new JdbcAtlasSource(district.dataSource(), district.forLoading());
         assertThat(source.outlook().upcoming())
                 .extracting(DistrictPart.Version::edition)
                 .containsExactly(draft);
         district.publish(draft);
-        assertThat(servers.prepare(draft, Duration.ZERO)).isEmpty();
+        assertThat(servers.prepare(draft, Duration.ZERO)).isEqualTo(Servers.Late.NONE);
         assertThat(source.outlook().upcoming()).isEmpty();
     }
 

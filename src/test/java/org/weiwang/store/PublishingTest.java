@@ -53,14 +53,14 @@ class PublishingTest extends SmallDistrictTest {
         }
 
         @Override
-        public List<String> prepare(Edition edition, Duration limit) {
+        public Late prepare(Edition edition, Duration limit) {
             told.add("prepare " + edition.id() + " " + limit);
             try {
                 preparing.run();
             } catch (Exception e) {
                 throw new AssertionError(e);
             }
-            return List.of("slow");
+            return new Late(List.of("slow"), List.of());
         }
 
         @Override
@@ -87,7 +87,7 @@ class PublishingTest extends SmallDistrictTest {
                         });
         Publisher.Result result = publisher.publish(draft.id(), null, null, PUBLISHER);
         assertThat(result.publication().edition()).isEqualTo(draft);
-        assertThat(result.serversNotPrepared()).containsExactly("slow");
+        assertThat(result.late().notPrepared()).containsExactly("slow");
         assertThat(told).containsExactly("prepare 510999-1 PT9S", "over 510999-1");
         assertThat(district.state(draft)).isEqualTo(State.PUBLISHED);
     }
@@ -190,11 +190,11 @@ class PublishingTest extends SmallDistrictTest {
         Instant ready = Instant.now().plus(Servers.AHEAD);
         Publisher.Result late =
                 publisher.publish(draft.id(), ready.plusSeconds(60), null, PUBLISHER);
-        assertThat(late.serversNotPrepared()).isEmpty();
+        assertThat(late.late().notPrepared()).isEmpty();
         assertThat(told).isEmpty();
         Publisher.Result soon =
                 publisher.publish(draft.id(), ready.minusSeconds(60), null, PUBLISHER);
-        assertThat(soon.serversNotPrepared()).containsExactly("slow");
+        assertThat(soon.late().notPrepared()).containsExactly("slow");
         assertThat(told).containsExactly("prepare 510999-1 PT9S", "over 510999-1");
     }
 
