@@ -14,9 +14,9 @@ import org.weiwang.edition.Edition;
 /**
  * The parts that come into force soon, held ready beside the atlas in force so that a swap need not
  * load them: those of the next minutes, however many districts change in them and how often, and
- * those that are published by hand. They are loaded one after another. Until the swap they take up
- * as much memory again as the districts that change, without addresses that stay the same.
- * Thread-safe.
+ * those that are published by hand. All of them, since between one moment and the next there may be
+ * no time to load. They are loaded one after another. Until the swap they take up as much memory
+ * again as the districts that change, without addresses that stay the same. Thread-safe.
  */
 final class PreparedParts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PreparedParts.class);

@@ -16,8 +16,7 @@ import org.weiwang.edition.Servers;
 record Upcoming(Edition edition, OffsetDateTime moment) {
     /**
      * Those that are being published come first, since someone waits. Those that are scheduled are
-     * held ready for the last minutes, not for months; all that take effect within these, since
-     * between one moment and the next there may be no time to load.
+     * held ready for the last minutes, not for months.
      */
     private static final String ALL =
             """

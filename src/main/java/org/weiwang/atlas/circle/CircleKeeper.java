@@ -26,12 +26,13 @@ import org.weiwang.circle.standard.Standards;
 /**
  * Holds the living circle of the city in force and swaps it whole, together with the atlas of the
  * same editions. Circles are made one at a time in a thread of their own: that of what is in force,
- * then that of what comes next, which is held ready beside it. Until both the atlas and the circle
- * of what is in force are there, those before go on answering together, as they do while the source
- * can't be reached. What could not be made is tried again and again; until that succeeds, the atlas
- * of what answers is held beside the one in force, twice as much at most. Where memory does not
- * suffice to make what is in force, all circles that are held are let go first. Looks when it is
- * {@link #wake woken}, when the atlas is swapped, and every two seconds. Thread-safe.
+ * then that of what comes next, which is held ready beside it; of several moments to come only the
+ * first, since a circle is as large as its city. Until both the atlas and the circle of what is in
+ * force are there, those before go on answering together, as they do while the source can't be
+ * reached. What could not be made is tried again and again; until that succeeds, the atlas of what
+ * answers is held beside the one in force, twice as much at most. Where memory does not suffice to
+ * make what is in force, all circles that are held are let go first. Looks when it is {@link #wake
+ * woken}, when the atlas is swapped, and every two seconds. Thread-safe.
  */
 public final class CircleKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CircleKeeper.class);
