@@ -170,7 +170,7 @@ class CircleKeeperTest {
                 new Source(
                         told -> told,
                         (versions, before) -> {
-                            if (readsOf(inForce) == 4) {
+                            if (readsOf(inForce) == 3) {
                                 often.complete(null);
                             }
                             failWhere(versions.equals(inForce));
