@@ -138,10 +138,12 @@ class CirclePublishingTest {
     @Test
     void oneIsPutInForceThoughDataCameWhileItWasMade() throws Exception {
         CitySource stored = service.backend().cities();
+        AtomicInteger looks = new AtomicInteger();
         CitySource changing =
                 new CitySource() {
                     @Override
                     public CityOutlook outlook() {
+                        looks.incrementAndGet();
                         return stored.outlook();
                     }
 
@@ -149,6 +151,11 @@ class CirclePublishingTest {
                     public Optional<City> read(DataVersions versions, Optional<City> before) {
                         Optional<City> city = stored.read(versions, before);
                         bringRoads();
+                        // Until the keeper knows of them: the look after the next has begun.
+                        int told = looks.get();
+                        while (looks.get() < told + 2 && !Thread.currentThread().isInterrupted()) {
+                            Thread.onSpinWait();
+                        }
                         return city;
                     }
                 };
