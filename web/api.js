@@ -510,9 +510,12 @@ function bearing(token) {
   return { Authorization: 'Bearer ' + token };
 }
 
+/** The answer with all of its body: one that breaks off is none. */
 async function ask(path, options) {
   try {
-    return await fetch(new URL(path, ROOT), options);
+    const response = await fetch(new URL(path, ROOT), options);
+    const body = await response.arrayBuffer();
+    return new Response(body.byteLength > 0 ? body : null, response);
   } catch (error) {
     throw error.name === 'AbortError' ? error : new Problem({ status: 0 });
   }
