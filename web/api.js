@@ -282,12 +282,14 @@ export function unserved(category, question, signal) {
 }
 
 /**
- * One feature of a circle's layer, or none: asked so that the server computes what is missing.
+ * Has the server compute what is missing of a circle's layer.
  * @param {string} collection @param {Question} question @param {AbortSignal} signal
+ * @returns {Promise<string[]>} ids of the editions that it is of
  */
-export function circleReady(collection, question, signal) {
+export async function circleReady(collection, question, signal) {
   const query = new URLSearchParams({ limit: '1', ...question });
-  return get(`ogc/collections/${collection}/items?` + query, signal);
+  const { headers } = await send(`ogc/collections/${collection}/items?` + query, { signal });
+  return headers.get('Weiwang-Editions').split(',').filter(Boolean);
 }
 
 /**

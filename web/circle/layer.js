@@ -17,8 +17,10 @@ const HEIGHT = 0;
  * @param {import('../grids/store.js').GridStore} store the grids with their figures
  * @param {import('../leaflet.js').GridLayer} grids whose own tints give way
  * @param {(text: string) => void} complain when some of the colours can't be had
+ * @returns {Answer<string[]>} the editions that the colours are of, none where there are none
  */
 export function layerPart(map, circle, place, store, grids, complain) {
+  /** @type {Answer<string[]>} */
   const ready = new Answer();
   const tiles = new GridTiles({
     store,
@@ -77,4 +79,5 @@ export function layerPart(map, circle, place, store, grids, complain) {
   circle.addEventListener('change', follow);
   ready.addEventListener('change', show);
   follow();
+  return ready;
 }

@@ -13,10 +13,11 @@ const EDGE = 16;
  * @param {import('./circle.js').Circle} circle
  * @param {HTMLDetailsElement} legend
  * @param {import('../districts.js').Districts} districts
+ * @param {import('./answer.js').Answer<string[]>} coloured the editions that the colours are of
  * @param {HTMLButtonElement} button
  * @param {HTMLElement} place
  */
-export function picturePart(map, circle, legend, districts, button, place) {
+export function picturePart(map, circle, legend, districts, coloured, button, place) {
   const said = el('p', { class: 'said', role: 'status' });
   let foreign = 0;
   place.append(said);
@@ -29,7 +30,7 @@ export function picturePart(map, circle, legend, districts, button, place) {
     if (!choice) {
       return;
     }
-    const editions = districts.list.map(({ name, edition }) => `${name} ${edition.id}`).join('、');
+    const editions = editionsOf(coloured.value, districts.list).join('、');
     const canvas = document.createElement('canvas');
     foreign = compose(canvas, map.getContainer(), legend, {
       title: t('circle.title'),
@@ -42,6 +43,12 @@ export function picturePart(map, circle, legend, districts, button, place) {
     save(blob, ['circle', level, standard, profile, rule].join('-') + '.png');
   });
   onLanguage(say);
+}
+
+/** Those of the figures, and where there are no figures those of the grids. */
+function editionsOf(coloured, list) {
+  const names = new Map(list.map(({ name, edition }) => [edition.id, `${name} ${edition.id}`]));
+  return coloured?.map((id) => names.get(id) ?? id) ?? [...names.values()];
 }
 
 /**

@@ -33,7 +33,7 @@ export function circleTool(map, state, inquiry, districts, { aim, complain, sess
   const circle = new Circle(state, inquiry, districts);
   const figures = new GridStore({});
   choicesPart(circle, part('choices'));
-  layerPart(map, circle, part('layer'), figures, tiles, complain);
+  const coloured = layerPart(map, circle, part('layer'), figures, tiles, complain);
   const unserved = unservedPart(map, circle, part('layer'));
   const open = (code) => inquiry.ask({ code, follow: true });
   const plan = planningPart(map, circle, part('plan'), { aim, complain, figures, open, session, store });
@@ -42,6 +42,6 @@ export function circleTool(map, state, inquiry, districts, { aim, complain, sess
   walkPart(map, circle, part('walk'));
   sheetPart(circle, part('sheet'), part('layer'));
   printPart(map, legend, part('print'));
-  picturePart(map, circle, legend, districts, part('picture'), part('layer'));
+  picturePart(map, circle, legend, districts, coloured, part('picture'), part('layer'));
   watch(circle, districts);
 }

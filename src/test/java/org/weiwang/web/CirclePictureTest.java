@@ -3,13 +3,17 @@ package org.weiwang.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +81,33 @@ class CirclePictureTest {
         assertThat(colours(picture, (int) seen.width + EDGE, picture.getWidth()))
                 .contains(0x223a75);
         assertThat(page.locator("#circle-legend").getAttribute("open")).isNull();
+    }
+
+    @Test
+    void thePictureNamesTheEditionsOfItsFigures() throws Exception {
+        Page page = map.blank(1280, 800);
+        page.route(
+                "**/circle-micro/items?limit=1&*",
+                route -> {
+                    APIResponse answer = route.fetch();
+                    Map<String, String> headers = new HashMap<>(answer.headers());
+                    headers.put("weiwang-editions", "510131-99");
+                    route.fulfill(
+                            new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
+                });
+        map.go(page, view(""));
+        page.locator(".sample").first().waitFor();
+        page.waitForCondition(() -> colours(page, "tile") > 3);
+        page.evaluate(
+                """
+                () => new MutationObserver((changes) => changes
+                  .flatMap(({ addedNodes }) => [...addedNodes])
+                  .filter(({ className }) => className === 'picture-frame')
+                  .forEach((frame) => { window.foot = frame.lastChild.textContent; }))
+                  .observe(document.body, { childList: true })
+                """);
+        saved(page);
+        assertThat((String) page.evaluate("() => window.foot")).startsWith("版次 510131-99 ·");
     }
 
     private static BufferedImage saved(Page page) throws Exception {
