@@ -114,15 +114,16 @@ export class State extends EventTarget {
   /**
    * A change of what is asked about becomes a step to go back to; the rest does not.
    * @param {Partial<Shown>} patch
+   * @param {boolean} [isStep] whether it is one in any case
    */
-  update(patch) {
+  update(patch, isStep = false) {
     const before = this.shown;
     this.shown = { ...before, ...patch };
     const hash = format(this.shown);
     const asked = ({ at, grid, time, compare }) =>
       format({ ...this.shown, at, grid, time, compare });
     if (hash !== location.hash) {
-      const step = asked(before) === asked(this.shown) ? 'replaceState' : 'pushState';
+      const step = isStep || asked(before) !== asked(this.shown) ? 'pushState' : 'replaceState';
       history[step](null, '', hash);
     }
     this.dispatchEvent(new Event('change'));

@@ -32,9 +32,10 @@ export class Circle extends EventTarget {
     changed();
   }
 
-  /** Has everything asked again. */
+  /** Has everything asked again. Fires `renew` first. */
   renew() {
     this.#changes++;
+    this.dispatchEvent(new Event('renew'));
     this.#become();
   }
 
@@ -61,9 +62,18 @@ export class Circle extends EventTarget {
     return this.#state.shown.circle;
   }
 
-  /** @param {Partial<import('./shown.js').CircleShown>} patch */
-  update(patch) {
-    this.#state.update({ circle: { ...this.shown, ...patch } });
+  /**
+   * @param {Partial<import('./shown.js').CircleShown>} patch
+   * @param {boolean} [isStep] whether it is one to go back to
+   */
+  update(patch, isStep = false) {
+    this.#state.update({ circle: { ...this.shown, ...patch } }, isStep);
+  }
+
+  /** Whether there is such a standard, with such a walker. @param {string} standard @param {string} profile */
+  offers(standard, profile) {
+    const walkers = this.standards.value?.find(({ id }) => id === standard)?.walkers ?? [];
+    return walkers.some(({ id }) => id === profile);
   }
 
   /** Those chosen, or the usual ones where none is chosen that there is; null before they are known. */

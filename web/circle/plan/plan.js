@@ -24,6 +24,8 @@ export class Plan extends EventTarget {
   constructor(circle) {
     super();
     this.#circle = circle;
+    // Facilities may be elsewhere, or gone.
+    circle.addEventListener('renew', () => this.#facilities.clear());
     circle.addEventListener('change', () => this.#follow());
     this.#follow();
   }
@@ -40,22 +42,22 @@ export class Plan extends EventTarget {
 
   /** @param {Item} item one that it takes */
   add(item) {
-    this.become([...this.items, item]);
+    this.#edit([...this.items, item]);
   }
 
   /** @param {number} index @param {Item} item */
   replace(index, item) {
-    this.become(this.items.with(index, item));
+    this.#edit(this.items.with(index, item));
   }
 
   /** @param {number} index */
   remove(index) {
-    this.become(this.items.toSpliced(index, 1));
+    this.#edit(this.items.toSpliced(index, 1));
   }
 
-  /** @param {Item[]} items */
+  /** Becomes another plan as a whole, which is a step to go back from. @param {Item[]} items */
   become(items) {
-    this.#circle.update({ plan: items });
+    this.#circle.update({ plan: items }, true);
   }
 
   /** @param {string} id @returns {Facility|null} null while it is not known, and where it is gone */
@@ -66,6 +68,10 @@ export class Plan extends EventTarget {
   /** Spares a question. @param {Facility} facility in force */
   learn(facility) {
     this.#facilities.set(facility.id, facility);
+  }
+
+  #edit(items) {
+    this.#circle.update({ plan: items });
   }
 
   #follow() {
