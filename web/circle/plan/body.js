@@ -5,7 +5,7 @@ import { rounded } from '../../geo.js';
 /**
  * A plan as the server takes it and keeps it.
  * @typedef {Object} Body
- * @property {{category: string, lon: number, lat: number}[]} added
+ * @property {{category: string, name?: string, lon: number, lat: number}[]} added
  * @property {{facility: string, lon: number, lat: number}[]} moved
  * @property {string[]} closed ids of facilities
  * @property {{level: number, points: {lon: number, lat: number}[]}[]} roads
@@ -15,7 +15,12 @@ import { rounded } from '../../geo.js';
 export function bodyOf(items) {
   const of = (what) => items.filter((item) => item.what === what);
   return {
-    added: of('added').map(({ kind, lon, lat }) => ({ category: kind, lon, lat })),
+    added: of('added').map(({ kind, name, lon, lat }) => ({
+      category: kind,
+      ...(name && { name }),
+      lon,
+      lat,
+    })),
     moved: of('moved').map(({ facility, lon, lat }) => ({ facility, lon, lat })),
     closed: of('closed').map(({ facility }) => facility),
     roads: of('road').map(({ level, points }) => ({ level, points })),
@@ -26,7 +31,12 @@ export function bodyOf(items) {
 export function itemsOf({ added = [], moved = [], closed = [], roads = [] }) {
   const place = ({ lon, lat }) => ({ lon: rounded(lon), lat: rounded(lat) });
   return [
-    ...added.map((one) => ({ what: 'added', kind: one.category, ...place(one) })),
+    ...added.map((one) => ({
+      what: 'added',
+      kind: one.category,
+      ...(one.name && { name: one.name }),
+      ...place(one),
+    })),
     ...moved.map((one) => ({ what: 'moved', facility: one.facility, ...place(one) })),
     ...closed.map((facility) => ({ what: 'closed', facility })),
     ...roads.map(({ level = 0, points }) => ({ what: 'road', level, points: points.map(place) })),

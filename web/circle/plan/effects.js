@@ -1,10 +1,9 @@
 import { el } from '../../dom.js';
-import { onLanguage, t } from '../../language.js';
-import { problemWords } from '../../problems.js';
+import { onLanguage } from '../../language.js';
 import { saidOf } from '../said.js';
 import { nameOfGrid } from './asking.js';
-import { indexAt } from './body.js';
 import { effectsView } from './effects-view.js';
+import { planWords } from './plan-problem.js';
 
 /** How many grids more are listed at a time: each is asked for its name. */
 const STEP = 8;
@@ -79,16 +78,4 @@ export function effectsPart(circle, plan, place, open) {
 function inOrder(grids) {
   const moved = ({ gained, lost }) => gained + lost;
   return [...grids].sort((a, b) => moved(b) - moved(a) || (a.code < b.code ? -1 : 1));
-}
-
-/** What is wrong with a plan, and with which of its items. */
-function planWords(problem, items) {
-  const number = indexAt(items, problem.member) + 1;
-  if (number === 0) {
-    return problemWords(problem);
-  }
-  if (problem.kind === 'off-network') {
-    return t('plan.offNetwork', number);
-  }
-  return t('plan.refused', number, problem.message);
 }

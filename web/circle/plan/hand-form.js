@@ -1,6 +1,7 @@
 import { el } from '../../dom.js';
 import { onLanguage, t } from '../../language.js';
 import { facilityName } from '../naming.js';
+import { MOST, MOST_POINTS } from './items.js';
 
 /**
  * What pointing at the map shall do, to be chosen; Esc makes it do nothing to the plan again.
@@ -18,13 +19,16 @@ export function handPart(circle, hand, form, mapElement) {
 
   const show = () => {
     const { mode, fault, taken, points } = hand;
-    modes.forEach((button) => button.setAttribute('aria-pressed', String(button.value === mode)));
+    for (const button of modes) {
+      button.setAttribute('aria-pressed', String(button.value === mode));
+      button.disabled = button.value !== 'road' && !hand.kind;
+    }
     kinds.closest('label').hidden = mode === 'road';
     level.closest('label').hidden = mode !== 'road';
     finish.hidden = points.length < 2;
     hint.dataset.tone = fault ? 'bad' : 'none';
     hint.textContent = fault
-      ? t('plan.fault.' + fault)
+      ? t('plan.fault.' + fault, MOST, MOST_POINTS)
       : taken
         ? t('plan.taken', taken.name)
         : mode
@@ -34,9 +38,6 @@ export function handPart(circle, hand, form, mapElement) {
   };
   const follow = () => {
     const { choice, open } = circle;
-    if (!open && hand.mode) {
-      hand.become(null);
-    }
     const offered = choice
       ? [...new Set(choice.standard.categories.flatMap(({ facilities }) => facilities))]
       : [];
@@ -44,6 +45,9 @@ export function handPart(circle, hand, form, mapElement) {
       kinds.replaceChildren(...offered.map((kind) => el('option', { value: kind })));
       kinds.value = offered.includes(hand.kind) ? hand.kind : (offered[0] ?? '');
       hand.deal(kinds.value);
+    }
+    if (hand.mode && (!open || (hand.mode !== 'road' && !hand.kind))) {
+      hand.become(null);
     }
     for (const option of kinds.options) {
       option.textContent = facilityName(option.value);

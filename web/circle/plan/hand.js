@@ -30,8 +30,8 @@ export class Hand extends EventTarget {
    * @param {import('../../leaflet.js').Map} map
    * @param {import('./plan.js').Plan} plan
    * @param {import('../../tools/pick.js').Aim} aim
-   * @param {(place: LonLat, kind: string) => import('./asking.js').Facility|null} nearest the
-   *     facility in force whose mark the place is on
+   * @param {(place: LonLat, kind: string, slack: number) => import('./asking.js').Facility|null} nearest
+   *     the facility in force whose mark the place is on, or not farther from than the slack
    */
   constructor(map, plan, aim, nearest) {
     super();
@@ -43,7 +43,7 @@ export class Hand extends EventTarget {
 
   /** @param {Mode|null} mode */
   become(mode) {
-    this.#aim.lend(mode && ((place) => this.#point(mode, place)));
+    this.#aim.lend(mode && ((place, slack) => this.#point(mode, place, slack)));
     this.#set({ mode, taken: null, points: [], fault: null });
   }
 
@@ -66,30 +66,30 @@ export class Hand extends EventTarget {
     }
   }
 
-  #point(mode, place) {
+  #point(mode, place, slack) {
     this.#set({ fault: null });
     switch (mode) {
       case 'place':
         return this.#add({ what: 'added', kind: this.kind, ...place });
       case 'close':
-        return this.#close(place);
+        return this.#close(place, slack);
       case 'move':
-        return this.#move(place);
+        return this.#move(place, slack);
       default:
         return this.#draw(place);
     }
   }
 
-  #close(place) {
-    const facility = this.#take(place);
+  #close(place, slack) {
+    const facility = this.#take(place, slack);
     if (facility) {
       this.#add({ what: 'closed', facility: facility.id });
     }
   }
 
-  #move(place) {
+  #move(place, slack) {
     if (!this.taken) {
-      this.#set({ taken: this.#take(place) });
+      this.#set({ taken: this.#take(place, slack) });
       return;
     }
     const { id } = this.taken;
@@ -108,8 +108,8 @@ export class Hand extends EventTarget {
     this.#set(fits ? { points } : { fault: 'full' });
   }
 
-  #take(place) {
-    const facility = this.#nearest(place, this.kind);
+  #take(place, slack) {
+    const facility = this.#nearest(place, this.kind, slack);
     const twice = this.#plan.items.some((item) => facility && item.facility === facility.id);
     if (!facility || twice) {
       this.#set({ fault: twice ? 'twice' : 'nothing' });

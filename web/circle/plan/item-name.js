@@ -8,10 +8,13 @@ import { facilityName } from '../naming.js';
  */
 export function itemName(item, plan) {
   if (item.what === 'added') {
-    return t('plan.added', facilityName(item.kind));
+    const kind = facilityName(item.kind);
+    return item.name ? t('plan.addedNamed', kind, item.name) : t('plan.added', kind);
   }
   if (item.what === 'road') {
-    return t('plan.road.' + item.level, metres(item.points));
+    const { level, points } = item;
+    const road = t('plan.road.' + Math.sign(level), metres(points));
+    return Math.abs(level) > 1 ? t('plan.roadLevel', road, level) : road;
   }
   return t('plan.' + item.what, plan.facility(item.facility)?.name ?? item.facility);
 }

@@ -8,14 +8,14 @@ export const MOST = 30;
 /** Points of all of its roads together: they must fit into an address. */
 export const MOST_POINTS = 120;
 
-const LEVELS = /^(-1|0|1)$/;
+const LEVELS = /^(0|-?[1-5])$/;
 const DEGREES = /^-?\d{1,3}(\.\d{1,6})?$/;
 
 /** @typedef {{lon: number, lat: number}} LonLat WGS 84, to six digits */
-/** @typedef {LonLat & {what: 'added', kind: string}} Added kind as facilities' data say it */
+/** @typedef {LonLat & {what: 'added', kind: string, name?: string}} Added kind as facilities' data say it */
 /** @typedef {LonLat & {what: 'moved', facility: string}} Moved id of a facility in force */
 /** @typedef {{what: 'closed', facility: string}} Closed */
-/** @typedef {{what: 'road', level: number, points: LonLat[]}} Road level 1 on a bridge, -1 in a tunnel */
+/** @typedef {{what: 'road', level: number, points: LonLat[]}} Road above 0 on a bridge, below in a tunnel */
 /** @typedef {Added|Moved|Closed|Road} Item */
 
 /**
@@ -66,10 +66,17 @@ function parseItem(text) {
   }
   const name = rest.slice(2);
   return what === 'a'
-    ? named('kind', name, { what: 'added', ...place })
+    ? added(name.join(), place)
     : what === 'm'
       ? named('facility', name, { what: 'moved', ...place })
       : null;
+}
+
+/** A kind, and in lines of its own the name, where there is one. */
+function added(text, place) {
+  const [kind, ...lines] = text.split('\n');
+  const name = lines.join('\n');
+  return kind === '' ? null : { what: 'added', kind, ...(name && { name }), ...place };
 }
 
 /** A name comes last, since it may have commas. */
@@ -94,7 +101,7 @@ function pointsIn(degrees) {
 function formatItem(item) {
   switch (item.what) {
     case 'added':
-      return ['a', ...degreesOf(item), item.kind].join();
+      return ['a', ...degreesOf(item), [item.kind, item.name].filter(Boolean).join('\n')].join();
     case 'moved':
       return ['m', ...degreesOf(item), item.facility].join();
     case 'closed':

@@ -90,7 +90,7 @@ export function badge({ what }, index) {
 }
 
 /** Light beside it, over dark and light. */
-function line(points, level, renderer, dashArray = DASHES[level]) {
+function line(points, level, renderer, dashArray = DASHES[Math.sign(level)]) {
   const places = points.map(({ lon, lat }) => [lat, lon]);
   // A click asks about the place below.
   const options = { renderer, pane: PANE, interactive: false };

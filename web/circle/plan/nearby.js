@@ -14,8 +14,9 @@ const { level: LEVEL, dataZoom: FROM } = layerOf('FACILITY');
  * @param {import('../../leaflet.js').Map} map
  * @param {import('../../grids/store.js').GridStore} store
  * @param {(error: Error) => void} failed when they can't be had
- * @returns {{ring: (kind: string|null) => void, at: (place: import('./items.js').LonLat, kind: string) => import('./asking.js').Facility|null}}
- *     `ring` with null rings none; `at` tells whose ring a place is in
+ * @returns {{ring: (kind: string|null) => void, at: (place: import('./items.js').LonLat, kind: string, slack: number) => import('./asking.js').Facility|null}}
+ *     `ring` with null rings none; `at` tells whose ring a place is in, or which is nearest within
+ *     the slack, in pixels
  */
 export function nearbyFacilities(map, store, failed) {
   let ringed = null;
@@ -65,9 +66,9 @@ export function nearbyFacilities(map, store, failed) {
     }
     gather();
   };
-  const at = ({ lon, lat }, kind) => {
+  const at = ({ lon, lat }, kind, slack) => {
     const [x, y] = [worldX(lon), worldY(lat)];
-    const reach = REACH / 2 ** map.getZoom();
+    const reach = Math.max(REACH, slack) / 2 ** map.getZoom();
     const box = { west: x - reach, east: x + reach, north: y - reach, south: y + reach };
     const away = ({ xy }) => Math.hypot(xy[0] - x, xy[1] - y);
     const [nearest] = ofKind(kind, box).sort((a, b) => away(a) - away(b));

@@ -2,6 +2,7 @@ import { el } from '../../dom.js';
 import { t } from '../../language.js';
 import { nameOf } from '../naming.js';
 import { whole } from './effects-view.js';
+import { MOST, MOST_POINTS } from './items.js';
 
 /**
  * @param {{proposal: import('./asking.js').Proposal, category: import('../../api.js').Category}} found
@@ -40,7 +41,7 @@ export function sitingView({ proposal, category }, { look, takeOver, longer, clo
         : null,
       el('button', { type: 'button', class: 'plain', click: close }, t('siting.close')),
     ),
-    takeOver ? null : el('p', { class: 'hint' }, t('plan.fault.full')),
+    takeOver ? null : el('p', { class: 'hint' }, t('plan.fault.full', MOST, MOST_POINTS)),
   );
 }
 

@@ -26,7 +26,7 @@ const LONG_SECONDS = 120;
  * @param {HTMLElement} place
  */
 export function sitingPart(map, circle, plan, session, form, place) {
-  /** @type {Answer<{proposal: import('./asking.js').Proposal, category: import('../../api.js').Category, longest: boolean}>} */
+  /** @type {Answer<{proposal: import('./asking.js').Proposal, category: import('../../api.js').Category, wish: Object}>} wish as it was asked */
   const answer = new Answer();
   const field = (name) => form.elements.namedItem(name);
   const waiting = el('p', { class: 'said waiting' });
@@ -37,22 +37,22 @@ export function sitingPart(map, circle, plan, session, form, place) {
   let key = null;
   place.append(waiting, saidOf(answer, 'siting.asking', words), outcome);
 
-  /** @param {{seconds?: number}} more of the wish */
-  const run = (more) => {
-    const { choice } = circle;
-    const category = choice.standard.categories.find(({ id }) => id === field('site-category').value);
+  const wished = () => {
     const capacity = field('capacity').value;
-    const wish = {
-      category: category.id,
+    return {
+      category: field('site-category').value,
       sites: Number(field('sites').value),
       ...(capacity && { capacity: Number(capacity) }),
-      ...more,
     };
+  };
+  const run = (wish) => {
+    const { choice } = circle;
+    const category = choice.standard.categories.find(({ id }) => id === wish.category);
     key = choice.key;
     answer.want(String(++runs), async (signal) => ({
       proposal: await proposalFor(wish, choice.question, signal),
       category,
-      longest: more.seconds === LONG_SECONDS,
+      wish,
     }));
   };
   const giveUp = () => {
@@ -86,8 +86,9 @@ export function sitingPart(map, circle, plan, session, form, place) {
       value.proposal.sites.forEach((site, i) => marks.addLayer(markOf(site, i)));
       const room = plan.items.length + value.proposal.sites.length <= MOST;
       const look = ({ lon, lat }) => map.setView([lat, lon], Math.max(map.getZoom(), 15));
-      const longer = () => run({ seconds: LONG_SECONDS });
-      const incomplete = value.proposal.complete === false && !value.longest;
+      const longer = () => run({ ...value.wish, seconds: LONG_SECONDS });
+      const isLongest = value.wish.seconds === LONG_SECONDS;
+      const incomplete = value.proposal.complete === false && !isLongest;
       outcome.replaceChildren(
         sitingView(value, {
           look,
@@ -109,7 +110,7 @@ export function sitingPart(map, circle, plan, session, form, place) {
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    run({});
+    run(wished());
   });
   answer.addEventListener('change', show);
   circle.addEventListener('change', follow);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.weiwang.web.MapPage.expect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -191,6 +192,52 @@ class PlanPageTest {
         expect(page.locator(".planned .name").first()).hasText("New: Kindergarten");
         page.locator(".clear").click();
         expect(page.locator(".planned li")).hasCount(0);
+        page.goBack();
+        expect(page.locator(".planned li")).hasCount(3);
+    }
+
+    @Test
+    void aPlanOfTheUrlHasNamesAndHighLevels() {
+        String plan = planned(home) + "%0A实验园&plan=r,3,103.500000,30.190000,103.510000,30.190000";
+        Page page = map.blank(1280, 800);
+        Request asked =
+                page.waitForRequest(
+                        "**/api/v1/circle/scenario?*", () -> map.go(page, view(home, 15, plan)));
+        assertThat(asked.postData()).contains("\"name\":\"实验园\"").contains("\"level\":3");
+        expect(page.locator(".planned .name").first()).hasText("新设幼儿园：实验园");
+        expect(page.locator(".planned .name").last()).containsText("第 3 层");
+        assertThat(URLDecoder.decode(page.url(), StandardCharsets.UTF_8))
+                .contains("幼儿园\n实验园&plan=r,3,");
+    }
+
+    @Test
+    void nothingIsPlannedBeforeItsKindIsKnown() {
+        Page page = map.blank(1280, 800);
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/v1/circle/standards", held::add);
+        map.go(page, view(home, 16, ""));
+        page.locator("[data-part=plan] > summary").click();
+        expect(page.locator("[name=mode][value=place]")).isDisabled();
+        page.waitForCondition(() -> !held.isEmpty());
+        held.forEach(Route::resume);
+        expect(page.locator("[name=mode][value=place]")).isEnabled();
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsNone() {
+        Page page = map.blank(1280, 800);
+        page.addInitScript(
+                """
+                const ask = window.fetch;
+                window.fetch = async (address, options) => {
+                  const answer = await ask(address, options);
+                  const broken = () =>
+                    new ReadableStream({ start: (stream) => stream.error(new TypeError('cut off')) });
+                  return String(address).includes('circle/scenario') ? new Response(broken(), answer) : answer;
+                };
+                """);
+        map.go(page, view(home, 15, planned(home)));
+        expect(page.locator("[data-part=effects] .said")).containsText("无法连接服务器");
     }
 
     @Test
@@ -219,6 +266,42 @@ class PlanPageTest {
         page.keyboard().press("Escape");
         page.waitForURL(Pattern.compile("^((?!at=).)*$"));
         assertThat(page.url()).contains("plan=a");
+    }
+
+    @Test
+    void theKeyboardClosesTheFacilityNearestToTheCentre() {
+        double[] place = place(facility);
+        double pixel = 360.0 / (256 << 17);
+        Page page = open(view(new double[] {place[0] + 55 * pixel, place[1]}, 17, ""));
+        mode(page, "close", "小学");
+        MapPage.drawn(page);
+        page.waitForCondition(() -> inked(page, "plan") > 0);
+        page.locator("#map").focus();
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*plan=c," + facility.get("id").asText() + ".*"));
+    }
+
+    @Test
+    void longerSitingAsksForWhatWasAskedBefore() {
+        Page page = open(view(home, 12, ""));
+        List<String> asked = new ArrayList<>();
+        page.route(
+                "**/api/v1/circle/siting*",
+                route -> {
+                    asked.add(route.request().postData());
+                    APIResponse answer = route.fetch();
+                    String body = answer.text().replace("\"complete\":true", "\"complete\":false");
+                    route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(body));
+                });
+        page.locator("[data-part=siting] > summary").click();
+        page.locator("[name=sites]").fill("2");
+        page.locator("[data-part=siting] [type=submit]").click();
+        page.locator(".proposal").waitFor();
+        page.locator("[name=sites]").fill("");
+        page.locator(".proposal button:has-text('多找一会儿')").click();
+        page.waitForCondition(() -> asked.size() == 2);
+        assertThat(asked.get(1)).contains("\"sites\":2").contains("\"seconds\":120");
+        page.locator(".proposal").waitFor();
     }
 
     @Test
