@@ -1,7 +1,8 @@
 import { el } from '../dom.js';
 import { onLanguage, t } from '../language.js';
+import { byWhat } from './by-what.js';
 import { WITHOUT, rangeOf } from './classes.js';
-import { nameOf, walkerWords } from './naming.js';
+import { nameOf } from './naming.js';
 import { sample } from './paint.js';
 import { changeSample } from './plan/changed.js';
 import { homeSample } from './unserved.js';
@@ -93,17 +94,5 @@ function changes() {
     ...['gained', 'lost', 'both'].map((kind) =>
       el('li', {}, changeSample(kind), t('legend.plan.' + kind)),
     ),
-  );
-}
-
-function byWhat({ standard, walker, rule }) {
-  return el(
-    'p',
-    { class: 'by-what' },
-    nameOf(standard),
-    el('br'),
-    t('circle.version', standard.version),
-    el('br'),
-    `${t('circle.rule.' + rule)} · ${walkerWords(walker)}`,
   );
 }

@@ -30,9 +30,9 @@ export async function scenarios(signal) {
   return (await get(PATH, signal)).scenarios;
 }
 
-/** @param {number} id @returns {Promise<Scenario>} */
-export function scenario(id) {
-  return get(`${PATH}/${id}`);
+/** @param {number} id @param {AbortSignal} signal @returns {Promise<Scenario>} */
+export function scenario(id, signal) {
+  return get(`${PATH}/${id}`, signal);
 }
 
 /**
@@ -70,27 +70,33 @@ export function compared(ids, question, level, signal) {
   return get(`${PATH}/compare?${comparing(ids, question, level)}`, signal);
 }
 
-/** @param {number[]} ids @param {Question} question @param {string} level @returns {Promise<Blob>} a spreadsheet */
-export function comparedSheet(ids, question, level) {
-  return blob(`${PATH}/compare?${comparing(ids, question, level)}&format=csv`);
+/**
+ * @param {number[]} ids @param {Question} question @param {string} level @param {AbortSignal} signal
+ * @returns {Promise<Blob>} a spreadsheet
+ */
+export function comparedSheet(ids, question, level, signal) {
+  return blob(`${PATH}/compare?${comparing(ids, question, level)}&format=csv`, signal);
 }
 
-/** @param {number} id @param {string} level @returns {Promise<Blob>} a row for each grid and category */
-export function effectsSheet(id, level) {
-  return blob(`${PATH}/${id}/effects?level=${level.toLowerCase()}&format=csv`);
+/**
+ * @param {number} id @param {string} level @param {AbortSignal} signal
+ * @returns {Promise<Blob>} a row for each grid and category
+ */
+export function effectsSheet(id, level, signal) {
+  return blob(`${PATH}/${id}/effects?level=${level.toLowerCase()}&format=csv`, signal);
 }
 
-/** @param {number} id @returns {Promise<Blob>} GeoJSON */
-export function planFile(id) {
-  return blob(`${PATH}/${id}/plan.geojson`);
+/** @param {number} id @param {AbortSignal} signal @returns {Promise<Blob>} GeoJSON */
+export function planFile(id, signal) {
+  return blob(`${PATH}/${id}/plan.geojson`, signal);
 }
 
 function comparing(ids, question, level) {
   return new URLSearchParams({ ids: ids.join(), level: level.toLowerCase(), ...question });
 }
 
-async function blob(path) {
-  return (await send(path, {})).blob();
+async function blob(path, signal) {
+  return (await send(path, { signal })).blob();
 }
 
 function sent(method, path, body) {

@@ -1,6 +1,7 @@
 import { el } from '../../dom.js';
 import { moment } from '../../format.js';
 import { t, tag } from '../../language.js';
+import { byWhat } from '../by-what.js';
 import { nameOf } from '../naming.js';
 import { balance, tenth, whole } from './effects-view.js';
 
@@ -73,14 +74,17 @@ function row(summary, chosen, actions) {
 
 /**
  * Categories by scenarios, each with what is served after, gained and lost.
- * @param {import('./kept-asking.js').Compared} found
+ * @param {import('./kept-comparison.js').Comparison} comparison
  * @param {{saveComparison: () => void, close: () => void}} actions
  */
-export function comparedView({ scenarios, categories }, { saveComparison, close }) {
+export function comparedView({ found, choice }, { saveComparison, close }) {
+  const { scenarios, categories } = found;
   return el(
     'article',
     { class: 'circle-card compared' },
     el('h2', {}, t('kept.compared')),
+    byWhat(choice),
+    ...scenarios.filter(({ unjoined }) => unjoined.length > 0).map(unjoinedRoads),
     categories.length === 0
       ? el('p', { class: 'statement' }, t('effects.none'))
       : table(scenarios, categories),
@@ -91,6 +95,11 @@ export function comparedView({ scenarios, categories }, { saveComparison, close 
       el('button', { type: 'button', class: 'plain', click: close }, t('siting.close')),
     ),
   );
+}
+
+function unjoinedRoads({ name, unjoined }) {
+  const roads = unjoined.map((number) => number + 1);
+  return el('p', { class: 'unreached' }, t('kept.unjoined', name, roads));
 }
 
 function table(scenarios, categories) {

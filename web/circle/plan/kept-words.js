@@ -10,6 +10,7 @@ export const zh = {
   'kept.keepHint': (count) => `保存当前方案的 ${count} 项，连同所选标准、步行者和判定。规划员都能看到。`,
   'kept.whole': (count) => `以当前方案的 ${count} 项和所选标准、步行者、判定替换原有内容`,
   'kept.asking': '载入已存方案…',
+  'kept.doing': '载入…',
   'kept.comparing': '对比方案…',
   'kept.none': '还没有保存的方案。',
   'kept.choose': (name) => `对比“${name}”`,
@@ -23,10 +24,14 @@ export const zh = {
   'kept.drop': (name) => `删除“${name}”？`,
   'kept.dropHint': '删除后不能恢复。',
   'kept.doDrop': '删除',
-  'kept.tooLarge': (count) => `这个方案有 ${count} 项，地图上放不下。可下载 CSV 或 GeoJSON 查看`,
+  'kept.tooLarge': (items, points, most, mostPoints) =>
+    `这个方案有 ${items} 项、道路 ${points} 个点，地图上最多放 ${most} 项、${mostPoints} 个点。可下载 CSV 或 GeoJSON 查看`,
+  'kept.otherStandard': (standard, profile) =>
+    `已打开，但保存时的标准 ${standard}（步行者 ${profile}）已不再提供，现按所选标准计算`,
   'kept.compare': (count) => (count < 2 ? '对比（请选两个以上）' : `对比所选 ${count} 个方案`),
   'kept.compared': '方案对比',
   'kept.comparisonFile': '方案对比',
+  'kept.unjoined': (name, roads) => `“${name}”的第 ${roads.join('、')} 条道路没有接上路网`,
   'kept.before': '现状',
   'kept.served': (households) => `${households} 户`,
   'kept.problem.conflict': () => '他人刚刚修改了这个方案。请重新打开后再决定',
@@ -36,6 +41,8 @@ export const zh = {
   'kept.problem.not-found': () => '没有这个方案，它可能已被删除',
 };
 
+const itemsIn = (count) => (count === 1 ? '1 item' : `${count} items`);
+
 export const en = {
   'kept.title': 'Kept plans',
   'kept.keep': 'Keep this plan…',
@@ -44,10 +51,11 @@ export const en = {
   'kept.name': 'Name',
   'kept.note': 'Note',
   'kept.keepHint': (count) =>
-    `Keeps the ${count} items of the plan, and the standard, walker and rule chosen. Planners can see it.`,
+    `Keeps the ${itemsIn(count)} of the plan, and the standard, walker and rule chosen. Planners can see it.`,
   'kept.whole': (count) =>
-    `Put the ${count} items of the plan on the map, and the standard, walker and rule chosen, in its place`,
+    `Its content becomes the ${itemsIn(count)} on the map, with the standard, walker and rule chosen`,
   'kept.asking': 'Loading kept plans…',
+  'kept.doing': 'Loading…',
   'kept.comparing': 'Comparing plans…',
   'kept.none': 'No plan is kept yet.',
   'kept.choose': (name) => `Compare “${name}”`,
@@ -61,11 +69,17 @@ export const en = {
   'kept.drop': (name) => `Delete “${name}”?`,
   'kept.dropHint': 'This cannot be taken back.',
   'kept.doDrop': 'Delete',
-  'kept.tooLarge': (count) =>
-    `This plan has ${count} items, too many for the map. It can be saved as CSV or GeoJSON`,
+  'kept.tooLarge': (items, points, most, mostPoints) =>
+    `This plan has ${items} items and ${points} points of roads; the map has room for ${most} and ${mostPoints}. It can be saved as CSV or GeoJSON`,
+  'kept.otherStandard': (standard, profile) =>
+    `Opened, but the standard it was kept with, ${standard} (walker ${profile}), is no longer offered: it is computed by the one chosen`,
   'kept.compare': (count) => (count < 2 ? 'Compare (choose two or more)' : `Compare these ${count}`),
   'kept.compared': 'Plans compared',
   'kept.comparisonFile': 'plans-compared',
+  'kept.unjoined': (name, roads) =>
+    roads.length === 1
+      ? `Road ${roads[0]} of “${name}” meets no other way`
+      : `Roads ${roads.join(', ')} of “${name}” meet no other way`,
   'kept.before': 'Now',
   'kept.served': (households) => `${households} households`,
   'kept.problem.conflict': () => 'Somebody else has just changed this plan. Open it again, then decide',

@@ -1,22 +1,14 @@
-import { ask } from '../../dialog.js';
 import { el } from '../../dom.js';
 import { onLanguage, t } from '../../language.js';
 import { save } from '../../saving.js';
 import { Answer } from '../answer.js';
 import { saidOf } from '../said.js';
 import { itemsOf } from './body.js';
-import { formatPlan, parsePlan } from './items.js';
-import {
-  compared,
-  comparedSheet,
-  drop,
-  effectsSheet,
-  planFile,
-  scenario,
-  scenarios,
-} from './kept-asking.js';
-import { comparedView, keptView } from './kept-view.js';
-import { askToChange, askToKeep, keptWords } from './keeping.js';
+import { MOST as MOST_ITEMS, MOST_POINTS, formatPlan, parsePlan } from './items.js';
+import { comparedSheet, effectsSheet, planFile, scenario, scenarios } from './kept-asking.js';
+import { comparisonPart } from './kept-comparison.js';
+import { keptView } from './kept-view.js';
+import { askToChange, askToDrop, askToKeep, isOutrun, keptWords } from './keeping.js';
 
 /** How many can be compared. */
 const MOST = 10;
@@ -31,102 +23,72 @@ const MOST = 10;
 export function keptPart(circle, plan, session, place) {
   /** @type {Answer<import('./kept-asking.js').Summary[]>} */
   const list = new Answer();
-  /** @type {Answer<import('./kept-asking.js').Compared>} */
-  const comparison = new Answer();
+  /** @type {Answer<(() => string)|null>} what is to be said of the last deed; one before is given up */
+  const deed = new Answer();
   const chosen = new Set();
   const said = el('p', { class: 'said', role: 'status' });
   const keepButton = el('button', { type: 'button', class: 'primary' });
   const rows = el('div');
-  const outcome = el('div');
   let changes = 0;
+  let deeds = 0;
   place.append(
     el('p', { class: 'actions' }, keepButton),
+    saidOf(deed, 'kept.doing', keptWords),
     said,
     saidOf(list, 'kept.asking'),
     rows,
-    saidOf(comparison, 'kept.comparing', keptWords),
-    outcome,
   );
 
-  const say = (text, tone) => {
-    said.textContent = text;
-    said.dataset.tone = tone;
-  };
-  /** Says what is in the way, if anything. */
-  const attempt = async (deed) => {
-    say('', 'none');
-    try {
-      await deed();
-    } catch (error) {
-      if (error.name !== 'Problem') {
-        throw error;
-      }
-      say(keptWords(error), 'bad');
-    }
-  };
+  const perform = (act) => deed.want(String(++deeds), act);
   const renew = () => {
     changes++;
     follow();
   };
 
+  const saved = (file, name) =>
+    perform(async (signal) => {
+      save(await file(signal), name);
+      return null;
+    });
+
   const actions = {
-    open: ({ id }) =>
-      attempt(async () => {
-        const { plan: body, standard, profile, rule } = await scenario(id);
-        const items = itemsOf(body);
-        if (parsePlan(formatPlan(items)).length < items.length) {
-          say(t('kept.tooLarge', items.length), 'bad');
-          return;
-        }
-        circle.update({ plan: items, standard, profile, rule });
-      }),
+    open: ({ id }) => perform(async (signal) => opened(await scenario(id, signal), circle)),
     change: ({ id }) =>
-      attempt(async () => askToChange(await scenario(id), circle, plan, renew)),
-    drop: (summary) =>
-      ask({
-        title: t('kept.drop', summary.name),
-        body: [el('p', {}, t('kept.dropHint'))],
-        action: t('kept.doDrop'),
-        grave: true,
-        act: async () => {
-          await drop(summary);
-          renew();
-        },
-        words: keptWords,
+      perform(async (signal) => {
+        askToChange(await scenario(id, signal), circle, plan, renew);
+        return null;
       }),
-    sheet: ({ id, name }) =>
-      attempt(async () => save(await effectsSheet(id, circle.shown.of), `${name}.csv`)),
-    file: ({ id, name }) => attempt(async () => save(await planFile(id), `${name}.geojson`)),
+    drop: (summary) => askToDrop(summary, renew),
+    sheet: ({ id, name }) => {
+      const level = circle.shown.of;
+      return saved((signal) => effectsSheet(id, level, signal), `${name}.csv`);
+    },
+    file: ({ id, name }) => saved((signal) => planFile(id, signal), `${name}.geojson`),
     choose: (id, on) => {
       chosen[on ? 'add' : 'delete'](id);
       show();
     },
-    compare: () => {
-      const { choice, shown } = circle;
-      const ids = [...chosen];
-      const key = [choice.key, shown.of, changes, ...ids].join();
-      comparison.want(key, (signal) => compared(ids, choice.question, shown.of, signal));
-    },
-    saveComparison: () =>
-      attempt(async () => {
-        const { choice, shown } = circle;
-        const ids = comparison.value.scenarios.map(({ id }) => id);
-        save(await comparedSheet(ids, choice.question, shown.of), t('kept.comparisonFile') + '.csv');
-      }),
-    close: () => comparison.want(null),
+    compare: () => compare([...chosen]),
   };
+  const compare = comparisonPart(circle, list, place, ({ found, choice, level }) => {
+    const ids = found.scenarios.map(({ id }) => id);
+    const sheet = (signal) => comparedSheet(ids, choice.question, level, signal);
+    return saved(sheet, t('kept.comparisonFile') + '.csv');
+  });
 
   const follow = () => {
     place.hidden = !session.may('PLANNER');
-    const wanted = !place.hidden && place.open && circle.open;
+    const wanted = !place.hidden && place.open && circle.open && circle.choice !== null;
     list.want(wanted ? [session.name, changes].join() : null, scenarios);
     keepButton.disabled = plan.items.length === 0 || !circle.choice;
     if (!wanted) {
-      comparison.want(null);
+      deed.want(null);
     }
   };
   const show = () => {
     keepButton.textContent = t('kept.keep');
+    said.textContent = deed.value?.() ?? '';
+    said.dataset.tone = deed.value ? 'bad' : 'none';
     if (list.status === 'asking') {
       return;
     }
@@ -141,26 +103,40 @@ export function keptPart(circle, plan, session, place) {
       rows.querySelector(`[data-key="${focused}"]`)?.focus();
     }
   };
-  const showComparison = () => {
-    outcome.classList.toggle('stale', comparison.status === 'asking');
-    if (comparison.status !== 'asking') {
-      outcome.replaceChildren(comparison.value ? comparedView(comparison.value, actions) : '');
-    }
-  };
 
   keepButton.addEventListener('click', () => askToKeep(circle, plan, renew));
   place.addEventListener('toggle', follow);
   session.addEventListener('change', () => {
     chosen.clear();
-    comparison.want(null);
+    compare([]);
+    deed.want(null);
     follow();
   });
   plan.addEventListener('change', follow);
   list.addEventListener('change', show);
-  comparison.addEventListener('change', showComparison);
-  onLanguage(() => {
+  deed.addEventListener('change', () => {
     show();
-    showComparison();
+    if (isOutrun(deed.problem)) {
+      renew();
+    }
   });
+  onLanguage(show);
   follow();
+}
+
+/**
+ * Puts a plan that is kept on the map.
+ * @param {import('./kept-asking.js').Scenario} kept
+ * @param {import('../circle.js').Circle} circle
+ * @returns {(() => string)|null} what is to be said of it
+ */
+function opened({ plan, standard, profile, rule }, circle) {
+  const items = itemsOf(plan);
+  if (parsePlan(formatPlan(items)).length < items.length) {
+    const points = items.flatMap((item) => item.points ?? []).length;
+    return () => t('kept.tooLarge', items.length, points, MOST_ITEMS, MOST_POINTS);
+  }
+  const isOffered = circle.offers(standard, profile);
+  circle.update({ plan: items, ...(isOffered && { standard, profile, rule }) }, true);
+  return isOffered ? null : () => t('kept.otherStandard', standard, profile);
 }

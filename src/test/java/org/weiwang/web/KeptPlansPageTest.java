@@ -3,13 +3,17 @@ package org.weiwang.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.weiwang.web.MapPage.expect;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -80,8 +84,29 @@ class KeptPlansPageTest {
         keep(page, NO_SCHOOL);
         expect(kept.locator("li b")).hasText(new String[] {NO_SCHOOL, KINDERGARTEN});
 
+        List<Request> givenUp = new ArrayList<>();
+        page.onRequestFailed(givenUp::add);
+        List<Route> held = new ArrayList<>();
+        page.route(
+                Pattern.compile(".*/circle/scenarios/[0-9]+"),
+                route -> {
+                    if (held.isEmpty()) {
+                        held.add(route);
+                    } else {
+                        route.resume();
+                    }
+                });
+        row(page, NO_SCHOOL).locator("button:has-text('打开')").click();
+        expect(kept.locator("> .said").first()).containsText("载入");
+        page.waitForCondition(() -> !held.isEmpty());
         row(page, KINDERGARTEN).locator("button:has-text('打开')").click();
         page.waitForURL(Pattern.compile(".*plan=a,.*"));
+        page.waitForCondition(() -> !givenUp.isEmpty());
+        page.goBack();
+        page.waitForURL(Pattern.compile(".*plan=c,.*"));
+        page.goForward();
+        page.waitForURL(Pattern.compile(".*plan=a,.*"));
+        expect(page.locator(".planned .name")).hasText("新设幼儿园：东园");
         expect(page.locator("[data-category=kindergarten] .gained")).hasText("+40");
         assertThat(page.url()).doesNotContain("plan=c").contains("standard=gb50180");
 
@@ -99,6 +124,13 @@ class KeptPlansPageTest {
         assertThat(saved(page, compared.locator("button:has-text('CSV')"), "方案对比.csv"))
                 .contains(NO_SCHOOL)
                 .contains(KINDERGARTEN);
+        expect(compared.locator(".by-what")).containsText("按步行距离");
+        page.locator("[name=rule]").selectOption("TIME");
+        expect(compared.locator(".by-what")).containsText("按步行时间");
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        saved(page, compared.locator("button:has-text('CSV')"), "方案对比.csv");
+        assertThat(asked).anyMatch(url -> url.contains("rule=time") && url.contains("format=csv"));
         assertThat(saved(page, row(page, NO_SCHOOL).locator("button:has-text('CSV')"), "撤小学.csv"))
                 .contains("primary-school");
         Locator geoJson = row(page, NO_SCHOOL).locator("button:has-text('GeoJSON')");
@@ -108,6 +140,7 @@ class KeptPlansPageTest {
         expect(page.locator("dialog h2")).hasText("删除“撤小学”？");
         page.locator("dialog .grave").click();
         expect(kept.locator("li b")).hasText(new String[] {KINDERGARTEN});
+        expect(compared).hasCount(0);
     }
 
     @Test
@@ -133,6 +166,18 @@ class KeptPlansPageTest {
         page.locator("dialog .primary").click();
         expect(page.locator("dialog [role=alert]")).containsText("他人刚刚修改了这个方案");
         page.locator("dialog .plain").click();
+        expect(row(page, "东头幼儿园")).containsText("关闭 1");
+
+        page.route(
+                Pattern.compile(".*/circle/scenarios/[0-9]+"),
+                route -> {
+                    APIResponse answer = route.fetch();
+                    String body = answer.text().replace("gb50180", "gb-gone");
+                    route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(body));
+                });
+        row(page, "东头幼儿园").locator("button:has-text('打开')").click();
+        page.waitForURL(Pattern.compile(".*plan=c,.*"));
+        expect(page.locator("[data-part=kept]")).containsText("gb-gone（步行者 adult）已不再提供");
     }
 
     private static void keep(Page page, String name) {
@@ -195,7 +240,7 @@ class KeptPlansPageTest {
 
     private static String kindergarten() throws Exception {
         LonLat place = SmallHandOver.place(1.8, 0.5);
-        return String.format(Locale.ROOT, "&plan=a,%.6f,%.6f,幼儿园", place.lon(), place.lat());
+        return String.format(Locale.ROOT, "&plan=a,%.6f,%.6f,幼儿园%%0A东园", place.lon(), place.lat());
     }
 
     private static String view(String plan) throws Exception {
