@@ -92,9 +92,9 @@ export async function me(token) {
   return token ? (await good(await ask(path, { headers: bearing(token) }))).json() : get(path);
 }
 
-/** @returns {Promise<District[]>} */
-export async function districts() {
-  return (await get('api/v1/districts')).districts;
+/** @param {AbortSignal} [signal] @returns {Promise<District[]>} */
+export async function districts(signal) {
+  return (await get('api/v1/districts', signal)).districts;
 }
 
 /**

@@ -9,13 +9,19 @@ export class Districts extends EventTarget {
   /** @type {import('./api.js').District[]} */
   list = [];
 
-  /** Asks the server anew. */
-  async refresh() {
+  /**
+   * Asks the server anew.
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<boolean>} whether they or their editions changed
+   */
+  async refresh(signal) {
     const before = this.#editions();
-    this.list = await districts();
-    if (this.#editions() !== before) {
+    this.list = await districts(signal);
+    const changed = this.#editions() !== before;
+    if (changed) {
       this.dispatchEvent(new Event('change'));
     }
+    return changed;
   }
 
   /** @param {string} edition id */

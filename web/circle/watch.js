@@ -4,6 +4,9 @@ import { circleOf } from '../api.js';
 const PAUSE = 15_000;
 const TICK = 1_000;
 
+/** How long an answer is waited for, in milliseconds. */
+const PATIENCE = 30_000;
+
 /**
  * Keeps an open view of what is in force: asks now and then from what the living circle is
  * computed, and has everything asked again when that is something else.
@@ -11,8 +14,10 @@ const TICK = 1_000;
  * @param {import('../districts.js').Districts} districts
  */
 export function watch(circle, districts) {
-  /** @type {string|null} what it was computed from when that was last asked */
+  /** @type {string|null} what it was computed from when everything was last asked */
   let known = null;
+  /** Whether there was no server: what else was asked then may have failed too. */
+  let lost = false;
   let due = 0;
 
   const look = async () => {
@@ -22,24 +27,29 @@ export function watch(circle, districts) {
       return;
     }
     due = Infinity;
+    const limit = AbortSignal.timeout(PATIENCE);
     try {
-      const { editions, data } = await circleOf(district.code, choice.question);
+      const { editions, data } = await circleOf(district.code, choice.question, limit);
       const found = JSON.stringify([editions, data]);
-      const before = known;
-      known = found;
-      if (before !== null && before !== found) {
-        await districts.refresh();
+      const changed = lost || (known !== null && known !== found);
+      // Other districts' editions have everything asked again by themselves.
+      if (changed && !(await districts.refresh(limit))) {
         circle.renew();
       }
+      known = found;
+      lost = false;
     } catch (error) {
       // The parts of the view say what is wrong; here it is asked again anyhow.
       if (error.name !== 'Problem') {
         throw error;
       }
+      lost ||= error.status === 0 && !limit.aborted;
     } finally {
       due = performance.now() + PAUSE;
     }
   };
 
+  // At once when the view opens: what is known must not be newer than what the view then shows.
+  circle.addEventListener('change', look);
   setInterval(look, TICK);
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class CircleFollowsTest {
     @TempDir private Path data;
 
     @Test
-    void anOpenPageShowsByItselfWhatCameIntoForce() throws Exception {
+    void anOpenPageShowsByItselfWhatCameIntoForceThoughARequestFails() throws Exception {
         try (SmallService service =
                         new SmallService(data).startWithCircle(Village.in(folder), folder);
                 MapPage map = new MapPage(service.uri())) {
@@ -39,6 +40,16 @@ class CircleFollowsTest {
                                     home.lat()));
             expect(page.locator("[data-part=grid] .code")).containsText("510999-1");
             expect(page.locator(".reach")).not().containsText("新小学");
+            AtomicBoolean failed = new AtomicBoolean();
+            page.route(
+                    "**/api/v1/districts",
+                    route -> {
+                        if (failed.getAndSet(true)) {
+                            route.resume();
+                        } else {
+                            route.abort();
+                        }
+                    });
 
             Village.in(folder).withFacility("N", "新小学", "小学", "", 0.5, 0.8).write();
             service.backend()
@@ -46,8 +57,9 @@ class CircleFollowsTest {
                     .run(ServedDemoCounty.request(SmallHandOver.DISTRICT, true, folder));
             expect(page.locator(".reach"))
                     .containsText(
-                            "新小学", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+                            "新小学", new LocatorAssertions.ContainsTextOptions().setTimeout(90_000));
             expect(page.locator("[data-part=grid] .code")).containsText("510999-2");
+            assertThat(failed).isTrue();
             assertThat(map.errors()).isEmpty();
         }
     }
