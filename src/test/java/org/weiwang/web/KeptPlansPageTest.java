@@ -196,7 +196,13 @@ class KeptPlansPageTest {
     @Test
     void onlyPlannersMayHaveSitesSearchedForLonger() throws Exception {
         Page page = map.open(view(kindergarten()));
-        page.route("**/api/v1/circle/siting*", KeptPlansPageTest::asIfTimeWereOver);
+        List<String> asked = new ArrayList<>();
+        page.route(
+                "**/api/v1/circle/siting*",
+                route -> {
+                    asked.add(route.request().postData());
+                    asIfTimeWereOver(route);
+                });
         page.locator("[data-part=siting] > summary").click();
         page.locator("[name=sites]").fill("1");
         page.locator("[data-part=siting] [type=submit]").click();
@@ -205,6 +211,12 @@ class KeptPlansPageTest {
         expect(longer).hasCount(0);
         signIn(page);
         expect(longer).hasCount(1);
+        page.locator("[name=sites]").fill("");
+        longer.click();
+        page.waitForCondition(() -> asked.size() == 2);
+        // What was asked for, whatever the form says by now.
+        assertThat(asked.get(1)).contains("\"sites\":1").contains("\"seconds\":120");
+        page.locator(".proposal").waitFor();
     }
 
     private static void asIfTimeWereOver(Route route) {

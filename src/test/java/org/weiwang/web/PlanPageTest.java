@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.weiwang.web.MapPage.expect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -279,29 +278,6 @@ class PlanPageTest {
         page.locator("#map").focus();
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile(".*plan=c," + facility.get("id").asText() + ".*"));
-    }
-
-    @Test
-    void longerSitingAsksForWhatWasAskedBefore() {
-        Page page = open(view(home, 12, ""));
-        List<String> asked = new ArrayList<>();
-        page.route(
-                "**/api/v1/circle/siting*",
-                route -> {
-                    asked.add(route.request().postData());
-                    APIResponse answer = route.fetch();
-                    String body = answer.text().replace("\"complete\":true", "\"complete\":false");
-                    route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(body));
-                });
-        page.locator("[data-part=siting] > summary").click();
-        page.locator("[name=sites]").fill("2");
-        page.locator("[data-part=siting] [type=submit]").click();
-        page.locator(".proposal").waitFor();
-        page.locator("[name=sites]").fill("");
-        page.locator(".proposal button:has-text('多找一会儿')").click();
-        page.waitForCondition(() -> asked.size() == 2);
-        assertThat(asked.get(1)).contains("\"sites\":2").contains("\"seconds\":120");
-        page.locator(".proposal").waitFor();
     }
 
     @Test
