@@ -1,4 +1,4 @@
-import { rounded } from '../../geo.js';
+import { exactly } from './items.js';
 
 /** @typedef {import('./items.js').Item} Item */
 
@@ -29,17 +29,16 @@ export function bodyOf(items) {
 
 /** The other way. @param {Partial<Body>} body @returns {Item[]} */
 export function itemsOf({ added = [], moved = [], closed = [], roads = [] }) {
-  const place = ({ lon, lat }) => ({ lon: rounded(lon), lat: rounded(lat) });
   return [
     ...added.map((one) => ({
       what: 'added',
       kind: one.category,
       ...(one.name && { name: one.name }),
-      ...place(one),
+      ...exactly(one),
     })),
-    ...moved.map((one) => ({ what: 'moved', facility: one.facility, ...place(one) })),
+    ...moved.map((one) => ({ what: 'moved', facility: one.facility, ...exactly(one) })),
     ...closed.map((facility) => ({ what: 'closed', facility })),
-    ...roads.map(({ level = 0, points }) => ({ what: 'road', level, points: points.map(place) })),
+    ...roads.map(({ level = 0, points }) => ({ what: 'road', level, points: points.map(exactly) })),
   ];
 }
 

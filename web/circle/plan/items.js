@@ -9,9 +9,9 @@ export const MOST = 30;
 export const MOST_POINTS = 120;
 
 const LEVELS = /^(0|-?[1-5])$/;
-const DEGREES = /^-?\d{1,3}(\.\d{1,6})?$/;
+const DEGREES = /^-?\d{1,3}(\.\d{1,7})?$/;
 
-/** @typedef {{lon: number, lat: number}} LonLat WGS 84, to six digits */
+/** @typedef {{lon: number, lat: number}} LonLat WGS 84, to a centimetre */
 /** @typedef {LonLat & {what: 'added', kind: string, name?: string}} Added kind as facilities' data say it */
 /** @typedef {LonLat & {what: 'moved', facility: string}} Moved id of a facility in force */
 /** @typedef {{what: 'closed', facility: string}} Closed */
@@ -36,6 +36,14 @@ export function parsePlan(texts) {
 /** @param {Item[]} items @returns {string[]} */
 export function formatPlan(items) {
   return items.map(formatItem);
+}
+
+/**
+ * To a centimetre, as addresses lie: where a site is an address, it serves whom it was found to.
+ * @param {LonLat} place @returns {LonLat}
+ */
+export function exactly({ lon, lat }) {
+  return { lon: Number(lon.toFixed(7)), lat: Number(lat.toFixed(7)) };
 }
 
 /** Whether a plan can have the item too. @param {Item[]} items @param {Item} item */
@@ -111,6 +119,7 @@ function formatItem(item) {
   }
 }
 
+/** As clicks are, with six digits where these will do. */
 function degreesOf({ lon, lat }) {
-  return [lon.toFixed(6), lat.toFixed(6)];
+  return [lon, lat].map((degrees) => degrees.toFixed(7).replace(/0$/, ''));
 }

@@ -1,5 +1,4 @@
 import { el } from '../../dom.js';
-import { rounded } from '../../geo.js';
 import { onLanguage, t } from '../../language.js';
 import { divIcon, layerGroup, marker } from '../../leaflet.js';
 import { problemWords } from '../../problems.js';
@@ -7,7 +6,7 @@ import { Answer } from '../answer.js';
 import { figureOf, nameOf } from '../naming.js';
 import { saidOf } from '../said.js';
 import { proposalFor } from './asking.js';
-import { MOST } from './items.js';
+import { exactly, MOST } from './items.js';
 import { sitingView } from './siting-view.js';
 
 const SIZE = 28;
@@ -62,12 +61,7 @@ export function sitingPart(map, circle, plan, session, form, place) {
   const takeOver = () => {
     const { proposal, category } = answer.value;
     const [kind] = category.facilities;
-    const added = proposal.sites.map(({ lon, lat }) => ({
-      what: 'added',
-      kind,
-      lon: rounded(lon),
-      lat: rounded(lat),
-    }));
+    const added = proposal.sites.map((site) => ({ what: 'added', kind, ...exactly(site) }));
     plan.become([...plan.items, ...added]);
     giveUp();
   };

@@ -312,6 +312,13 @@ class PlanPageTest {
         expect(page.locator(".site-mark")).hasCount(0);
         long gain = found.get("householdsAfter").asLong() - found.get("householdsBefore").asLong();
         expect(page.locator("[data-category=kindergarten] .gained")).hasText("+" + grouped(gain));
+        // Exactly where it was proposed: 10 cm beside, somebody might live beyond the limit.
+        assertThat(page.url())
+                .contains(
+                        "plan=a,%s,%s,"
+                                .formatted(
+                                        found.at("/sites/0/lon").asText(),
+                                        found.at("/sites/0/lat").asText()));
     }
 
     @Test
