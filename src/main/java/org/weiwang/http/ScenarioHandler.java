@@ -12,7 +12,8 @@ import org.weiwang.circle.planning.Effects;
 
 /**
  * {@code POST /api/v1/circle/scenario}: what changes for whom if facilities were added, moved or
- * closed, and roads or bridges added, joined as {@link Planning} says. Nothing of it is kept.
+ * closed, and roads or bridges added, joined as {@link org.weiwang.circle.planning.Planning} says.
+ * Nothing of it is kept.
  */
 final class ScenarioHandler implements Handler {
     private final Circles circles;
