@@ -30,6 +30,8 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule GEO = only("geo");
 
+    @ArchTest static final ArchRule FEATURE = only("feature", "geo");
+
     @ArchTest static final ArchRule GRID = only("grid", "geo");
 
     @ArchTest static final ArchRule ADDRESS = only("address", "geo");
@@ -42,14 +44,17 @@ class ArchitectureTest {
     static final ArchRule EDITION = only("edition", "access", "grid", "address", "circle", "geo");
 
     @ArchTest
-    static final ArchRule ATLAS = only("atlas", "edition", "grid", "address", "circle", "geo");
+    static final ArchRule ATLAS =
+            only("atlas", "edition", "grid", "address", "circle", "feature", "geo");
 
     @ArchTest
     static final ArchRule ASSIGNING = only("assigning", "atlas", "grid", "address", "geo");
 
     @ArchTest
     static final ArchRule STORE =
-            only("store", "access", "atlas", "edition", "grid", "address", "circle", "geo");
+            only(
+                    "store", "access", "atlas", "edition", "grid", "address", "circle", "feature",
+                    "geo");
 
     @ArchTest
     static final ArchRule HTTP =
@@ -62,6 +67,7 @@ class ArchitectureTest {
                     "grid",
                     "address",
                     "circle",
+                    "feature",
                     "geo");
 
     @ArchTest static final ArchRule DEMO = only("demo", "geo");
