@@ -13,6 +13,9 @@ import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.weiwang.geo.LonLat;
 import org.weiwang.grid.Outcome;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.LookupQuery;
+import org.weiwang.http.wire.Parameters;
 
 /**
  * The look-up of a point without an atlas: one prepared statement, which walks the spatial index

@@ -14,13 +14,13 @@ import org.weiwang.atlas.circle.CircleKeeper;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.InForcePreparation;
 import org.weiwang.http.BatchLimits;
-import org.weiwang.http.Circles;
 import org.weiwang.http.Editions;
 import org.weiwang.http.Exposure;
 import org.weiwang.http.MapSettings;
 import org.weiwang.http.Monitoring;
 import org.weiwang.http.Server;
 import org.weiwang.http.UploadLimits;
+import org.weiwang.http.circle.Circles;
 import org.weiwang.store.AtlasSignals;
 import org.weiwang.store.JdbcRoster;
 

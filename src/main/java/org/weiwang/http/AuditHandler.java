@@ -5,6 +5,10 @@ import io.javalin.http.Handler;
 import java.util.List;
 import org.weiwang.access.AuditEntry;
 import org.weiwang.access.AuditTrail;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Privacy;
+import org.weiwang.http.wire.Problem;
 
 /** {@code GET /api/v1/audit}: what was done, the newest first. */
 final class AuditHandler implements Handler {

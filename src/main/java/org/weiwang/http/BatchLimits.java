@@ -2,6 +2,7 @@ package org.weiwang.http;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.weiwang.http.wire.Problem;
 
 /**
  * How much may be looked up with one request.

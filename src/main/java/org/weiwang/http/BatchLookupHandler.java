@@ -23,6 +23,15 @@ import org.weiwang.assigning.Quoting;
 import org.weiwang.assigning.Tally;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.http.wire.AsOf;
+import org.weiwang.http.wire.EditionsHeader;
+import org.weiwang.http.wire.InForce;
+import org.weiwang.http.wire.LimitedBody;
+import org.weiwang.http.wire.LookupQuery;
+import org.weiwang.http.wire.MediaType;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Problem;
+import org.weiwang.http.wire.ProblemException;
 
 /**
  * {@code POST /api/v1/lookup}: as many look-ups as the body has rows, answered in the form that

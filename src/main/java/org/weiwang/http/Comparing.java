@@ -9,6 +9,8 @@ import org.weiwang.edition.comparing.DistrictsDifferException;
 import org.weiwang.edition.comparing.NotNowException;
 import org.weiwang.edition.comparing.Pair;
 import org.weiwang.edition.comparing.Subject;
+import org.weiwang.http.wire.EditionsHeader;
+import org.weiwang.http.wire.Sight;
 
 /** The comparison of the two editions that a request's path names. Thread-safe. */
 final class Comparing {

@@ -11,6 +11,8 @@ import org.weiwang.edition.comparing.Comparison;
 import org.weiwang.edition.comparing.DistrictsDifferException;
 import org.weiwang.edition.comparing.NotNowException;
 import org.weiwang.edition.comparing.format.ComparisonFormat;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Problem;
 
 /** {@code GET /api/v1/editions/{a}/compare/{b}}: what differs between two editions. */
 final class ComparisonHandler implements Handler {

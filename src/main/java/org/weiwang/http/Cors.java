@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.Set;
+import org.weiwang.http.wire.EditionsHeader;
+import org.weiwang.http.wire.RequestId;
 
 /**
  * Which pages of other origins may read, from a browser, what anyone may read. They can't send

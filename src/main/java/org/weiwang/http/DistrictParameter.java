@@ -1,6 +1,9 @@
 package org.weiwang.http;
 
 import org.weiwang.grid.District;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Problem;
+import org.weiwang.http.wire.ProblemException;
 
 /** The parameter {@code district}: a 6-digit code. */
 final class DistrictParameter {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.grid.Level;
+import org.weiwang.http.wire.InForce;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Parameters;
 
 /** {@code GET /api/v1/districts}: the districts with an edition in force. */
 final class DistrictsHandler implements Handler {

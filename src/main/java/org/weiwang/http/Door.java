@@ -9,6 +9,10 @@ import org.weiwang.access.Authentication;
 import org.weiwang.access.Identity;
 import org.weiwang.access.RefusedException;
 import org.weiwang.access.Role;
+import org.weiwang.http.wire.AtLeast;
+import org.weiwang.http.wire.Caller;
+import org.weiwang.http.wire.Problem;
+import org.weiwang.http.wire.ProblemException;
 
 /**
  * Finds out who asks and lets in who may. Whatever carries an {@code Authorization} is checked,

@@ -8,6 +8,10 @@ import org.weiwang.edition.Assignments.Placing;
 import org.weiwang.edition.EditionStore;
 import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.edition.Placed;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Problem;
+import org.weiwang.http.wire.Sight;
 
 /** {@code GET /api/v1/editions/{id}/assignments}: how the addresses of an edition were placed. */
 final class EditionAssignmentsHandler implements Handler {

@@ -7,6 +7,8 @@ import org.weiwang.edition.ConflictException;
 import org.weiwang.edition.EditionStore;
 import org.weiwang.edition.EditionSummary;
 import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.http.wire.Caller;
+import org.weiwang.http.wire.Parameters;
 
 /** {@code DELETE /api/v1/editions/{id}}: does away with a draft. */
 final class EditionDiscardHandler implements Handler {

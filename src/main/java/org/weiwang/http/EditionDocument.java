@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.weiwang.edition.EditionSummary;
 import org.weiwang.edition.EditionSummary.State;
 import org.weiwang.grid.Level;
+import org.weiwang.http.wire.Sight;
 
 /**
  * An edition as documents tell of it. Times are ISO 8601, UTC.

@@ -11,6 +11,9 @@ import org.weiwang.edition.EditionStore;
 import org.weiwang.edition.EditionSummary;
 import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.edition.Publication;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Sight;
 
 /** {@code GET /api/v1/editions/{id}}: one edition with its publications, newest first. */
 final class EditionHandler implements Handler {

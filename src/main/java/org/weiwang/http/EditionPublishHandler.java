@@ -10,6 +10,10 @@ import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.edition.Publication;
 import org.weiwang.edition.PublishException;
 import org.weiwang.edition.Publisher;
+import org.weiwang.http.wire.Caller;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Privacy;
 
 /** {@code POST /api/v1/editions/{id}/publish}: puts an edition in force, now or at a time. */
 final class EditionPublishHandler implements Handler {

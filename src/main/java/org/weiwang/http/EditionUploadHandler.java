@@ -20,6 +20,15 @@ import org.weiwang.edition.importing.Importer;
 import org.weiwang.geo.Crs;
 import org.weiwang.geo.CrsException;
 import org.weiwang.geo.Datum;
+import org.weiwang.http.wire.Caller;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.LimitedBody;
+import org.weiwang.http.wire.LookupQuery;
+import org.weiwang.http.wire.MediaType;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Privacy;
+import org.weiwang.http.wire.Problem;
+import org.weiwang.http.wire.ProblemException;
 
 /** {@code POST /api/v1/editions}: a hand-over, as a zip file, becomes a draft. */
 final class EditionUploadHandler implements Handler {

@@ -4,6 +4,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
 import org.weiwang.edition.EditionStore;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Sight;
 
 /** {@code GET /api/v1/editions}: the editions that the caller may see, newest first by district. */
 final class EditionsHandler implements Handler {

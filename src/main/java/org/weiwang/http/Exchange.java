@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import org.eclipse.jetty.server.Request;
+import org.weiwang.http.wire.RequestId;
 
 /** A request from its arrival until it is answered. For the thread that answers it. */
 final class Exchange {

@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import org.weiwang.access.Authentication;
+import org.weiwang.http.wire.Problem;
 
 /**
  * What every request passes before it comes to a route: the headers for the browser, the limit of

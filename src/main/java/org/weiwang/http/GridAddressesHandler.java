@@ -8,6 +8,10 @@ import org.weiwang.edition.Assignments;
 import org.weiwang.edition.Assignments.GridAddress;
 import org.weiwang.edition.Assignments.GridAddresses;
 import org.weiwang.grid.Outcome;
+import org.weiwang.http.wire.ItemsQuery;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Problem;
 
 /** {@code GET /api/v1/grids/{code}/addresses}: the stored addresses of a grid, page by page. */
 final class GridAddressesHandler implements Handler {

@@ -10,6 +10,13 @@ import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.geo.Bbox;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Member;
+import org.weiwang.http.wire.AsOf;
+import org.weiwang.http.wire.EditionsHeader;
+import org.weiwang.http.wire.InForce;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Privacy;
+import org.weiwang.http.wire.Problem;
 
 /**
  * {@code GET /api/v1/grids/{code}}: one grid with what is above and below it. As of another moment

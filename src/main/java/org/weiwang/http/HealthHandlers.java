@@ -9,6 +9,9 @@ import java.util.Map;
 import org.weiwang.atlas.Readiness;
 import org.weiwang.atlas.circle.CircleKeeper;
 import org.weiwang.edition.Edition;
+import org.weiwang.http.wire.InForce;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Parameters;
 
 /** {@code GET /health/live} and {@code /health/ready}. */
 final class HealthHandlers {

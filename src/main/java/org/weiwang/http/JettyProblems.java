@@ -7,6 +7,9 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Problem;
+import org.weiwang.http.wire.RequestId;
 
 /** Requests that fail before they reach a route (too long, no HTTP at all) get a problem too. */
 final class JettyProblems implements Request.Handler {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.weiwang.geo.LonLat;
 import org.weiwang.grid.Outcome;
+import org.weiwang.http.wire.Json;
 
 /**
  * How a look-up went; its document tells the {@link Whereabouts} as well, members of the same

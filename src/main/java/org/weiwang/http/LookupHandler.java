@@ -7,6 +7,12 @@ import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.Placement;
 import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.http.LookupAnswer.Match;
+import org.weiwang.http.wire.AsOf;
+import org.weiwang.http.wire.InForce;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.LookupQuery;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Privacy;
 
 /**
  * {@code GET /api/v1/lookup}: which grid a point or an address is in, and who serves it. As of

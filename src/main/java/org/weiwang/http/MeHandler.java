@@ -3,6 +3,10 @@ package org.weiwang.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import org.weiwang.access.Role;
+import org.weiwang.http.wire.Caller;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Privacy;
 
 /** {@code GET /api/v1/me}: who the caller is. */
 final class MeHandler implements Handler {

@@ -3,6 +3,7 @@ package org.weiwang.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.weiwang.http.wire.Parameters;
 
 /** {@code GET /metrics}: all that is counted and timed, as Prometheus reads it. */
 final class MetricsHandler implements Handler {

@@ -16,6 +16,11 @@ import org.weiwang.edition.comparing.NotNowException;
 import org.weiwang.edition.comparing.format.ComparisonFormat;
 import org.weiwang.edition.comparing.format.MovedAddressesCsv;
 import org.weiwang.grid.Grid;
+import org.weiwang.http.wire.ItemsQuery;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Problem;
+import org.weiwang.http.wire.TableFormat;
 
 /**
  * {@code GET /api/v1/editions/{a}/compare/{b}/addresses}: the addresses in force that have another

@@ -24,6 +24,9 @@ import org.weiwang.edition.comparing.NotNowException;
 import org.weiwang.edition.scenario.NameTakenException;
 import org.weiwang.edition.scenario.NoSuchScenarioException;
 import org.weiwang.edition.scenario.TooManyScenariosException;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Problem;
+import org.weiwang.http.wire.ProblemException;
 
 /** The table of exceptions and the problems that they become. */
 final class Problems {

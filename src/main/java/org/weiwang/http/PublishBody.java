@@ -9,6 +9,10 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.weiwang.edition.Replaced;
+import org.weiwang.http.wire.JsonBody;
+import org.weiwang.http.wire.JsonObject;
+import org.weiwang.http.wire.Problem;
+import org.weiwang.http.wire.ProblemException;
 
 /**
  * What a request to publish says.

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.slf4j.event.Level;
+import org.weiwang.http.wire.RequestId;
 
 /**
  * Stands before everything that answers requests: gives each its id, in the answer and in all lines

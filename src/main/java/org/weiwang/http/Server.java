@@ -27,6 +27,22 @@ import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
 import org.weiwang.edition.Assignments;
 import org.weiwang.edition.comparing.Comparer;
+import org.weiwang.http.circle.CircleHandler;
+import org.weiwang.http.circle.CircleMetrics;
+import org.weiwang.http.circle.CircleNetworkHandler;
+import org.weiwang.http.circle.CircleStandardsHandler;
+import org.weiwang.http.circle.CircleUnservedHandler;
+import org.weiwang.http.circle.Circles;
+import org.weiwang.http.circle.IsochroneHandler;
+import org.weiwang.http.circle.ScenarioRoutes;
+import org.weiwang.http.circle.SitingHandler;
+import org.weiwang.http.ogc.OgcCollection;
+import org.weiwang.http.ogc.OgcHandlers;
+import org.weiwang.http.wire.AtLeast;
+import org.weiwang.http.wire.InForce;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Routes;
 
 /** The HTTP server with its routes. */
 public final class Server implements AutoCloseable {

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Semaphore;
+import org.weiwang.http.wire.Problem;
+import org.weiwang.http.wire.ProblemException;
 
 /**
  * A file without a name, to write to and then to read: what was looked up leaves nothing behind,

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weiwang.http.wire.Problem;
 
 /**
  * Tells a file that can't take more from a client that has gone: both are an {@link IOException},

@@ -13,6 +13,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weiwang.edition.importing.TemporaryFolder;
+import org.weiwang.http.wire.ProblemException;
 
 /** A file that is uploaded, in a folder of its own, gone when closed with all that is in it. */
 final class Upload implements AutoCloseable {

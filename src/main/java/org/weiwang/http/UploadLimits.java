@@ -2,6 +2,7 @@ package org.weiwang.http;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.weiwang.http.wire.Problem;
 
 /**
  * How large a hand-over may be that is uploaded.

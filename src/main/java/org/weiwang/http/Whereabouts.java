@@ -3,6 +3,7 @@ package org.weiwang.http;
 import java.util.List;
 import org.weiwang.atlas.Placement;
 import org.weiwang.grid.Place;
+import org.weiwang.http.wire.Json;
 
 /**
  * What a look-up says of the place that it found: the same for all points of a micro grid that lie

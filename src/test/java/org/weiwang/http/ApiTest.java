@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weiwang.ServedDemoCounty;
 import org.weiwang.geo.Gdal;
+import org.weiwang.http.wire.ItemsQuery;
 import org.weiwang.store.postgres.ConnectionSettings;
 
 /** The API as a client sees it, over HTTP, with the demo county in force. */

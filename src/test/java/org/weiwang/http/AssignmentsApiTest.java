@@ -37,6 +37,7 @@ import org.weiwang.grid.Member;
 import org.weiwang.grid.Outcome;
 import org.weiwang.grid.Place;
 import org.weiwang.grid.Placer;
+import org.weiwang.http.wire.ItemsQuery;
 import org.weiwang.store.TestDatabase;
 import org.weiwang.store.postgres.ConnectionSettings;
 

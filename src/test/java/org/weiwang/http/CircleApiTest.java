@@ -36,6 +36,11 @@ import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.edition.importing.Village;
 import org.weiwang.geo.LonLat;
 import org.weiwang.grid.Level;
+import org.weiwang.http.circle.CircleGroup;
+import org.weiwang.http.circle.Circles;
+import org.weiwang.http.ogc.CircleFeatures;
+import org.weiwang.http.wire.AsOf;
+import org.weiwang.http.wire.ItemsQuery;
 import org.weiwang.store.postgres.ConnectionSettings;
 
 /** The living circle of {@link Village}, with a school, over HTTP. */

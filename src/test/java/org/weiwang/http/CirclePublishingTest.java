@@ -41,6 +41,7 @@ import org.weiwang.edition.Servers;
 import org.weiwang.edition.importing.ImportRequest;
 import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.edition.importing.Village;
+import org.weiwang.http.wire.EditionsHeader;
 
 /**
  * The living circle while editions of {@link Village} come into force, each with one more inhabited

@@ -24,6 +24,8 @@ import org.weiwang.config.Settings;
 import org.weiwang.edition.importing.RedrawnHandOver;
 import org.weiwang.edition.importing.SmallHandOver;
 import org.weiwang.geo.Gdal;
+import org.weiwang.http.wire.ItemsQuery;
+import org.weiwang.http.wire.Json;
 import org.weiwang.store.TestDatabase;
 
 /** Two editions of a small district that were in force, and a draft, compared over HTTP. */

@@ -30,6 +30,7 @@ import org.weiwang.ServedDemoCounty;
 import org.weiwang.app.Backend;
 import org.weiwang.app.Service;
 import org.weiwang.config.Settings;
+import org.weiwang.http.wire.RequestId;
 
 /** What is told of requests: their ids, their metrics, and the slow ones in the log. */
 @Tag("store")

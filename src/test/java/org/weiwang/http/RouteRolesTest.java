@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.weiwang.ServedDemoCounty;
 import org.weiwang.access.Role;
 import org.weiwang.access.Secret;
+import org.weiwang.http.wire.AtLeast;
 
 /** Every route that the server has, asked by everyone. */
 @Tag("store")

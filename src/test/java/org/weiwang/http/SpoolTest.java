@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.http.wire.ProblemException;
 
 class SpoolTest {
     private final Semaphore permits = new Semaphore(1);

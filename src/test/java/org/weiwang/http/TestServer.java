@@ -37,6 +37,7 @@ import org.weiwang.edition.Publisher;
 import org.weiwang.edition.Servers;
 import org.weiwang.edition.comparing.Comparer;
 import org.weiwang.edition.importing.Importer;
+import org.weiwang.http.circle.Circles;
 import org.weiwang.store.Database;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;

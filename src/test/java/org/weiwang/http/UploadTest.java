@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.http.wire.ProblemException;
 
 class UploadTest {
     private static final String NAME = "upload.zip";

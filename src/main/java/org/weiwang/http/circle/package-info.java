@@ -1,0 +1,2 @@
+/** The living circle over HTTP: results, isochrones, plans and siting. */
+package org.weiwang.http.circle;

@@ -1,0 +1,102 @@
+package org.weiwang.http.wire;
+
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.weiwang.atlas.History;
+import org.weiwang.edition.Edition;
+import org.weiwang.edition.NoSuchEditionException;
+
+/**
+ * Which grids a request asks for: those in force now, those in force at another moment, or those of
+ * one edition. What is scheduled is there for planners only.
+ *
+ * @param parameter that says so, with its value as it came; null for now
+ * @param moment null unless the parameter is a moment
+ * @param sight of who asks; null for now, which everyone may see
+ */
+public record AsOf(String parameter, String value, Instant moment, Sight sight) {
+    public static final AsOf NOW = new AsOf(null, null, null, null);
+
+    private static final String DATETIME = "datetime";
+    private static final String EDITION = "edition";
+
+    /** The days of a city in China begin at its midnight. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** Clocks differ, and a client's present must not be our future. */
+    private static final Duration SLACK = Duration.ofMinutes(1);
+
+    public static final String[] PARAMETERS = {DATETIME, EDITION};
+
+    /** What a planner is answered of another moment is for this caller only. */
+    public static AsOf parse(Parameters parameters, Context context) {
+        if (parameters.has(DATETIME) && parameters.has(EDITION)) {
+            throw Problem.badParameter(EDITION, "edition does not go with datetime").exception();
+        }
+        if (parameters.has(DATETIME)) {
+            String text = parameters.text(DATETIME).orElseThrow();
+            return new AsOf(DATETIME, text, moment(text), Sight.of(context));
+        }
+        return parameters.has(EDITION)
+                ? new AsOf(EDITION, parameters.text(EDITION).orElseThrow(), null, Sight.of(context))
+                : NOW;
+    }
+
+    /** A day is its beginning. */
+    private static Instant moment(String text) {
+        try {
+            return text.contains("T") || text.contains("t")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atStartOfDay(ZONE).toInstant();
+        } catch (DateTimeException e) {
+            throw Problem.badParameter(
+                            DATETIME,
+                            "datetime must be a day like 2023-03-01, which begins at midnight in"
+                                    + " Asia/Shanghai, or a moment like 2023-03-01T08:00:00Z or"
+                                    + " 2023-03-01T16:00:00%2B08:00, not \""
+                                    + text
+                                    + "\"")
+                    .exception();
+        }
+    }
+
+    public boolean isNow() {
+        return parameter == null;
+    }
+
+    /**
+     * The editions whose grids are asked for, of different districts. Not for now.
+     *
+     * @throws NoSuchEditionException when no such edition was published that the caller may see
+     * @throws ProblemException 400 when the moment is to come and nothing that the caller may see
+     *     is scheduled until then
+     */
+    List<Edition> editions(History history) throws NoSuchEditionException {
+        Instant now = Instant.now();
+        return moment == null
+                ? List.of(edition(history, sight.ofPlans() ? Instant.MAX : now))
+                : history.at(reachable(history, now));
+    }
+
+    private Edition edition(History history, Instant until) throws NoSuchEditionException {
+        return history.edition(value, until).orElseThrow(() -> new NoSuchEditionException(value));
+    }
+
+    /** The moment; now, where it is a little later, for who may not see what is scheduled. */
+    private Instant reachable(History history, Instant now) {
+        boolean changes = sight.ofPlans() && history.changes(now, moment);
+        if (moment.isAfter(now.plus(SLACK)) && !changes) {
+            throw Problem.badParameter(
+                            DATETIME,
+                            "datetime is in the future, and nothing is scheduled until then")
+                    .exception();
+        }
+        return moment.isAfter(now) && !changes ? now : moment;
+    }
+}

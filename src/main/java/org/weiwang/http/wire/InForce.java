@@ -1,0 +1,48 @@
+package org.weiwang.http.wire;
+
+import org.weiwang.atlas.Atlas;
+import org.weiwang.atlas.AtlasKeeper;
+import org.weiwang.atlas.PastAtlases;
+import org.weiwang.atlas.Readiness;
+import org.weiwang.edition.NoSuchEditionException;
+
+/** The atlas in force, or another, as handlers ask for it: once for each request. */
+public final class InForce {
+    private final AtlasKeeper keeper;
+    private final PastAtlases past;
+
+    public InForce(AtlasKeeper keeper, PastAtlases past) {
+        this.keeper = keeper;
+        this.past = past;
+    }
+
+    /**
+     * @throws ProblemException 503 while none is loaded
+     */
+    public Atlas atlas() {
+        return keeper.current()
+                .orElseThrow(() -> Problem.unavailable("The grids are being loaded").exception());
+    }
+
+    /**
+     * The atlas of the grids that are asked for. One that is not in force has no responders.
+     *
+     * @throws NoSuchEditionException as {@link AsOf#editions}
+     * @throws ProblemException likewise, and 503 while it is being loaded
+     * @throws org.weiwang.edition.StoreFailure when it can't be
+     */
+    public Atlas atlas(AsOf asOf) throws NoSuchEditionException {
+        Atlas today = atlas();
+        return asOf.isNow()
+                ? today
+                : past.of(asOf.editions(today.history()), today)
+                        .orElseThrow(
+                                () ->
+                                        Problem.unavailable("The grids of then are being loaded")
+                                                .exception());
+    }
+
+    public Readiness readiness() {
+        return keeper.readiness();
+    }
+}

@@ -1,0 +1,169 @@
+package org.weiwang.http.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.javalin.http.Context;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.weiwang.edition.AddressId;
+import org.weiwang.geo.Bbox;
+
+/**
+ * What a request for a page, of features or of a grid's addresses, asks.
+ *
+ * @param bbox null for everywhere
+ * @param limit 1 to {@link #MAX_LIMIT}
+ * @param token where the page before ended; null for the first page
+ * @param asOf the same for all pages
+ */
+public record ItemsQuery(Bbox bbox, int limit, Token token, AsOf asOf) {
+    public static final String[] PARAMETERS = {"bbox", "limit", "token"};
+    public static final String[] PARAMETERS_WITH_PAST = {
+        "bbox", "limit", "token", "datetime", "edition"
+    };
+    static final int DEFAULT_LIMIT = 1_000;
+    static final int MAX_LIMIT = 10_000;
+
+    /**
+     * The end of a page: the id of the last on it and the version of the atlas that it came from,
+     * so that a set of pages never mixes editions. Opaque to clients.
+     */
+    public record Token(long atlasVersion, String lastId) {
+        private static final Pattern FORM = Pattern.compile("([0-9]{1,18}):(.{1,200})");
+
+        public String encode() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((atlasVersion + ":" + lastId).getBytes(UTF_8));
+        }
+
+        static Token decode(String text) {
+            try {
+                Matcher form = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), UTF_8));
+                if (form.matches()) {
+                    return new Token(Long.parseLong(form.group(1)), form.group(2));
+                }
+            } catch (IllegalArgumentException e) {
+                throw bad(); // Not Base64.
+            }
+            throw bad();
+        }
+
+        private static ProblemException bad() {
+            return Problem.badParameter("token", "token is not one that a next link gave")
+                    .exception();
+        }
+    }
+
+    /**
+     * To be asked before a page is found, where that takes long.
+     *
+     * @param version of what is in force
+     * @throws ProblemException 410 when it is not that of the pages before
+     */
+    public void refuseOutdated(long version) {
+        if (token != null && token.atlasVersion() != version) {
+            throw new Problem(
+                            410,
+                            "gone",
+                            "The pages are of an edition that is no longer in force",
+                            "What is in force has changed since the first page; begin again",
+                            Map.of())
+                    .exception();
+        }
+    }
+
+    /**
+     * The address with which the page before ended.
+     *
+     * @throws ProblemException 400 when the token is of pages of something else
+     */
+    public AddressId afterAddress() {
+        return token == null
+                ? AddressId.START
+                : AddressId.parse(token.lastId()).orElseThrow(Token::bad);
+    }
+
+    /**
+     * The number with which the page before ended; -1 where there is none.
+     *
+     * @throws ProblemException 400 when the token is of pages of something else
+     */
+    public int afterNumber() {
+        try {
+            return token == null ? -1 : Integer.parseInt(token.lastId());
+        } catch (NumberFormatException e) {
+            throw Token.bad();
+        }
+    }
+
+    /**
+     * @param dataSet that the pages are of, null where there are no addresses
+     * @throws ProblemException 400 when the page before ended with an address of another
+     */
+    public void refuseOtherThan(Long dataSet) {
+        if (token != null && !Objects.equals(afterAddress().dataSet(), dataSet)) {
+            throw Token.bad();
+        }
+    }
+
+    /**
+     * The token of the page after one that answers this query.
+     *
+     * @return null where none follows
+     * @throws ProblemException 410 when the page is not of the version of the pages before
+     */
+    public <T> String next(long version, boolean more, List<T> page, Function<T, ?> id) {
+        refuseOutdated(version);
+        return more
+                ? new Token(version, id.apply(page.get(page.size() - 1)).toString()).encode()
+                : null;
+    }
+
+    /** Marks the answer as {@link AsOf#parse} does. */
+    public static ItemsQuery parse(Parameters parameters, Context context) {
+        return new ItemsQuery(
+                parameters.text("bbox").map(ItemsQuery::bbox).orElse(null),
+                parameters.text("limit").map(ItemsQuery::limit).orElse(DEFAULT_LIMIT),
+                parameters.text("token").map(Token::decode).orElse(null),
+                AsOf.parse(parameters, context));
+    }
+
+    private static int limit(String text) {
+        double limit = Parameters.number("limit", text);
+        if (limit < 1 || limit != Math.rint(limit)) {
+            throw Problem.badParameter(
+                            "limit", "limit must be a whole number of 1 or more, not " + text)
+                    .exception();
+        }
+        return (int) Math.min(limit, MAX_LIMIT);
+    }
+
+    /** Four numbers, or six with the heights, which grids do not have, in third and sixth place. */
+    private static Bbox bbox(String text) {
+        String[] parts = text.split(",", -1);
+        if (parts.length != 4 && parts.length != 6) {
+            throw Problem.badParameter(
+                            "bbox",
+                            "bbox must be west,south,east,north (or six numbers with heights), not \""
+                                    + text
+                                    + "\"")
+                    .exception();
+        }
+        double[] numbers = new double[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            numbers[i] = Parameters.number("bbox", parts[i]);
+        }
+        int east = parts.length / 2;
+        try {
+            return new Bbox(numbers[0], numbers[1], numbers[east], numbers[east + 1]);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badParameter("bbox", e.getMessage()).exception();
+        }
+    }
+}
