@@ -111,6 +111,16 @@ public final class Crs {
         return projection.forward(geometry, name);
     }
 
+    /** As {@link #fromWgs84}, of what is known to lie well within the system. */
+    <G extends Geometry> G project(G geometry) throws CrsException {
+        return projection.project(geometry, name);
+    }
+
+    /** As {@link #toWgs84}, of what is known to lie well within the system. */
+    <G extends Geometry> G unproject(G geometry) throws CrsException {
+        return projection.unproject(geometry, name);
+    }
+
     /** The system as the text of a .prj file, as ESRI writes it. */
     public String prj() {
         return prj;

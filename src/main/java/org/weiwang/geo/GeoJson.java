@@ -19,12 +19,27 @@ public final class GeoJson {
     private static final Set<String> TYPES =
             Set.of("Point", "LineString", "MultiLineString", "Polygon", "MultiPolygon");
 
-    private static final long UNITS = 100_000_000;
+    private static final int DECIMALS_OF_DEGREES = 8;
 
+    private static final int DECIMALS_OF_METRES = 3;
+
+    private static final double GREATEST_DEGREES = 360;
+
+    /** More than twice the way around the earth. */
+    private static final double GREATEST_METRES = 1e8;
+
+    private final boolean northFirst;
+    private final int decimals;
+    private final long units;
+    private final double greatest;
     private byte[] bytes;
     private int size;
 
-    private GeoJson(int expected) {
+    private GeoJson(boolean northFirst, int decimals, double greatest, int expected) {
+        this.northFirst = northFirst;
+        this.decimals = decimals;
+        this.units = Math.round(Math.pow(10, decimals));
+        this.greatest = greatest;
         this.bytes = new byte[expected];
     }
 
@@ -35,11 +50,36 @@ public final class GeoJson {
      * @throws IllegalArgumentException for another type, or a coordinate that is not within ±360
      */
     public static byte[] encode(Geometry geometry) {
+        return encodeDegrees(geometry, false);
+    }
+
+    /** As {@link #encode}, latitude first where asked for. */
+    static byte[] encodeDegrees(Geometry geometry, boolean northFirst) {
+        return encode(
+                geometry,
+                new GeoJson(northFirst, DECIMALS_OF_DEGREES, GREATEST_DEGREES, room(geometry)));
+    }
+
+    /**
+     * As {@link #encode}, of a geometry in metres, to a millimetre; northing first where asked for.
+     *
+     * @param eastingFirst each coordinate within ±10<sup>8</sup>
+     */
+    static byte[] encodeMetres(Geometry eastingFirst, boolean northFirst) {
+        return encode(
+                eastingFirst,
+                new GeoJson(northFirst, DECIMALS_OF_METRES, GREATEST_METRES, room(eastingFirst)));
+    }
+
+    private static int room(Geometry geometry) {
+        return 64 + 26 * geometry.getNumPoints();
+    }
+
+    private static byte[] encode(Geometry geometry, GeoJson json) {
         String type = geometry.getGeometryType();
         if (!TYPES.contains(type)) {
             throw new IllegalArgumentException("no GeoJSON for a " + type);
         }
-        GeoJson json = new GeoJson(64 + 26 * geometry.getNumPoints());
         json.put("{\"type\":\"" + type + "\",\"coordinates\":");
         if (geometry.isEmpty()) {
             json.put("[]");
@@ -99,35 +139,53 @@ public final class GeoJson {
 
     private void putPosition(CoordinateSequence points, int i) {
         put('[');
-        putNumber(points.getX(i));
+        putNumber(northFirst ? points.getY(i) : points.getX(i));
         put(',');
-        putNumber(points.getY(i));
+        putNumber(northFirst ? points.getX(i) : points.getY(i));
         put(']');
     }
 
-    private void putNumber(double degrees) {
-        if (!(Math.abs(degrees) <= 360)) {
-            throw new IllegalArgumentException(degrees + " is not a number of degrees");
+    private void putNumber(double number) {
+        if (!(Math.abs(number) <= greatest)) {
+            throw new IllegalArgumentException(
+                    number
+                            + " is not a number of "
+                            + (greatest == GREATEST_DEGREES ? "degrees" : "metres"));
         }
-        long units = Math.round(Math.abs(degrees) * UNITS);
-        if (degrees < 0 && units > 0) {
+        long all = Math.round(Math.abs(number) * units);
+        if (number < 0 && all > 0) {
             put('-');
         }
-        int whole = (int) (units / UNITS);
-        if (whole >= 100) {
-            put((char) ('0' + whole / 100));
-        }
-        if (whole >= 10) {
-            put((char) ('0' + whole / 10 % 10));
-        }
-        put((char) ('0' + whole % 10));
-        long rest = units % UNITS;
+        long whole = all / units;
+        long rest = all - whole * units;
+        putDigits(whole, digits(whole));
         if (rest > 0) {
-            put('.');
-            for (long unit = UNITS / 10; rest > 0; unit /= 10) {
-                put((char) ('0' + rest / unit));
-                rest %= unit;
+            int length = decimals;
+            while (rest % 10 == 0) {
+                rest /= 10;
+                length--;
             }
+            put('.');
+            putDigits(rest, length);
+        }
+    }
+
+    private static int digits(long whole) {
+        int digits = 1;
+        for (long more = whole / 10; more > 0; more /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    /** So many digits, with zeros before. */
+    private void putDigits(long number, int digits) {
+        reserve(digits);
+        size += digits;
+        long rest = number;
+        for (int i = 1; i <= digits; i++) {
+            bytes[size - i] = (byte) ('0' + rest % 10);
+            rest /= 10;
         }
     }
 
@@ -138,9 +196,13 @@ public final class GeoJson {
     }
 
     private void put(char ascii) {
-        if (size == bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * size);
-        }
+        reserve(1);
         bytes[size++] = (byte) ascii;
+    }
+
+    private void reserve(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * (size + more));
+        }
     }
 }

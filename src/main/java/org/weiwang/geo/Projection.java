@@ -36,7 +36,7 @@ record Projection(MathTransform forward, MathTransform back) {
                 throw outside(corner, name);
             }
         }
-        return edit(geometry, forward, PLANE, name);
+        return project(geometry, name);
     }
 
     <G extends Geometry> G inverse(G geometry, String name) throws CrsException {
@@ -45,6 +45,16 @@ record Projection(MathTransform forward, MathTransform back) {
                 throw outside(corner, name);
             }
         }
+        return unproject(geometry, name);
+    }
+
+    /** As {@link #forward}, without asking whether all of it finds back. */
+    <G extends Geometry> G project(G geometry, String name) throws CrsException {
+        return edit(geometry, forward, PLANE, name);
+    }
+
+    /** As {@link #inverse}, without asking whether all of it finds back. */
+    <G extends Geometry> G unproject(G geometry, String name) throws CrsException {
         return edit(geometry, back, Wgs84.FACTORY, name);
     }
 
@@ -115,15 +125,32 @@ record Projection(MathTransform forward, MathTransform back) {
         public CoordinateSequence edit(CoordinateSequence from, Geometry geometry) {
             double[] packed = new double[2 * from.size()];
             for (int i = 0; i < from.size(); i++) {
-                double[] p = {from.getX(i), from.getY(i)};
-                double[] q = map(transform, p);
-                if (!Double.isFinite(q[0]) || !Double.isFinite(q[1])) {
-                    bad = p;
+                packed[2 * i] = from.getX(i);
+                packed[2 * i + 1] = from.getY(i);
+            }
+            map(packed);
+            for (int i = 0; i < packed.length && bad == null; i++) {
+                if (!Double.isFinite(packed[i])) {
+                    bad = new double[] {from.getX(i / 2), from.getY(i / 2)};
                 }
-                packed[2 * i] = q[0];
-                packed[2 * i + 1] = q[1];
             }
             return new PackedCoordinateSequence.Double(packed, 2, 0);
+        }
+
+        /** All at once; where the formula refuses one, each by itself. */
+        private void map(double[] packed) {
+            if (transform == null) {
+                return;
+            }
+            double[] positions = packed.clone();
+            try {
+                transform.transform(positions, 0, packed, 0, packed.length / 2);
+            } catch (TransformException e) {
+                for (int i = 0; i < packed.length; i += 2) {
+                    double[] p = {positions[i], positions[i + 1]};
+                    System.arraycopy(Projection.map(transform, p), 0, packed, i, 2);
+                }
+            }
         }
     }
 }

@@ -203,6 +203,23 @@ class CrsTest {
         assertThat(differing).isZero();
     }
 
+    @Test
+    void givesOfALineTheSameBitsAsOfItsPoints() throws Exception {
+        Crs crs = Crs.epsg(4544);
+        Coordinate[] line =
+                IntStream.range(0, 2000)
+                        .mapToObj(i -> new Coordinate(300_000 + 7.3 * i, 3_300_000 + 3.1 * i))
+                        .toArray(Coordinate[]::new);
+        Geometry degrees = crs.toWgs84(new GeometryFactory().createLineString(line));
+        Geometry metres = crs.fromWgs84(degrees);
+        for (int i = 0; i < line.length; i++) {
+            Coordinate p = degrees.getCoordinates()[i];
+            assertThat(p).isEqualTo(crs.toWgs84(point(line[i].x, line[i].y)).getCoordinate());
+            assertThat(metres.getCoordinates()[i])
+                    .isEqualTo(crs.fromWgs84(point(p.x, p.y)).getCoordinate());
+        }
+    }
+
     private static Coordinate degrees(Crs crs, double[] p) {
         try {
             return crs.toWgs84(point(p[0], p[1])).getCoordinate();
