@@ -56,6 +56,18 @@ public final class Atlas {
         return new Atlas(checksum.getValue(), history, others, addresses);
     }
 
+    /**
+     * This atlas without addresses and responders, of which each data set has its own, so that
+     * their memory is free once nothing else needs them.
+     */
+    Atlas layersAlone() {
+        return new Atlas(
+                version,
+                history,
+                parts.values().stream().map(DistrictPart::layersAlone).toList(),
+                List.of());
+    }
+
     /** The grids of the edition alone, if it is one of this atlas. */
     Optional<DistrictPart> gridsOf(Edition edition) {
         return part(edition.district())

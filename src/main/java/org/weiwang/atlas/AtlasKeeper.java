@@ -2,10 +2,13 @@ package org.weiwang.atlas;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -17,17 +20,23 @@ import org.weiwang.edition.Edition;
  * when it is {@link #wake woken}, when a scheduled publication takes effect by the source's clock,
  * and every two seconds in case nobody wakes it. What will be in force next is loaded beforehand,
  * and swapped to without loading; data sets that came meanwhile follow when they are loaded. While
- * the source can't be reached the last atlas goes on answering. Thread-safe.
+ * the source can't be reached the last atlas goes on answering. What was replaced is kept for those
+ * who read it page by page. Thread-safe.
  */
 public final class AtlasKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AtlasKeeper.class);
     private static final Duration PERIOD = Duration.ofSeconds(2);
+
+    /** Who waits holds a thread that could answer what is in force. */
+    private static final int WAITING = 16;
 
     private final AtlasSource source;
     private final Roster roster;
     private final Watch watch = new Watch("atlas-watch", this::look);
     private final Worker swapping = new Worker("atlas-swap");
     private final PreparedParts prepared;
+    private final FormerAtlases formers;
+    private final Semaphore waiting = new Semaphore(WAITING);
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private volatile Atlas current;
     private Outlook seen;
@@ -37,9 +46,17 @@ public final class AtlasKeeper implements AutoCloseable {
      * @param roster is told of this keeper as long as it lives
      */
     public AtlasKeeper(AtlasSource source, Roster roster) {
+        this(source, roster, InstantSource.system());
+    }
+
+    /**
+     * @param clock by which what was replaced is let go
+     */
+    AtlasKeeper(AtlasSource source, Roster roster, InstantSource clock) {
         this.source = source;
         this.roster = roster;
         this.prepared = new PreparedParts(source, watch::wake);
+        this.formers = new FormerAtlases(clock);
     }
 
     /** Begins to load, and then to watch for what is newer, in the background. */
@@ -64,6 +81,53 @@ public final class AtlasKeeper implements AutoCloseable {
         return Optional.ofNullable(current);
     }
 
+    /**
+     * The atlas of this version: the one in force, or one that it has replaced in the last ten
+     * minutes. That one answers for its layers alone: it has neither addresses nor responders.
+     *
+     * @param history as {@link History#id}
+     * @return empty when it is older, of a history that has ended, or not here yet
+     */
+    public Optional<Atlas> of(UUID history, long version) {
+        return current()
+                .filter(atlas -> atlas.version() == version)
+                .filter(atlas -> atlas.history().id().equals(history))
+                .or(() -> formers.of(history, version));
+    }
+
+    /**
+     * As {@link #of}, but one that is newer than the one in force is waited for, since another
+     * server may have it some moments sooner. Few may wait at a time.
+     *
+     * @param patience how long it is waited for
+     */
+    public Optional<Atlas> await(UUID history, long version, Duration patience)
+            throws InterruptedException {
+        if (isToCome(history, version) && waiting.tryAcquire()) {
+            try {
+                watch.wake();
+                awaitUntil(history, version, System.nanoTime() + patience.toNanos());
+            } finally {
+                waiting.release();
+            }
+        }
+        return of(history, version);
+    }
+
+    private synchronized void awaitUntil(UUID history, long version, long deadline)
+            throws InterruptedException {
+        long left = deadline - System.nanoTime();
+        while (isToCome(history, version) && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = deadline - System.nanoTime();
+        }
+    }
+
+    private boolean isToCome(UUID history, long version) {
+        Atlas atlas = current;
+        return atlas != null && atlas.history().id().equals(history) && atlas.version() < version;
+    }
+
     /** How the atlas that is held compares with what is in force. */
     public synchronized Readiness readiness() {
         return Readiness.of(current, seen, awaySince);
@@ -85,6 +149,7 @@ public final class AtlasKeeper implements AutoCloseable {
                 roster.report(current.version(), preparedEditions(outlook));
             }
             reached();
+            formers.letGo();
             return outlook.untilNext().filter(next -> next.compareTo(PERIOD) < 0).orElse(PERIOD);
         } catch (RuntimeException | Error e) {
             // The thread would end.
@@ -145,7 +210,12 @@ public final class AtlasKeeper implements AutoCloseable {
     private void load(List<DistrictPart> held) {
         long start = System.nanoTime();
         Atlas before = current;
-        put(source.load(held), before, start);
+        try {
+            put(source.load(held), before, start);
+        } catch (OutOfMemoryError e) {
+            formers.clear(); // What is in force counts for more, and is tried again.
+            throw e;
+        }
     }
 
     /**
@@ -154,6 +224,10 @@ public final class AtlasKeeper implements AutoCloseable {
      */
     private synchronized void put(Atlas next, Atlas before, long start) {
         if (current == before || isNewer(next, current)) {
+            Atlas replaced = current;
+            if (replaced != null) {
+                formers.keep(replaced, next);
+            }
             current = next;
             notifyAll();
             followers.forEach(Runnable::run);

@@ -112,12 +112,13 @@ public final class DistrictPart {
                                 toList()));
     }
 
-    private DistrictPart(DistrictPart other) {
-        this.version = Version.withoutDataSets(other.version.history(), other.edition());
+    /** With the grids of the other, without responders and addresses. */
+    private DistrictPart(DistrictPart other, Version version, FeatureLayer<Facility> facilities) {
+        this.version = version;
         this.grids = other.grids;
         this.responders = Map.of();
         this.layers.putAll(other.layers);
-        this.facilities = NO_FACILITIES;
+        this.facilities = facilities;
         this.addresses = NO_ADDRESSES;
     }
 
@@ -134,7 +135,13 @@ public final class DistrictPart {
 
     /** The grids of this part alone, which the two share. */
     DistrictPart withoutDataSets() {
-        return new DistrictPart(this);
+        return new DistrictPart(
+                this, Version.withoutDataSets(version.history(), edition()), NO_FACILITIES);
+    }
+
+    /** The layers of this part, which the two share, without responders and addresses. */
+    DistrictPart layersAlone() {
+        return new DistrictPart(this, version, facilities);
     }
 
     public Version version() {
