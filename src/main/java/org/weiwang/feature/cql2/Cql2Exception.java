@@ -1,0 +1,17 @@
+package org.weiwang.feature.cql2;
+
+/**
+ * A filter that cannot be understood, or does not fit the layer. Its message says why and where.
+ */
+public class Cql2Exception extends Exception {
+    public Cql2Exception(String message) {
+        super(message);
+    }
+
+    /**
+     * @param place in the filter, such as {@code character 12} or {@code /args/0}
+     */
+    Cql2Exception(String message, String place) {
+        super(message + " (at " + place + ")");
+    }
+}
