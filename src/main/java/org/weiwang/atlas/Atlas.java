@@ -7,14 +7,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.locationtech.jts.geom.Envelope;
 import org.weiwang.address.AddressBook;
 import org.weiwang.edition.Edition;
 import org.weiwang.geo.Bbox;
+import org.weiwang.geo.CrsBox;
 import org.weiwang.geo.LonLat;
 import org.weiwang.grid.Member;
 import org.weiwang.grid.Place;
@@ -31,6 +36,7 @@ public final class Atlas {
     private final SortedMap<String, DistrictPart> parts = new TreeMap<>();
     private final List<AddressBook> addresses;
     private final Placer placer;
+    private final Map<LayerKind<?>, List<?>> features = new ConcurrentHashMap<>();
 
     public Atlas(long version, History history, Collection<DistrictPart> parts) {
         this(version, history, parts, parts.stream().map(DistrictPart::addresses).toList());
@@ -158,24 +164,65 @@ public final class Atlas {
         return found;
     }
 
+    /** All features of a kind, ordered by id; put together when they are first asked for. */
+    public <T> List<Feature<T>> features(LayerKind<T> kind) {
+        @SuppressWarnings("unchecked") // Under each kind lie features of its own type.
+        List<Feature<T>> known =
+                (List<Feature<T>>)
+                        features.computeIfAbsent(
+                                kind, same -> merged(part -> kind.in(part).all().stream()));
+        return known;
+    }
+
+    /** The features of a kind that share a point with the box, ordered by id. */
+    public <T> List<Feature<T>> features(LayerKind<T> kind, CrsBox box) {
+        return merged(part -> kind.in(part).within(box).stream());
+    }
+
+    /** The features of a kind whose own box shares a point with the box, ordered by id. */
+    public <T> List<Feature<T>> featuresNear(LayerKind<T> kind, Bbox box) {
+        return merged(part -> kind.in(part).near(box));
+    }
+
+    /** The feature of a kind that has this id. */
+    public <T> Optional<Feature<T>> feature(LayerKind<T> kind, String id) {
+        return feature(kind::in, id);
+    }
+
+    /** The box around all features of a kind; empty when there are none. */
+    public Optional<Bbox> extent(LayerKind<?> kind) {
+        Envelope all = new Envelope();
+        for (DistrictPart part : parts.values()) {
+            kind.in(part)
+                    .extent()
+                    .ifPresent(
+                            box -> {
+                                all.expandToInclude(box.west(), box.south());
+                                all.expandToInclude(box.east(), box.north());
+                            });
+        }
+        return all.isNull() ? Optional.empty() : Optional.of(Bbox.of(all));
+    }
+
     /**
      * The features of a layer of all districts, ordered by id.
      *
      * @param box null for everywhere
      */
     public <T> List<Feature<T>> features(Function<DistrictPart, FeatureLayer<T>> layer, Bbox box) {
-        List<List<Feature<T>>> lists =
-                parts.values().stream()
-                        .map(layer)
-                        .map(features -> box == null ? features.all() : features.within(box))
-                        .filter(features -> !features.isEmpty())
-                        .toList();
-        return lists.size() == 1
-                ? lists.get(0)
-                : lists.stream()
-                        .flatMap(List::stream)
-                        .sorted(Comparator.comparing(Feature::id))
-                        .toList();
+        return merged(
+                part ->
+                        box == null
+                                ? layer.apply(part).all().stream()
+                                : layer.apply(part).within(box).stream());
+    }
+
+    /** What the districts have in the order of ids, in that order; soon done, as they have it. */
+    private <T> List<Feature<T>> merged(Function<DistrictPart, Stream<Feature<T>>> ofDistrict) {
+        return parts.values().stream()
+                .flatMap(ofDistrict)
+                .sorted(Comparator.comparing(Feature::id))
+                .toList();
     }
 
     /** The feature of a layer that has this id. */

@@ -19,6 +19,7 @@ import org.weiwang.grid.Grid;
 import org.weiwang.grid.GridSet;
 import org.weiwang.grid.Level;
 import org.weiwang.grid.Member;
+import org.weiwang.grid.Outline;
 import org.weiwang.grid.Responder;
 import org.weiwang.grid.Town;
 
@@ -36,6 +37,8 @@ public final class DistrictPart {
     private final GridSet grids;
     private final Map<Member, List<Responder>> responders;
     private final Map<Level, FeatureLayer<Grid>> layers = new EnumMap<>(Level.class);
+    private final FeatureLayer<Outline> towns;
+    private final FeatureLayer<Outline> districtOutline;
     private final FeatureLayer<Facility> facilities;
     private final AddressBook addresses;
 
@@ -91,6 +94,11 @@ public final class DistrictPart {
                             Grid::geometry,
                             former == null ? null : former.layer(level)));
         }
+        Outlines outlines = new Outlines(grids, former);
+        List<Outline> ofTowns = outlines.towns(content.towns());
+        this.towns = layer(ofTowns, former == null ? null : former.towns);
+        this.districtOutline =
+                layer(outlines.district(ofTowns), former == null ? null : former.districtOutline);
         this.facilities =
                 new FeatureLayer<>(
                         edition(),
@@ -99,6 +107,10 @@ public final class DistrictPart {
                         facility -> Wgs84.point(facility.point()),
                         former == null ? null : former.facilities);
         this.addresses = content.addresses();
+    }
+
+    private FeatureLayer<Outline> layer(List<Outline> outlines, FeatureLayer<Outline> former) {
+        return new FeatureLayer<>(edition(), outlines, Outline::code, Outline::geometry, former);
     }
 
     /** By identity, which takes fewer touches of memory for each look-up than codes. */
@@ -118,6 +130,8 @@ public final class DistrictPart {
         this.grids = other.grids;
         this.responders = Map.of();
         this.layers.putAll(other.layers);
+        this.towns = other.towns;
+        this.districtOutline = other.districtOutline;
         this.facilities = facilities;
         this.addresses = NO_ADDRESSES;
     }
@@ -161,9 +175,9 @@ public final class DistrictPart {
         return grids.district();
     }
 
-    /** The box around the district's community grids. */
+    /** The box around the district's community grids; at 0, 0 when there are none. */
     public Bbox bbox() {
-        return layers.get(Level.COMMUNITY).bbox();
+        return layers.get(Level.COMMUNITY).extent().orElse(new Bbox(0, 0, 0, 0));
     }
 
     public GridSet grids() {
@@ -177,6 +191,16 @@ public final class DistrictPart {
 
     public FeatureLayer<Grid> layer(Level level) {
         return layers.get(level);
+    }
+
+    /** The outlines of the towns that have community grids. */
+    public FeatureLayer<Outline> towns() {
+        return towns;
+    }
+
+    /** The outline of the district, alone in its layer; none when it has no community grids. */
+    public FeatureLayer<Outline> districtOutline() {
+        return districtOutline;
     }
 
     public FeatureLayer<Facility> facilities() {

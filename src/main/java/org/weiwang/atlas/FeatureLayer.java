@@ -1,6 +1,6 @@
 package org.weiwang.atlas;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.weiwang.edition.Edition;
 import org.weiwang.geo.Bbox;
+import org.weiwang.geo.CrsBox;
 import org.weiwang.geo.GeoJson;
-import org.weiwang.geo.Wgs84;
 
 /** The features of one kind in one district, ordered by id. Immutable and thread-safe. */
 public final class FeatureLayer<T> {
@@ -22,6 +24,9 @@ public final class FeatureLayer<T> {
 
     private final List<Feature<T>> features;
     private final Map<String, Feature<T>> byId = new HashMap<>();
+    private final Envelope extent = new Envelope();
+
+    /** Of the places of the features in the list, so that what it finds is soon in order. */
     private final STRtree tree = new STRtree();
 
     /**
@@ -46,9 +51,11 @@ public final class FeatureLayer<T> {
                                                 former))
                         .sorted(Comparator.comparing(Feature::id))
                         .toList();
-        for (Feature<T> feature : features) {
+        for (int i = 0; i < features.size(); i++) {
+            Feature<T> feature = features.get(i);
             byId.put(feature.id(), feature);
-            tree.insert(feature.geometry().getEnvelopeInternal(), feature);
+            extent.expandToInclude(feature.geometry().getEnvelopeInternal());
+            tree.insert(feature.geometry().getEnvelopeInternal(), i);
         }
         tree.build();
     }
@@ -70,37 +77,44 @@ public final class FeatureLayer<T> {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The box around all features; a box without extent at 0, 0 when there are none. */
-    Bbox bbox() {
-        Envelope all = new Envelope();
-        features.forEach(feature -> all.expandToInclude(feature.geometry().getEnvelopeInternal()));
-        return all.isNull() ? new Bbox(0, 0, 0, 0) : Bbox.of(all);
+    /** The box around all features; empty when there are none. */
+    Optional<Bbox> extent() {
+        return extent.isNull() ? Optional.empty() : Optional.of(Bbox.of(extent));
     }
 
     /** The features that share a point with the box, ordered by id. */
     public List<Feature<T>> within(Bbox box) {
-        if (box.west() <= box.east()) {
-            return within(new Envelope(box.west(), box.east(), box.south(), box.north()));
-        }
-        List<Feature<T>> both = new ArrayList<>();
-        both.addAll(within(new Envelope(box.west(), WORLD_EAST, box.south(), box.north())));
-        both.addAll(within(new Envelope(-WORLD_EAST, box.east(), box.south(), box.north())));
-        return both.stream().distinct().sorted(Comparator.comparing(Feature::id)).toList();
+        return within(CrsBox.of(box));
     }
 
-    private List<Feature<T>> within(Envelope box) {
-        List<Feature<T>> found = new ArrayList<>();
-        Geometry rectangle = Wgs84.FACTORY.toGeometry(box);
+    /** The features that share a point with the box, as {@link CrsBox} says, ordered by id. */
+    public List<Feature<T>> within(CrsBox box) {
+        return box.box()
+                .map(
+                        around ->
+                                near(around)
+                                        .filter(feature -> box.intersects(feature.geometry()))
+                                        .toList())
+                .orElse(List.of());
+    }
+
+    /** The features whose own box shares a point with the box, ordered by id. */
+    public Stream<Feature<T>> near(Bbox box) {
+        IntStream found =
+                box.west() <= box.east()
+                        ? Arrays.stream(found(box.west(), box.east(), box))
+                        : IntStream.concat(
+                                        Arrays.stream(found(box.west(), WORLD_EAST, box)),
+                                        Arrays.stream(found(-WORLD_EAST, box.east(), box)))
+                                .distinct();
+        return found.sorted().mapToObj(features::get);
+    }
+
+    private int[] found(double west, double east, Bbox box) {
+        IntStream.Builder places = IntStream.builder();
         tree.query(
-                box,
-                candidate -> {
-                    @SuppressWarnings("unchecked") // Only features of this layer were inserted.
-                    Feature<T> feature = (Feature<T>) candidate;
-                    if (rectangle.intersects(feature.geometry())) {
-                        found.add(feature);
-                    }
-                });
-        found.sort(Comparator.comparing(Feature::id));
-        return found;
+                new Envelope(west, east, box.south(), box.north()),
+                place -> places.add((Integer) place));
+        return places.build().toArray();
     }
 }
