@@ -30,7 +30,9 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule GEO = only("geo");
 
-    @ArchTest static final ArchRule FEATURE = only("feature", "geo");
+    @ArchTest static final ArchRule FEATURE = only("feature", "spreadsheet", "geo");
+
+    @ArchTest static final ArchRule SPREADSHEET = only("spreadsheet");
 
     @ArchTest static final ArchRule GRID = only("grid", "geo");
 
@@ -41,7 +43,8 @@ class ArchitectureTest {
     @ArchTest static final ArchRule ACCESS = only("access");
 
     @ArchTest
-    static final ArchRule EDITION = only("edition", "access", "grid", "address", "circle", "geo");
+    static final ArchRule EDITION =
+            only("edition", "access", "grid", "address", "circle", "spreadsheet", "geo");
 
     @ArchTest
     static final ArchRule ATLAS =
@@ -68,6 +71,7 @@ class ArchitectureTest {
                     "address",
                     "circle",
                     "feature",
+                    "spreadsheet",
                     "geo");
 
     @ArchTest static final ArchRule DEMO = only("demo", "geo");

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.weiwang.circle.analysis.Stamp;
-import org.weiwang.edition.comparing.format.Spreadsheet;
 import org.weiwang.http.wire.TableFormat;
+import org.weiwang.spreadsheet.Spreadsheet;
 
 /**
  * A spreadsheet of effects. By and from what they were computed stands in each row, behind them, as

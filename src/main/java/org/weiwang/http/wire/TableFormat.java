@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import org.weiwang.edition.comparing.format.ComparisonFormat;
-import org.weiwang.edition.comparing.format.Spreadsheet;
+import org.weiwang.spreadsheet.Spreadsheet;
 
 /** The parameter {@code format} of a document that is also had as a spreadsheet. */
 public final class TableFormat {

@@ -9,6 +9,7 @@ import org.weiwang.edition.comparing.Facts;
 import org.weiwang.edition.comparing.Flow;
 import org.weiwang.edition.comparing.Reshaping;
 import org.weiwang.grid.Grid;
+import org.weiwang.spreadsheet.Spreadsheet;
 
 /** Writes a row for each change, and then for each flow of addresses. */
 final class ComparisonCsv {

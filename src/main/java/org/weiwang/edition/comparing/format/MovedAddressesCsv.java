@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import org.weiwang.address.Address;
 import org.weiwang.edition.comparing.MovedAddress;
 import org.weiwang.grid.Grid;
+import org.weiwang.spreadsheet.Spreadsheet;
 
 /** Writes a row for each address that moves, with the grids empty that stand for outside. */
 public final class MovedAddressesCsv {

@@ -1,4 +1,4 @@
-package org.weiwang.edition.comparing.format;
+package org.weiwang.spreadsheet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

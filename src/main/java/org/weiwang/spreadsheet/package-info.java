@@ -1,0 +1,2 @@
+/** Tables as spreadsheet programs read them. */
+package org.weiwang.spreadsheet;
