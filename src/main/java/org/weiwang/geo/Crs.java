@@ -131,6 +131,11 @@ public final class Crs {
         return name;
     }
 
+    /** Whether its unit is the degree, else the metre of a projection. */
+    public boolean isInDegrees() {
+        return projection == Projection.NONE;
+    }
+
     @Override
     public String toString() {
         return name;

@@ -20,6 +20,11 @@ import java.util.Set;
 
 /** The attribute table of a shapefile being written: dBASE III, rows of fixed width. */
 final class DbfWriter implements AutoCloseable {
+    private static final int LARGEST = Integer.MAX_VALUE;
+
+    /** With as many fields as there can be. */
+    private static final int MOST_HEADER = 32 + 32 * 255 + 2;
+
     private final Path file;
     private final Charset charset;
     private final List<Field> fields;
@@ -77,6 +82,9 @@ final class DbfWriter implements AutoCloseable {
                     file, rows + 1, values.size() + " values for " + fields.size() + " fields");
         }
         int length = 1 + fields.stream().mapToInt(Field::length).sum();
+        if ((rows + 1L) * length > LARGEST - MOST_HEADER) {
+            throw new ShapefileException(file, rows + 1, "the file would exceed 2 GB");
+        }
         byte[] row = new byte[length];
         Arrays.fill(row, (byte) ' ');
         int at = 1;
