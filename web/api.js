@@ -298,7 +298,7 @@ export async function circleReady(collection, question, signal) {
  * @returns {Promise<Blob>}
  */
 export async function circleSheet(collection, question, signal) {
-  const query = new URLSearchParams({ format: 'csv', ...question });
+  const query = new URLSearchParams({ f: 'csv', ...question });
   return (await send(`ogc/collections/${collection}/items?` + query, { signal })).blob();
 }
 

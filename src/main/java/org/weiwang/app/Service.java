@@ -89,6 +89,7 @@ public final class Service implements AutoCloseable {
                 network.host(),
                 port,
                 network.proxies(),
+                network.publicUrl().map(URI::toString).orElse(null),
                 network.corsOrigins(),
                 network.requestsPerMinute(),
                 network.connections(),

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.util.InetAddressSet;
 
@@ -12,6 +13,7 @@ final class NetworkReader {
     static final String HOST = "WEIWANG_HOST";
     static final String PUBLIC_READS = "WEIWANG_PUBLIC_READS";
     static final String PROXIES = "WEIWANG_PROXIES";
+    static final String PUBLIC_URL = "WEIWANG_PUBLIC_URL";
     static final String CORS_ORIGINS = "WEIWANG_CORS_ORIGINS";
     static final String REQUESTS_PER_MINUTE = "WEIWANG_REQUESTS_PER_MINUTE";
     static final String CONNECTIONS = "WEIWANG_CONNECTIONS";
@@ -29,6 +31,7 @@ final class NetworkReader {
         return new Settings.Network(
                 host(),
                 proxies(),
+                publicUrl(),
                 corsOrigins(),
                 settings.number(REQUESTS_PER_MINUTE, DEFAULT.requestsPerMinute(), 0, 1_000_000),
                 settings.number(CONNECTIONS, DEFAULT.connections(), 10, 100_000),
@@ -76,6 +79,25 @@ final class NetworkReader {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Links begin with it: what follows a host is a path, and nothing else. */
+    private Optional<URI> publicUrl() {
+        String url = settings.text(PUBLIC_URL, null);
+        if (url == null) {
+            return Optional.empty();
+        }
+        String bare = url.replaceFirst("/+$", "");
+        int path = bare.indexOf('/', bare.indexOf("://") + 3);
+        if (!isOrigin(path < 0 ? bare : bare.substring(0, path))
+                || !(path < 0 || bare.substring(path).matches("(/[0-9A-Za-z._~-]+)+"))) {
+            settings.fault(
+                    PUBLIC_URL
+                            + " must be like https://gis.example or https://gis.example/grids, not "
+                            + url);
+            return Optional.empty();
+        }
+        return Optional.of(URI.create(bare));
     }
 
     private Set<String> corsOrigins() {

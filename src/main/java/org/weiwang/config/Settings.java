@@ -65,6 +65,8 @@ public record Settings(
      *     anyone may read
      * @param proxies addresses, or ranges of them, of proxies whose {@code X-Forwarded-} headers
      *     hold
+     * @param publicUrl under which clients know the server, without a slash at its end; empty where
+     *     the request says it
      * @param corsOrigins whose pages may read; {@code *} among them for all
      * @param requestsPerMinute of one client that is on another machine; 0 for any number
      * @param connections how many at once at most
@@ -73,12 +75,13 @@ public record Settings(
     public record Network(
             String host,
             List<String> proxies,
+            Optional<URI> publicUrl,
             Set<String> corsOrigins,
             int requestsPerMinute,
             int connections,
             int idleSeconds) {
         public static final Network DEFAULT =
-                new Network("127.0.0.1", List.of(), Set.of(), 1_200, 1_000, 30);
+                new Network("127.0.0.1", List.of(), Optional.empty(), Set.of(), 1_200, 1_000, 30);
     }
 
     /**

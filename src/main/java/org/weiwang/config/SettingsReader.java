@@ -42,6 +42,7 @@ public final class SettingsReader {
                             NetworkReader.HOST,
                             NetworkReader.PUBLIC_READS,
                             NetworkReader.PROXIES,
+                            NetworkReader.PUBLIC_URL,
                             NetworkReader.CORS_ORIGINS,
                             NetworkReader.REQUESTS_PER_MINUTE,
                             NetworkReader.CONNECTIONS,

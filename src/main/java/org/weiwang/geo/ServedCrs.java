@@ -75,6 +75,11 @@ public enum ServedCrs {
         return uri;
     }
 
+    /** Its code in EPSG's tables; for CRS84 that of WGS 84. */
+    public int epsg() {
+        return epsg;
+    }
+
     /** Whether latitude or northing comes first. */
     public boolean isNorthFirst() {
         return northFirst;

@@ -16,7 +16,16 @@ import org.weiwang.http.wire.RequestId;
 record Cors(Set<String> origins) {
     private static final String ALL = "*";
     private static final String EXPOSED =
-            String.join(", ", EditionsHeader.NAME, "Retry-After", RequestId.HEADER);
+            String.join(
+                    ", ",
+                    "Content-Crs",
+                    "ETag",
+                    "Link",
+                    "OGC-NumberMatched",
+                    "OGC-NumberReturned",
+                    EditionsHeader.NAME,
+                    "Retry-After",
+                    RequestId.HEADER);
     private static final String MAX_AGE_SECONDS = "600";
 
     /** Returns whether the request was but a question what is allowed, which is then answered. */

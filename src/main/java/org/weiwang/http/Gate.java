@@ -15,12 +15,14 @@ final class Gate {
 
     private final Proxies proxies;
     private final Cors cors;
+    private final String publicUrl;
     private final RateLimit rateLimit;
     private final Door door;
     private final String contentSecurityPolicy;
 
     Gate(Exposure exposure, Authentication authentication, MapSettings mapSettings) {
         this.proxies = new Proxies(exposure.proxies());
+        this.publicUrl = exposure.publicUrl();
         this.cors = new Cors(exposure.corsOrigins());
         this.rateLimit =
                 exposure.requestsPerMinute() == 0
@@ -34,11 +36,17 @@ final class Gate {
         config.contextResolver.ip = context -> proxies.client(context).getHostAddress();
         config.contextResolver.scheme = proxies::scheme;
         config.contextResolver.host = proxies::host;
-        config.contextResolver.url =
-                context -> context.scheme() + "://" + context.host() + context.path();
+        config.contextResolver.url = context -> root(context) + context.path();
         RoutesConfig routes = config.routes;
         routes.before(this::enter);
         routes.beforeMatched(door::authorise);
+    }
+
+    /** Where our paths begin, as the client sees them. */
+    private String root(Context context) {
+        return publicUrl == null
+                ? context.scheme() + "://" + context.host() + proxies.prefix(context)
+                : publicUrl;
     }
 
     private void enter(Context context) {

@@ -14,13 +14,14 @@ import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.InetAddressSet;
 
 /**
- * The proxies that are ours. What they say of a request in {@code X-Forwarded-For}, {@code -Proto}
- * and {@code -Host} is believed; what anyone else says there is not. Thread-safe.
+ * The proxies that are ours. What they say of a request in {@code X-Forwarded-For}, {@code -Proto},
+ * {@code -Host} and {@code -Prefix} is believed; what anyone else says there is not. Thread-safe.
  */
 final class Proxies {
     private static final String FOR = "X-Forwarded-For";
     private static final String PROTO = "X-Forwarded-Proto";
     private static final String HOST = "X-Forwarded-Host";
+    private static final String PREFIX = "X-Forwarded-Prefix";
 
     /** The names of headers that proxies add. */
     private static final Pattern HANDED_ON =
@@ -29,6 +30,7 @@ final class Proxies {
     private static final Pattern IPV4 =
             Pattern.compile("((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?!$)|$)){4}");
     private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern PATH = Pattern.compile("(/[0-9A-Za-z._~-]+){1,20}");
     private static final Pattern AUTHORITY = Pattern.compile("[0-9A-Za-z.:\\[\\]-]{1,260}");
 
     private final InetAddressSet ours = new InetAddressSet();
@@ -84,6 +86,11 @@ final class Proxies {
         return last(context, HOST)
                 .filter(host -> AUTHORITY.matcher(host).matches())
                 .orElse(context.header("Host"));
+    }
+
+    /** What the path that the client asks for begins with and ours does not; empty for nothing. */
+    String prefix(Context context) {
+        return last(context, PREFIX).filter(path -> PATH.matcher(path).matches()).orElse("");
     }
 
     private Optional<String> last(Context context, String header) {

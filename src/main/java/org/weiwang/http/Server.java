@@ -36,8 +36,7 @@ import org.weiwang.http.circle.Circles;
 import org.weiwang.http.circle.IsochroneHandler;
 import org.weiwang.http.circle.ScenarioRoutes;
 import org.weiwang.http.circle.SitingHandler;
-import org.weiwang.http.ogc.OgcCollection;
-import org.weiwang.http.ogc.OgcHandlers;
+import org.weiwang.http.ogc.OgcRoutes;
 import org.weiwang.http.wire.AtLeast;
 import org.weiwang.http.wire.InForce;
 import org.weiwang.http.wire.Json;
@@ -187,7 +186,7 @@ public final class Server implements AutoCloseable {
     private void routes(Routes routes, InForce inForce, Handler lookup) {
         Assignments assignments = parts.assignments();
         HealthHandlers health = new HealthHandlers(inForce, parts.circles().keeper());
-        OgcHandlers ogc = new OgcHandlers(OgcCollection.all(inForce, assignments, parts.circles()));
+        OgcRoutes.register(routes, inForce, parts.circles(), parts.batch().folder());
         routes.get("/health/live", health::live, Role.VIEWER);
         routes.get("/health/ready", health::ready, Role.VIEWER);
         routes.get("/api/v1/settings", this::writeSettings, Role.VIEWER);
@@ -204,10 +203,6 @@ public final class Server implements AutoCloseable {
                 "/api/v1/editions/{id}/assignments",
                 new EditionAssignmentsHandler(parts.editions().store(), assignments),
                 Role.VIEWER);
-        routes.get("/ogc/collections", ogc::collections, Role.VIEWER);
-        routes.get("/ogc/collections/{id}", ogc::collection, Role.VIEWER);
-        routes.get("/ogc/collections/{id}/items", ogc::items, Role.VIEWER);
-        routes.get("/ogc/collections/{id}/items/{item}", ogc::item, Role.VIEWER);
     }
 
     private static void editions(Routes routes, Editions editions, WorkMetrics work) {

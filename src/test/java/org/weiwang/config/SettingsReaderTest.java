@@ -63,6 +63,7 @@ class SettingsReaderTest {
                                 "WEIWANG_HOST", "0.0.0.0",
                                 "WEIWANG_PUBLIC_READS", "yes",
                                 "WEIWANG_PROXIES", "10.0.0.0/8, 192.0.2.1,2001:db8::/32",
+                                "WEIWANG_PUBLIC_URL", "https://gis.example/grids/",
                                 "WEIWANG_CORS_ORIGINS", "https://map.example,http://x:8080",
                                 "WEIWANG_REQUESTS_PER_MINUTE", "0",
                                 "WEIWANG_OIDC_ISSUER", "https://sso.example/realms/city",
@@ -72,6 +73,7 @@ class SettingsReaderTest {
                         new Settings.Network(
                                 "0.0.0.0",
                                 List.of("10.0.0.0/8", "192.0.2.1", "2001:db8::/32"),
+                                Optional.of(URI.create("https://gis.example/grids")),
                                 Set.of("https://map.example", "http://x:8080"),
                                 0,
                                 1_000,

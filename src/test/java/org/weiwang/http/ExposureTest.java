@@ -36,7 +36,7 @@ class ExposureTest {
 
     private static Exposure exposure(
             String host, List<String> proxies, Set<String> origins, int perMinute, int most) {
-        return new Exposure(host, 0, proxies, origins, perMinute, most, PATIENCE);
+        return new Exposure(host, 0, proxies, null, origins, perMinute, most, PATIENCE);
     }
 
     private static Exposure behindProxy() {
@@ -44,7 +44,8 @@ class ExposureTest {
     }
 
     private static Exposure impatient() {
-        return new Exposure("127.0.0.1", 0, List.of(), Set.of(), 0, 1_000, Duration.ofSeconds(1));
+        return new Exposure(
+                "127.0.0.1", 0, List.of(), null, Set.of(), 0, 1_000, Duration.ofSeconds(1));
     }
 
     private static TestServer start(Exposure exposure) throws Exception {
@@ -76,6 +77,7 @@ class ExposureTest {
                                         "127.0.0.1",
                                         first.uri().getPort(),
                                         List.of(),
+                                        null,
                                         Set.of(),
                                         0,
                                         1_000,

@@ -2,23 +2,36 @@ package org.weiwang.http.ogc;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import org.weiwang.atlas.Feature;
+import org.weiwang.feature.FeatureType;
+import org.weiwang.feature.Property;
+import org.weiwang.geo.CrsException;
+import org.weiwang.geo.ServedCrs;
 import org.weiwang.http.wire.Json;
 import org.weiwang.http.wire.Link;
+import org.weiwang.http.wire.Problem;
 
-/** Writes features as GeoJSON, streaming, their geometries as they were encoded beforehand. */
+/** Writes features as GeoJSON, streaming; in CRS84 with geometries as they were encoded before. */
 final class FeatureWriter {
     private static final int BUFFER = 1 << 16;
 
+    private final ServedCrs crs;
+    private final SerializedString[] names;
     private final OutputStream out;
     private final JsonGenerator json;
 
-    FeatureWriter(OutputStream out) throws IOException {
+    FeatureWriter(FeatureType type, ServedCrs crs, OutputStream out) throws IOException {
+        this.crs = crs;
+        this.names =
+                type.properties().stream()
+                        .map(Property::name)
+                        .map(SerializedString::new)
+                        .toArray(SerializedString[]::new);
         this.out = new BufferedOutputStream(out, BUFFER);
         this.json = Json.MAPPER.getFactory().createGenerator(this.out, JsonEncoding.UTF8);
         // The two are flushed into one another for every geometry, but not into the network.
@@ -27,18 +40,19 @@ final class FeatureWriter {
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
-    <T> void collection(
-            OgcCollection<T> collection, Map<String, Object> head, List<Feature<T>> features)
-            throws IOException {
+    /**
+     * @param head the members before the features
+     */
+    void collection(Map<String, Object> head, List<Item> features) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", "FeatureCollection");
         for (Map.Entry<String, Object> member : head.entrySet()) {
             json.writePOJOField(member.getKey(), member.getValue());
         }
         json.writeArrayFieldStart("features");
-        for (Feature<T> feature : features) {
+        for (Item feature : features) {
             json.writeStartObject();
-            members(collection, feature);
+            members(feature);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -46,25 +60,51 @@ final class FeatureWriter {
         finish();
     }
 
-    <T> void single(OgcCollection<T> collection, Feature<T> feature, List<Link> links)
-            throws IOException {
+    void single(Item feature, List<Link> links) throws IOException {
         json.writeStartObject();
-        members(collection, feature);
+        members(feature);
         json.writePOJOField("links", links);
         json.writeEndObject();
         finish();
     }
 
-    private <T> void members(OgcCollection<T> collection, Feature<T> feature) throws IOException {
+    private void members(Item feature) throws IOException {
         json.writeStringField("type", "Feature");
         json.writeStringField("id", feature.id());
         json.writeFieldName("geometry");
         json.writeRawValue("");
         json.flush();
-        out.write(feature.geoJson());
+        out.write(geometry(feature));
         json.writeObjectFieldStart("properties");
-        collection.properties().write(feature, json);
+        for (int i = 0; i < names.length; i++) {
+            json.writeFieldName(names[i]);
+            write(feature.value(i));
+        }
         json.writeEndObject();
+    }
+
+    private byte[] geometry(Item feature) throws IOException {
+        if (crs == ServedCrs.CRS84 || feature.geometry() == null) {
+            return feature.geoJson();
+        }
+        try {
+            return crs.geoJson(feature.geometry());
+        } catch (CrsException e) {
+            throw Problem.badParameter(
+                            ItemsRequest.CRS,
+                            "%s does not lie where %s holds".formatted(feature.id(), crs))
+                    .exception();
+        }
+    }
+
+    private void write(Object value) throws IOException {
+        if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof java.time.Instant moment) {
+            json.writeString(moment.toString());
+        } else {
+            json.writePOJO(value);
+        }
     }
 
     private void finish() throws IOException {

@@ -5,9 +5,13 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
+import java.util.Locale;
 import org.weiwang.atlas.History;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.NoSuchEditionException;
@@ -23,8 +27,10 @@ import org.weiwang.edition.NoSuchEditionException;
 public record AsOf(String parameter, String value, Instant moment, Sight sight) {
     public static final AsOf NOW = new AsOf(null, null, null, null);
 
-    private static final String DATETIME = "datetime";
-    private static final String EDITION = "edition";
+    public static final String DATETIME = "datetime";
+    public static final String EDITION = "edition";
+
+    private static final String OPEN = "..";
 
     /** The days of a city in China begin at its midnight. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -48,12 +54,72 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight) 
                 : NOW;
     }
 
-    /** A day is its beginning. */
-    private static Instant moment(String text) {
+    /**
+     * As {@link #parse}, but {@code datetime} may also be an interval such as {@code
+     * 2023-01-01/2023-06-30}, with {@code ..} or nothing for an open end: of each district the
+     * edition that was in force last within it. Since a district that has grids never loses them,
+     * that is the one in force at the interval's end, or now where that is to come.
+     */
+    public static AsOf interval(Parameters parameters, Context context) {
+        String text = parameters.text(DATETIME).orElse("");
+        int slash = text.indexOf('/');
+        if (slash < 0 || parameters.has(EDITION)) {
+            return parse(parameters, context);
+        }
+        Instant now = Instant.now();
+        String begin = text.substring(0, slash);
+        String end = text.substring(slash + 1);
+        Instant from = isOpen(begin) ? Instant.MIN : moment(begin);
+        Instant until = isOpen(end) ? Instant.MAX : lastOf(end);
+        if (from.isAfter(until)) {
+            throw Problem.badParameter(DATETIME, "datetime ends before it begins: " + text)
+                    .exception();
+        }
+        if (from.isAfter(now.plus(SLACK))) {
+            throw Problem.badParameter(DATETIME, "datetime begins in the future: " + text)
+                    .exception();
+        }
+        return until.isAfter(now) ? NOW : new AsOf(DATETIME, text, until, Sight.of(context));
+    }
+
+    private static boolean isOpen(String end) {
+        return end.isEmpty() || end.equals(OPEN);
+    }
+
+    /** A day to its end, of which the last moment counts. */
+    private static Instant lastOf(String text) {
+        return isDay(text)
+                ? LocalDate.parse(text).plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1)
+                : moment(text);
+    }
+
+    private static boolean isDay(String text) {
         try {
-            return text.contains("T") || text.contains("t")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDate.parse(text).atStartOfDay(ZONE).toInstant();
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /**
+     * A day is its beginning. A time without a zone is that of the city, as days are; GDAL writes a
+     * day with a T behind it.
+     */
+    private static Instant moment(String text) {
+        String given = text.replaceFirst("[Tt]$", "");
+        try {
+            if (!given.contains("T") && !given.contains("t")) {
+                return LocalDate.parse(given).atStartOfDay(ZONE).toInstant();
+            }
+            TemporalAccessor moment =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                            given.toUpperCase(Locale.ROOT),
+                            OffsetDateTime::from,
+                            LocalDateTime::from);
+            return moment instanceof OffsetDateTime zoned
+                    ? zoned.toInstant()
+                    : ((LocalDateTime) moment).atZone(ZONE).toInstant();
         } catch (DateTimeException e) {
             throw Problem.badParameter(
                             DATETIME,

@@ -1,5 +1,8 @@
 package org.weiwang.http.wire;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
@@ -8,6 +11,9 @@ import org.weiwang.edition.NoSuchEditionException;
 
 /** The atlas in force, or another, as handlers ask for it: once for each request. */
 public final class InForce {
+    /** A second is usual, and two when a notification was lost. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     private final AtlasKeeper keeper;
     private final PastAtlases past;
 
@@ -40,6 +46,17 @@ public final class InForce {
                                 () ->
                                         Problem.unavailable("The grids of then are being loaded")
                                                 .exception());
+    }
+
+    /**
+     * The atlas of this version, if it is in force or was until some minutes ago. One that another
+     * server has sooner than this one is waited for.
+     *
+     * @param history as {@link org.weiwang.atlas.History#id}
+     */
+    public Optional<Atlas> atlas(UUID history, long version) throws InterruptedException {
+        atlas();
+        return keeper.await(history, version, PATIENCE);
     }
 
     public Readiness readiness() {

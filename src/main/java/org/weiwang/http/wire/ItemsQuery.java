@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.javalin.http.Context;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -68,12 +67,7 @@ public record ItemsQuery(Bbox bbox, int limit, Token token, AsOf asOf) {
      */
     public void refuseOutdated(long version) {
         if (token != null && token.atlasVersion() != version) {
-            throw new Problem(
-                            410,
-                            "gone",
-                            "The pages are of an edition that is no longer in force",
-                            "What is in force has changed since the first page; begin again",
-                            Map.of())
+            throw Problem.gone("What is in force has changed since the first page; begin again")
                     .exception();
         }
     }

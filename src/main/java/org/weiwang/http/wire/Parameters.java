@@ -15,6 +15,8 @@ public final class Parameters {
     /** Keeps out what Java reads as a number and nobody else does, such as 1d and 0x1p3. */
     private static final String OF_NUMBERS = "0123456789.-+eE";
 
+    public static final Parameters NONE = new Parameters();
+
     private final Map<String, String> values = new HashMap<>();
 
     private Parameters() {}

@@ -69,6 +69,19 @@ public record Problem(
         return new Problem(404, "not-found", "There is no such thing", detail, Map.of());
     }
 
+    public static Problem unfit(String detail) {
+        return new Problem(422, "unfit", "The format can't hold the layer", detail, Map.of());
+    }
+
+    public static Problem gone(String detail) {
+        return new Problem(
+                410,
+                "gone",
+                "The pages are of an edition that is no longer in force",
+                detail,
+                Map.of());
+    }
+
     public static Problem notPlaced(String detail) {
         return new Problem(404, "not-placed", "Not placed yet", detail, Map.of());
     }

@@ -1,0 +1,178 @@
+package org.weiwang.http.ogc;
+
+import static org.weiwang.feature.Property.Type.INTEGER;
+import static org.weiwang.feature.Property.Type.NUMBER;
+import static org.weiwang.feature.Property.Type.STRING;
+
+import java.util.List;
+import java.util.function.Function;
+import org.weiwang.atlas.Feature;
+import org.weiwang.atlas.LayerKind;
+import org.weiwang.atlas.circle.BusyException;
+import org.weiwang.atlas.circle.Findings;
+import org.weiwang.atlas.circle.GriddedCircle;
+import org.weiwang.circle.analysis.CategoryResult;
+import org.weiwang.circle.analysis.GroupResult;
+import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.analysis.Stamp;
+import org.weiwang.circle.city.Division;
+import org.weiwang.circle.standard.Category;
+import org.weiwang.circle.standard.Standard;
+import org.weiwang.feature.FeatureType;
+import org.weiwang.feature.GeometryType;
+import org.weiwang.feature.Property;
+import org.weiwang.grid.Grid;
+import org.weiwang.grid.Level;
+import org.weiwang.http.circle.CircleParameters;
+import org.weiwang.http.circle.CircleStamp;
+import org.weiwang.http.circle.Circles;
+import org.weiwang.http.wire.AsOf;
+import org.weiwang.http.wire.Parameters;
+
+/**
+ * The grids of a level with what their homes reach, both of the same editions; flat as GIS tools
+ * and spreadsheets have it: the figures of a category are named by its id, such as {@code
+ * market_minutes}.
+ *
+ * @param level other than DEDICATED
+ */
+record CircleSource(Circles circles, String id, Level level) implements Source {
+    /** A grid with what its homes reach. */
+    private record Reached(Grid grid, Findings findings, GroupResult result) {}
+
+    static List<OgcCollection> collections(Circles circles) {
+        return List.of(
+                collection(
+                        circles, "circle-micro", "微网格生活圈 Living circle by micro grid", Level.MICRO),
+                collection(
+                        circles,
+                        "circle-general",
+                        "一般网格生活圈 Living circle by general grid",
+                        Level.GENERAL),
+                collection(
+                        circles,
+                        "circle-community",
+                        "社区总网格生活圈 Living circle by community grid",
+                        Level.COMMUNITY));
+    }
+
+    private static OgcCollection collection(Circles circles, String id, String title, Level level) {
+        return new OgcCollection(
+                id,
+                title,
+                "What the homes of each grid reach on foot, by standard, profile and rule",
+                new CircleSource(circles, id, level));
+    }
+
+    @Override
+    public List<String> choices() {
+        return List.of(CircleParameters.STANDARD, CircleParameters.PROFILE, CircleParameters.RULE);
+    }
+
+    @Override
+    public FeatureType type(Parameters parameters) {
+        return table(CircleParameters.standard(parameters, circles.standards())).type();
+    }
+
+    @Override
+    public boolean hasPast() {
+        return false;
+    }
+
+    @Override
+    public State state(Parameters parameters, AsOf asOf, String stamp)
+            throws BusyException, InterruptedException {
+        Question question = CircleParameters.question(parameters, circles.standards());
+        GriddedCircle gridded = circles.gridded();
+        String now = Long.toString(CircleStamp.version(gridded.circle().stamp(question)));
+        if (stamp != null && !stamp.equals(now)) {
+            throw PageToken.gone();
+        }
+        Findings findings = gridded.circle().findings(question);
+        Table<Reached> table = table(question.standard());
+        return new AtlasState<>(
+                now,
+                gridded.atlas(),
+                LayerKind.of(level),
+                grid -> table.item(reached(grid, findings)),
+                Hierarchy.NONE);
+    }
+
+    private static Feature<Reached> reached(Feature<Grid> grid, Findings findings) {
+        return new Feature<>(
+                grid.id(),
+                new Reached(
+                        grid.subject(),
+                        findings,
+                        findings.group(
+                                        Division.Level.valueOf(grid.subject().level().name()),
+                                        grid.id())
+                                .orElseThrow()),
+                grid.edition(),
+                grid.geometry(),
+                grid.geoJson());
+    }
+
+    private Table<Reached> table(Standard standard) {
+        Table.Builder<Reached> table =
+                Table.<Reached>of(id, GeometryType.MULTI_POLYGON)
+                        .with("code", "编码", STRING, of -> of.subject().grid().code())
+                        .with("name", "名称", STRING, of -> of.subject().grid().name())
+                        .with("level", "层级", STRING, of -> of.subject().grid().level().name())
+                        .with("parentCode", "上级编码", STRING, of -> of.subject().grid().parentCode())
+                        .with("edition", "版次", STRING, of -> of.edition().id())
+                        .with("standard", "标准", STRING, of -> stamp(of).standard())
+                        .with("standardVersion", "标准版本", STRING, of -> stamp(of).standardVersion())
+                        .with("profile", "步行者", STRING, of -> stamp(of).profile())
+                        .with(
+                                "speed",
+                                "步速(米/秒)",
+                                NUMBER,
+                                of -> stamp(of).walker().metresPerSecond())
+                        .with("rule", "规则", STRING, of -> stamp(of).rule().name())
+                        .with("score", "得分", NUMBER, of -> of.subject().result().score())
+                        .with("households", "户数", INTEGER, of -> of.subject().result().households())
+                        .with("addresses", "地址数", INTEGER, of -> of.subject().result().addresses())
+                        .with(
+                                "noNetwork",
+                                "不近路网的地址数",
+                                INTEGER,
+                                of -> of.subject().result().noNetwork())
+                        .with(
+                                "areaSquareMetres",
+                                "居住用地面积(平方米)",
+                                NUMBER,
+                                of -> of.subject().result().areaSquareMetres());
+        List<Category> categories = standard.categories();
+        for (int i = 0; i < categories.size(); i++) {
+            Columns columns = new Columns(table, categories.get(i), i);
+            columns.add("minutes", "步行分钟数(中位)", NUMBER, CategoryResult::minutes);
+            columns.add("minutes90", "步行分钟数(90%)", NUMBER, CategoryResult::minutes90);
+            columns.add("nearest", "最近设施", STRING, CategoryResult::nearest);
+            columns.add("shareHouseholds", "覆盖户数比例", NUMBER, CategoryResult::shareHouseholds);
+            columns.add("shareAddresses", "覆盖地址比例", NUMBER, CategoryResult::shareAddresses);
+            columns.add("shareArea", "覆盖用地比例", NUMBER, CategoryResult::shareArea);
+            columns.add("within", "限内设施数", INTEGER, CategoryResult::within);
+        }
+        return table.build();
+    }
+
+    private static Stamp stamp(Feature<Reached> of) {
+        return of.subject().findings().stamp();
+    }
+
+    /** The columns of one category, at its index in the standard. */
+    private record Columns(Table.Builder<Reached> table, Category category, int index) {
+        void add(
+                String name,
+                String title,
+                Property.Type type,
+                Function<CategoryResult, Object> value) {
+            table.with(
+                    category.id() + "_" + name,
+                    category.name() + title,
+                    type,
+                    of -> value.apply(of.subject().result().categories().get(index)));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.weiwang.http.ogc;
+
+import io.javalin.http.Context;
+import java.util.List;
+import org.weiwang.http.wire.Problem;
+import org.weiwang.http.wire.ProblemException;
+
+/**
+ * The collections that there are.
+ *
+ * @param all in the order in which they are listed
+ */
+record Directory(List<OgcCollection> all) {
+    /**
+     * The one that the path names.
+     *
+     * @throws ProblemException 404 when there is none
+     */
+    OgcCollection named(Context context) {
+        String id = context.pathParam("id");
+        return all.stream()
+                .filter(collection -> collection.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("There is no collection " + id).exception());
+    }
+}

@@ -1,0 +1,141 @@
+package org.weiwang.http.ogc;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.weiwang.atlas.circle.BusyException;
+import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.http.wire.AsOf;
+import org.weiwang.http.wire.InForce;
+import org.weiwang.http.wire.Json;
+import org.weiwang.http.wire.Link;
+import org.weiwang.http.wire.Parameters;
+
+/** The documents about the layers: landing page, conformance, definition, collections, schemas. */
+final class DocumentHandlers {
+    private static final List<Representation> DOCUMENT =
+            List.of(Representation.JSON, Representation.HTML);
+
+    private static final List<Representation> SCHEMA =
+            List.of(Representation.SCHEMA, Representation.HTML);
+
+    private final Directory directory;
+    private final InForce inForce;
+
+    DocumentHandlers(Directory directory, InForce inForce) {
+        this.directory = directory;
+        this.inForce = inForce;
+    }
+
+    void landingPage(Context context) {
+        Representation as = representation(context, DOCUMENT);
+        String root = Address.root(context);
+        List<Link> links = new ArrayList<>();
+        links.add(Links.to(root, "self", Representation.JSON, "微网 Weiwang"));
+        links.add(html(root, "alternate"));
+        links.add(Links.to(root + "/api", "service-desc", Representation.OPEN_API));
+        links.add(html(root + "/api", "service-doc"));
+        links.add(
+                Links.to(
+                        root + "/conformance",
+                        "conformance",
+                        Representation.JSON,
+                        "符合性声明 Conformance"));
+        links.add(Links.to(root + "/collections", "data", Representation.JSON, "图层目录 The layers"));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("title", "微网 Weiwang");
+        document.put("description", "城市治理网格图层 Layers of a city's governance grids");
+        document.put("links", links);
+        answer(context, "landing", as, document);
+    }
+
+    void conformance(Context context) {
+        answer(context, "conformance", representation(context, DOCUMENT), Conformance.ALL);
+    }
+
+    void api(Context context) {
+        Representation as =
+                representation(context, List.of(Representation.OPEN_API, Representation.HTML));
+        answer(context, "api", as, ApiDefinition.of(Address.root(context), directory));
+    }
+
+    void collections(Context context)
+            throws NoSuchEditionException, BusyException, InterruptedException {
+        Representation as = representation(context, DOCUMENT);
+        if (isKnown(context, as)) {
+            return;
+        }
+        String self = Address.root(context) + "/collections";
+        List<CollectionDocument> collections = new ArrayList<>();
+        for (OgcCollection collection : directory.all()) {
+            collections.add(describe(context, collection));
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(
+                "links",
+                List.of(
+                        Links.to(self, "self", Representation.JSON, "图层目录 The layers"),
+                        html(self, "alternate")));
+        document.put("crs", ReferenceSystems.URIS);
+        document.put("collections", collections);
+        answer(context, "collections", as, document);
+    }
+
+    void collection(Context context)
+            throws NoSuchEditionException, BusyException, InterruptedException {
+        OgcCollection collection = directory.named(context);
+        Representation as = representation(context, DOCUMENT);
+        if (!isKnown(context, as)) {
+            answer(context, "collection", as, describe(context, collection));
+        }
+    }
+
+    void schema(Context context) {
+        OgcCollection collection = directory.named(context);
+        answer(
+                context,
+                "schema",
+                representation(context, SCHEMA),
+                Schemas.returnables(Links.address(context, collection), collection));
+    }
+
+    void queryables(Context context) {
+        OgcCollection collection = directory.named(context);
+        answer(
+                context,
+                "schema",
+                representation(context, SCHEMA),
+                Schemas.queryables(Links.address(context, collection), collection));
+    }
+
+    private static CollectionDocument describe(Context context, OgcCollection collection)
+            throws NoSuchEditionException, BusyException, InterruptedException {
+        State state = collection.source().state(Parameters.NONE, AsOf.NOW, null);
+        return CollectionDocument.of(context, collection, state.summary());
+    }
+
+    private boolean isKnown(Context context, Representation as) {
+        return Freshness.isKnown(context, AtlasStamp.of(inForce.atlas()).toString(), as, false);
+    }
+
+    private static Representation representation(Context context, List<Representation> offered) {
+        return Representation.chosen(
+                context, Parameters.of(context, Representation.PARAMETER), offered);
+    }
+
+    private static Link html(String address, String relation) {
+        return Links.to(
+                Address.parse(address).with(Representation.PARAMETER, Representation.HTML.key()),
+                relation,
+                Representation.HTML);
+    }
+
+    /**
+     * @param page the name of the page that shows the document to people
+     */
+    private static void answer(Context context, String page, Representation as, Object document) {
+        Json.write(context, as.mediaType(), document);
+    }
+}

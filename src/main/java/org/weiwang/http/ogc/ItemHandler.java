@@ -1,0 +1,100 @@
+package org.weiwang.http.ogc;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.weiwang.atlas.circle.BusyException;
+import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.geo.ServedCrs;
+import org.weiwang.http.wire.AsOf;
+import org.weiwang.http.wire.EditionsHeader;
+import org.weiwang.http.wire.Link;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Problem;
+
+/** {@code /ogc/collections/{id}/items/{item}}: one feature, with what is above and below it. */
+final class ItemHandler {
+    private static final List<Representation> OFFERED =
+            List.of(Representation.GEO_JSON, Representation.HTML);
+
+    private final Directory directory;
+
+    ItemHandler(Directory directory) {
+        this.directory = directory;
+    }
+
+    void item(Context context)
+            throws IOException, NoSuchEditionException, BusyException, InterruptedException {
+        OgcCollection collection = directory.named(context);
+        Parameters parameters = Parameters.of(context, known(collection).toArray(String[]::new));
+        ServedCrs crs = ItemsRequest.crs(ItemsRequest.CRS, parameters);
+        Representation representation = Representation.chosen(context, parameters, OFFERED);
+        AsOf asOf = AsOf.interval(parameters, context);
+        State state = collection.source().state(parameters, asOf, null);
+        String id = context.pathParam("item");
+        Item item =
+                state.feature(id)
+                        .orElseThrow(
+                                () ->
+                                        Problem.notFound(collection.id() + " has no feature " + id)
+                                                .exception());
+        EditionsHeader.set(context, item.edition() == null ? List.of() : List.of(item.edition()));
+        context.header("Content-Crs", "<" + crs.uri() + ">");
+        if (Freshness.isKnown(
+                context, state.stamp(), representation, AsOf.EDITION.equals(asOf.parameter()))) {
+            return;
+        }
+        context.contentType(representation.mediaType());
+        new FeatureWriter(collection.source().type(parameters), crs, context.outputStream())
+                .single(item, links(context, collection, state.relatives(id)));
+    }
+
+    private static List<String> known(OgcCollection collection) {
+        List<String> known = new ArrayList<>();
+        known.add(ItemsRequest.CRS);
+        known.add(AsOf.DATETIME);
+        known.add(Representation.PARAMETER);
+        if (collection.source().hasPast()) {
+            known.add(AsOf.EDITION);
+        }
+        known.addAll(collection.source().choices());
+        return known;
+    }
+
+    private static List<Link> links(
+            Context context, OgcCollection collection, List<Relative> relatives) {
+        Address self = Address.of(context);
+        List<Link> links = new ArrayList<>();
+        links.add(Links.to(self, "self", Representation.GEO_JSON));
+        links.add(
+                Links.to(
+                        self.with(Representation.PARAMETER, Representation.HTML.key()),
+                        "alternate",
+                        Representation.HTML));
+        links.add(Links.collection(context, collection));
+        for (Relative relative : relatives) {
+            Address address =
+                    Address.parse(Links.address(context, relative.collection()) + relative.path());
+            links.add(
+                    Links.to(
+                            asOf(address, context),
+                            relative.relation(),
+                            Representation.GEO_JSON,
+                            relative.title()));
+        }
+        return links;
+    }
+
+    /** Who looks at another edition goes on with that. */
+    private static Address asOf(Address address, Context context) {
+        Address same = address;
+        for (String parameter : List.of(AsOf.DATETIME, AsOf.EDITION)) {
+            String value = context.queryParam(parameter);
+            if (value != null) {
+                same = same.with(parameter, value);
+            }
+        }
+        return same;
+    }
+}

@@ -1,0 +1,130 @@
+package org.weiwang.http.ogc;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import org.weiwang.feature.FeatureType;
+import org.weiwang.feature.Property;
+import org.weiwang.geo.CrsBox;
+import org.weiwang.geo.ServedCrs;
+import org.weiwang.http.wire.AsOf;
+import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Problem;
+import org.weiwang.http.wire.ProblemException;
+
+/**
+ * What a request for a page of features asks.
+ *
+ * @param crs that geometries are wanted in
+ * @param limit 1 to {@link #MAX_LIMIT}
+ * @param token where the page before ended; null for the first page
+ */
+record ItemsRequest(
+        Parameters parameters,
+        AsOf asOf,
+        Selection selection,
+        ServedCrs crs,
+        int limit,
+        PageToken token,
+        Representation representation) {
+    static final String BBOX = "bbox";
+    static final String BBOX_CRS = "bbox-crs";
+    static final String CRS = "crs";
+    static final String LIMIT = "limit";
+    static final int DEFAULT_LIMIT = 1_000;
+    static final int MAX_LIMIT = 10_000;
+
+    /** Of all collections, each with {@link Filtering#PARAMETERS} and its properties besides. */
+    private static final List<String> PARAMETERS =
+            List.of(
+                    BBOX,
+                    BBOX_CRS,
+                    CRS,
+                    LIMIT,
+                    PageToken.PARAMETER,
+                    AsOf.DATETIME,
+                    Representation.PARAMETER);
+
+    /**
+     * Marks the answer as {@link AsOf#interval} does.
+     *
+     * @throws ProblemException 400 that names the parameter
+     */
+    static ItemsRequest parse(Context context, OgcCollection collection, List<Representation> as) {
+        Parameters parameters = Parameters.of(context, known(collection).toArray(String[]::new));
+        FeatureType type = collection.source().type(parameters);
+        return new ItemsRequest(
+                parameters,
+                AsOf.interval(parameters, context),
+                new Selection(box(parameters), Filtering.parse(parameters, type)),
+                crs(CRS, parameters),
+                parameters.text(LIMIT).map(ItemsRequest::limit).orElse(DEFAULT_LIMIT),
+                parameters.text(PageToken.PARAMETER).map(PageToken::decode).orElse(null),
+                Representation.chosen(context, parameters, as));
+    }
+
+    private static List<String> known(OgcCollection collection) {
+        List<String> known = new ArrayList<>(PARAMETERS);
+        if (collection.source().hasPast()) {
+            known.add(AsOf.EDITION);
+        }
+        known.addAll(Filtering.PARAMETERS);
+        known.addAll(collection.source().choices());
+        for (Property property : collection.type().properties()) {
+            if (!known.contains(property.name())) {
+                known.add(property.name());
+            }
+        }
+        return known;
+    }
+
+    /** The reference system that a parameter names; CRS84 where it is missing. */
+    static ServedCrs crs(String parameter, Parameters parameters) {
+        return parameters
+                .text(parameter)
+                .map(
+                        uri ->
+                                ServedCrs.of(uri)
+                                        .orElseThrow(
+                                                () ->
+                                                        Parameters.notOneOf(
+                                                                parameter,
+                                                                ReferenceSystems.URIS,
+                                                                uri)))
+                .orElse(ServedCrs.CRS84);
+    }
+
+    private static CrsBox box(Parameters parameters) {
+        ServedCrs crs = crs(BBOX_CRS, parameters);
+        return parameters.text(BBOX).map(text -> box(text, crs)).orElse(null);
+    }
+
+    /** Four numbers, or six with the heights, which features do not have, as third axis. */
+    private static CrsBox box(String text, ServedCrs crs) {
+        String[] parts = text.split(",", -1);
+        double[] numbers = new double[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            numbers[i] = Parameters.number(BBOX, parts[i]);
+        }
+        try {
+            return CrsBox.of(numbers, crs);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badParameter(BBOX, "bbox: " + e.getMessage()).exception();
+        }
+    }
+
+    private static int limit(String text) {
+        double limit = Parameters.number(LIMIT, text);
+        if (limit < 1 || limit != Math.rint(limit)) {
+            throw Problem.badParameter(
+                            LIMIT, "limit must be a whole number of 1 or more, not " + text)
+                    .exception();
+        }
+        return (int) Math.min(limit, MAX_LIMIT);
+    }
+
+    /** Of the state that the pages before were of; null for a first page. */
+    String stamp() {
+        return token == null ? null : token.stamp();
+    }
+}

@@ -1,0 +1,148 @@
+package org.weiwang.http.ogc;
+
+import static org.weiwang.feature.Property.Type.INTEGER;
+import static org.weiwang.feature.Property.Type.STRING;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.weiwang.atlas.LayerKind;
+import org.weiwang.circle.Facility;
+import org.weiwang.feature.GeometryType;
+import org.weiwang.feature.Property;
+import org.weiwang.grid.Grid;
+import org.weiwang.grid.Level;
+import org.weiwang.grid.Outline;
+import org.weiwang.http.circle.Circles;
+import org.weiwang.http.wire.InForce;
+
+/** All layers that this server has, in the order in which they are listed. */
+final class Layers {
+    static final String TOWNS = "towns";
+    static final String DISTRICTS = "districts";
+
+    private Layers() {}
+
+    /** The collection of the grids of a level. */
+    static String of(Level level) {
+        return switch (level) {
+            case COMMUNITY -> "community-grids";
+            case GENERAL -> "general-grids";
+            case MICRO -> "micro-grids";
+            case DEDICATED -> "dedicated-grids";
+        };
+    }
+
+    static List<OgcCollection> all(InForce inForce, List<OgcCollection> stored, Circles circles) {
+        List<OgcCollection> all = new ArrayList<>();
+        all.add(
+                outlines(
+                        DISTRICTS,
+                        "区(市)县 Districts",
+                        "The union of a district's community grids",
+                        inForce,
+                        LayerKind.DISTRICTS,
+                        Hierarchy.OF_DISTRICTS));
+        all.add(
+                outlines(
+                        TOWNS,
+                        "镇(街道) Towns",
+                        "The union of a town's community grids",
+                        inForce,
+                        LayerKind.TOWNS,
+                        Hierarchy.OF_TOWNS));
+        all.add(
+                grids(
+                        "社区总网格 Community grids",
+                        "One village or residential community each",
+                        inForce,
+                        Level.COMMUNITY));
+        all.add(
+                grids(
+                        "一般网格 General grids",
+                        "About 300 to 500 households each",
+                        inForce,
+                        Level.GENERAL));
+        all.add(grids("微网格 Micro grids", "About 30 to 100 households each", inForce, Level.MICRO));
+        all.add(
+                grids(
+                        "专属网格 Dedicated grids",
+                        "Schools, hospitals, office blocks, markets, parks",
+                        inForce,
+                        Level.DEDICATED));
+        all.add(facilities(inForce));
+        all.addAll(stored);
+        if (circles.isOn()) {
+            all.addAll(CircleSource.collections(circles));
+        }
+        return List.copyOf(all);
+    }
+
+    private static OgcCollection grids(
+            String title, String description, InForce inForce, Level level) {
+        String id = of(level);
+        Table<Grid> table =
+                Table.<Grid>of(id, GeometryType.MULTI_POLYGON)
+                        .with("code", "编码", STRING, grid -> grid.subject().code())
+                        .with("name", "名称", STRING, grid -> grid.subject().name())
+                        .with(
+                                new Property(
+                                        "level",
+                                        "层级",
+                                        STRING,
+                                        Arrays.stream(Level.values()).map(Level::name).toList()),
+                                grid -> grid.subject().level().name())
+                        .with("kind", "类型", STRING, grid -> grid.subject().kind())
+                        .with("parentCode", "上级编码", STRING, grid -> grid.subject().parentCode())
+                        .with("households", "户数", INTEGER, grid -> grid.subject().households())
+                        .with("edition", "版次", STRING, grid -> grid.edition().id())
+                        .build();
+        return new OgcCollection(
+                id,
+                title,
+                description,
+                new AtlasSource<>(inForce, LayerKind.of(level), table, true, Hierarchy.OF_GRIDS));
+    }
+
+    private static OgcCollection outlines(
+            String id,
+            String title,
+            String description,
+            InForce inForce,
+            LayerKind<Outline> layer,
+            Hierarchy hierarchy) {
+        Table<Outline> table =
+                Table.<Outline>of(id, GeometryType.MULTI_POLYGON)
+                        .with("code", "编码", STRING, outline -> outline.subject().code())
+                        .with("name", "名称", STRING, outline -> outline.subject().name())
+                        .with(
+                                "parentCode",
+                                "上级编码",
+                                STRING,
+                                outline -> outline.subject().parentCode())
+                        .with("edition", "版次", STRING, outline -> outline.edition().id())
+                        .build();
+        return new OgcCollection(
+                id, title, description, new AtlasSource<>(inForce, layer, table, true, hierarchy));
+    }
+
+    private static OgcCollection facilities(InForce inForce) {
+        String id = "facilities";
+        Table<Facility> table =
+                Table.<Facility>of(id, GeometryType.POINT)
+                        .with("code", "编码", STRING, facility -> facility.subject().code())
+                        .with("name", "名称", STRING, facility -> facility.subject().name())
+                        .with("category", "类别", STRING, facility -> facility.subject().category())
+                        .with(
+                                "district",
+                                "区(市)县",
+                                STRING,
+                                facility -> facility.edition().district())
+                        .build();
+        return new OgcCollection(
+                id,
+                "设施 Facilities",
+                "Destinations of the living circle",
+                new AtlasSource<>(inForce, LayerKind.FACILITIES, table, false, Hierarchy.NONE));
+    }
+}

@@ -1,0 +1,35 @@
+package org.weiwang.http.ogc;
+
+import io.javalin.http.Context;
+import org.weiwang.http.wire.Link;
+
+/** The links of documents: absolute, each with its type and title. */
+final class Links {
+    private Links() {}
+
+    static Link to(Object address, String relation, Representation representation) {
+        return new Link(
+                address.toString(), relation, representation.mediaType(), representation.title());
+    }
+
+    static Link to(Object address, String relation, Representation representation, String title) {
+        return new Link(address.toString(), relation, representation.mediaType(), title);
+    }
+
+    /** To the collection that features are of. */
+    static Link collection(Context context, OgcCollection collection) {
+        return to(
+                address(context, collection),
+                "collection",
+                Representation.JSON,
+                collection.title());
+    }
+
+    static String address(Context context, OgcCollection collection) {
+        return address(context, collection.id());
+    }
+
+    static String address(Context context, String collection) {
+        return Address.root(context) + "/collections/" + collection;
+    }
+}
