@@ -22,7 +22,7 @@ public enum FileFormat {
      */
     CSV("csv", "text/csv", CsvFile::write),
     /**
-     * GeoPackage 1.4 of one table, named as the layer, with a spatial index; the geometry is in
+     * GeoPackage 1.3 of one table, named as the layer, with a spatial index; the geometry is in
      * {@code geom}, the row's number in {@code fid}.
      */
     GEOPACKAGE("gpkg", "application/geopackage+sqlite3", GeoPackageFile::write),

@@ -16,7 +16,6 @@ import mil.nga.geopackage.GeoPackageManager;
 import mil.nga.geopackage.contents.Contents;
 import mil.nga.geopackage.db.GeoPackageDataType;
 import mil.nga.geopackage.db.TableColumnKey;
-import mil.nga.geopackage.extension.rtree.RTreeIndexExtension;
 import mil.nga.geopackage.features.columns.GeometryColumns;
 import mil.nga.geopackage.features.user.FeatureColumn;
 import mil.nga.geopackage.features.user.FeatureDao;
@@ -75,7 +74,8 @@ final class GeoPackageFile {
                     new BoundingBox(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
         }
         file.getContentsDao().update(contents);
-        new RTreeIndexExtension(file).create(table);
+        new GeoPackageIndex(file).create(table);
+        file.getConnection().setUserVersion(GeoPackageIndex.VERSION);
     }
 
     private SpatialReferenceSystem system() throws SQLException {

@@ -36,6 +36,15 @@ class GeoPackageFileTest {
                                         + " FROM gpkg_contents"))
                 .contains("微网格,103.4,30.1,103.6,30.3");
         assertThat(query(gpkg, "PRAGMA integrity_check")).endsWith("ok");
+        // Triggers keep the index up to date, wherever the file is edited.
+        Gdal.run(
+                "ogrinfo",
+                gpkg.toString(),
+                "-sql",
+                "UPDATE \"micro-grids\" SET geom = ST_Envelope(geom) WHERE fid = 1");
+        Gdal.run("ogrinfo", gpkg.toString(), "-sql", "DELETE FROM \"micro-grids\" WHERE fid = 2");
+        assertThat(query(gpkg, "SELECT count(*) FROM \"rtree_micro-grids_geom\""))
+                .endsWith("\"2\"");
     }
 
     private static String query(Path gpkg, String sql) throws Exception {
