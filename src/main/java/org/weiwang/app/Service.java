@@ -13,6 +13,7 @@ import org.weiwang.atlas.PastAtlases;
 import org.weiwang.atlas.circle.CircleKeeper;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.InForcePreparation;
+import org.weiwang.edition.LeftoverRemoval;
 import org.weiwang.http.BatchLimits;
 import org.weiwang.http.Editions;
 import org.weiwang.http.Exposure;
@@ -32,6 +33,7 @@ public final class Service implements AutoCloseable {
     private final AtlasSignals signals;
     private final PastAtlases past;
     private final InForcePreparation preparation;
+    private final LeftoverRemoval leftovers;
     private final Meters meters;
     private final Server server;
 
@@ -50,6 +52,7 @@ public final class Service implements AutoCloseable {
         this.signals = backend.signals(this::wake);
         this.past = new PastAtlases(backend.atlasSource());
         this.preparation = new InForcePreparation(backend.editions());
+        this.leftovers = new LeftoverRemoval(backend.editions());
         this.meters = new Meters(backend.meters());
         this.server =
                 new Server(
@@ -144,6 +147,7 @@ public final class Service implements AutoCloseable {
         circles.start();
         signals.start();
         preparation.start();
+        leftovers.start();
     }
 
     InForcePreparation preparation() {
@@ -164,6 +168,7 @@ public final class Service implements AutoCloseable {
 
     @Override
     public void close() {
+        leftovers.close();
         preparation.close();
         server.close();
         signals.close();

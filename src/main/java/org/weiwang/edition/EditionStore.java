@@ -75,6 +75,13 @@ public interface EditionStore {
      */
     void discard(Edition edition, Actor by) throws ConflictException;
 
+    /**
+     * Removes what was in force, can't come back and has been kept for a quarter of an hour for
+     * those who read it page by page. Every import, publication and discarding does so too. What
+     * can't be removed stays until the next time.
+     */
+    void removeLeftovers();
+
     /** What an import does within its transaction. */
     @FunctionalInterface
     interface Work<R> {

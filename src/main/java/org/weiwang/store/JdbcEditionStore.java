@@ -2,6 +2,7 @@ package org.weiwang.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -33,14 +34,23 @@ public final class JdbcEditionStore implements EditionStore {
 
     private final DataSource forRequests;
     private final DataSource forLongWork;
+    private final Leftovers leftovers;
 
     /**
      * @param forRequests for what is only read
      * @param forLongWork for what may take minutes: importing, preparing and publishing
      */
     public JdbcEditionStore(DataSource forRequests, DataSource forLongWork) {
+        this(forRequests, forLongWork, Leftovers.KEPT_FOR);
+    }
+
+    /**
+     * @param keptFor how long what was in force can still be read, in whole seconds
+     */
+    JdbcEditionStore(DataSource forRequests, DataSource forLongWork, Duration keptFor) {
         this.forRequests = forRequests;
         this.forLongWork = forLongWork;
+        this.leftovers = new Leftovers(keptFor);
     }
 
     @Override
@@ -51,7 +61,7 @@ public final class JdbcEditionStore implements EditionStore {
                 DistrictLock.await(connection, districtCode);
                 R result = work.run(new JdbcImportTransaction(connection, districtCode));
                 connection.commit();
-                Leftovers.remove(connection);
+                leftovers.remove(connection);
                 return result;
             } catch (ImportException | SQLException | RuntimeException | Error e) {
                 Sql.rollBack(connection, e);
@@ -160,6 +170,16 @@ public final class JdbcEditionStore implements EditionStore {
                 });
     }
 
+    @Override
+    public void removeLeftovers() {
+        try (Connection connection = forLongWork.getConnection()) {
+            connection.setAutoCommit(false);
+            leftovers.remove(connection);
+        } catch (SQLException e) {
+            throw new StoreException("removing what was in force", e);
+        }
+    }
+
     /** The moment asked for; now, as the database's clock has it, where none was. */
     private static OffsetDateTime effective(Connection connection, Instant asked)
             throws SQLException, PublishException {
@@ -255,7 +275,7 @@ public final class JdbcEditionStore implements EditionStore {
                 R result = change.run(connection);
                 connection.commit();
                 Preparation.catchUp(connection, edition.district());
-                Leftovers.remove(connection);
+                leftovers.remove(connection);
                 return result;
             } catch (Exception | Error e) {
                 Sql.rollBack(connection, e);

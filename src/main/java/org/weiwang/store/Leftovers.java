@@ -2,6 +2,7 @@ package org.weiwang.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -10,10 +11,17 @@ import org.weiwang.edition.Edition;
 
 /**
  * Removes what is not in force and can't come back, apart from the publication, which it would make
- * long. What is not removed, since the process was killed, someone is reading it or someone is
+ * long. Addresses and data sets that were in force stay for a while, since servers give out pages
+ * of them. What is not removed, since the process was killed, someone is reading it or someone is
  * changing its district, goes the next time.
  */
 final class Leftovers {
+    /**
+     * What servers keep of an atlas that they have replaced they keep for ten minutes; until they
+     * replace it, all data of a city may have to be loaded.
+     */
+    static final Duration KEPT_FOR = Duration.ofMinutes(15);
+
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
     private static final String LOCK_TIMEOUT = "SET LOCAL lock_timeout = '%s'";
@@ -28,8 +36,9 @@ final class Leftovers {
     private static final String PATIENCE_AFTER_ONE_IN_VAIN = "10ms";
 
     /**
-     * No edition brings a data set back once a newer one that came alone is in force. One that came
-     * alone without being put in force is of no use either.
+     * No edition brings a data set back once a newer one that came alone is in force, which here it
+     * must have been for some seconds. One that came alone without being put in force is of no use
+     * either.
      */
     private static final String SUPERSEDED =
             """
@@ -38,8 +47,10 @@ final class Leftovers {
                 SELECT old.version
                 FROM data_set_effective AS old JOIN data_set AS alone
                     ON alone.district = old.district AND alone.name = old.name
-                WHERE (alone.in_force_from, alone.version) > (old.effective_from, old.version))
+                WHERE (alone.in_force_from, alone.version) > (old.effective_from, old.version)
+                    AND alone.in_force_from <= clock_timestamp() - ? * interval '1 second')
                 OR (edition IS NULL AND in_force_from IS NULL)
+            ORDER BY version
             FOR UPDATE
             """;
 
@@ -49,12 +60,31 @@ final class Leftovers {
     private static final String REMOVE_DATA_SET = "DELETE FROM data_set WHERE version = ?";
 
     /**
-     * Parts whose data set or run is gone, or whose pair nothing awaits. A pair placed since the
-     * last publication may be there for the next, of an edition that was in force before.
+     * Parts whose data set or run is gone, or whose pair nothing awaits and was not in force in the
+     * last seconds, of which there are so many. A pair placed since the last publication may be
+     * there for the next, of an edition that was in force before.
      */
     private static final String UNUSED_TABLES =
             """
-            WITH used AS (
+            WITH clock AS MATERIALIZED (
+                SELECT now, now - ? * interval '1 second' AS since
+                FROM clock_timestamp() AS now),
+            change AS (
+                SELECT district, since AS moment FROM clock, edition_in_force_at(since)
+                UNION
+                SELECT district, effective_from
+                FROM publication_standing JOIN clock ON effective_from BETWEEN since AND now
+                UNION
+                SELECT district, in_force_from
+                FROM data_set JOIN clock ON in_force_from BETWEEN since AND now),
+            used AS (
+                SELECT edition.id, data_set.version
+                FROM change
+                JOIN LATERAL edition_in_force_at(change.moment) AS edition
+                    ON edition.district = change.district
+                CROSS JOIN LATERAL data_set_beside(edition.id, change.moment) AS data_set
+                WHERE data_set.name = 'address'
+                UNION
                 SELECT awaited.id, data_set.version
                 FROM edition_awaited AS awaited
                 CROSS JOIN LATERAL data_set_beside(awaited.id, awaited.moment) AS data_set
@@ -118,14 +148,21 @@ final class Leftovers {
      */
     private record Unused(String table, String district) {}
 
-    private Leftovers() {}
+    private final long seconds;
+
+    /**
+     * @param keptFor how long those stay that were in force, in whole seconds
+     */
+    Leftovers(Duration keptFor) {
+        this.seconds = keptFor.toSeconds();
+    }
 
     /**
      * @param connection that does not commit by itself, with no transaction begun
      */
-    static void remove(Connection connection) {
+    void remove(Connection connection) {
         try {
-            removeRows(connection, SUPERSEDED);
+            removeRows(connection, SUPERSEDED, seconds);
             Sql.update(connection, REMOVE_CIRCLES);
             connection.commit();
             String patience = PATIENCE;
@@ -141,7 +178,7 @@ final class Leftovers {
     }
 
     /** Whether nothing was in the way; the connection is good for the next in any case. */
-    private static boolean drop(Connection connection, Unused unused, String patience)
+    private boolean drop(Connection connection, Unused unused, String patience)
             throws SQLException {
         try {
             Sql.update(connection, LOCK_TIMEOUT.formatted(patience));
@@ -186,20 +223,21 @@ final class Leftovers {
         }
     }
 
-    private static List<Unused> unusedTables(Connection connection) throws SQLException {
+    private List<Unused> unusedTables(Connection connection) throws SQLException {
         List<Unused> tables = new ArrayList<>();
         Sql.query(
                 connection,
                 UNUSED_TABLES,
-                row -> tables.add(new Unused(row.getString(1), row.getString(2))));
+                row -> tables.add(new Unused(row.getString(1), row.getString(2))),
+                seconds);
         connection.commit();
         return tables;
     }
 
     /** Assignments may have come to be awaited since; nobody changes that from here on. */
-    private static boolean isStillUnused(Connection connection, Unused unused) throws SQLException {
+    private boolean isStillUnused(Connection connection, Unused unused) throws SQLException {
         return unused.district() == null
                 || DistrictLock.tryNow(connection, unused.district())
-                        && Sql.number(connection, IS_UNUSED, unused.table()) > 0;
+                        && Sql.number(connection, IS_UNUSED, seconds, unused.table()) > 0;
     }
 }

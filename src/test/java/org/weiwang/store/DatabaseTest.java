@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +133,7 @@ class DatabaseTest {
                     .containsExactly("510999-2");
             assertThat(query("SELECT last FROM weiwang.edition_number")).containsExactly("3");
             connection.setAutoCommit(false);
-            Leftovers.remove(connection);
+            new Leftovers(Duration.ZERO).remove(connection);
             assertThat(query("SELECT version FROM weiwang.data_set ORDER BY version"))
                     .as("without what came alone before something else did, and what it replaced")
                     .containsExactly("1", "3", "5", "6", "7");

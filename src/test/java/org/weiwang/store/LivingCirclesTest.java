@@ -223,10 +223,10 @@ class LivingCirclesTest extends SmallDistrictTest {
             reader.setAutoCommit(false);
             remover.setAutoCommit(false);
             Sql.number(reader, "SELECT count(*) FROM address");
-            Leftovers.remove(remover);
+            new Leftovers(Duration.ZERO).remove(remover);
             assertThat(district.query(left)).containsExactly("address_999");
             reader.rollback();
-            Leftovers.remove(remover);
+            new Leftovers(Duration.ZERO).remove(remover);
             assertThat(district.query(left)).isEmpty();
         }
     }

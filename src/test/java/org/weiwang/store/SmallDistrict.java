@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +42,16 @@ final class SmallDistrict implements AutoCloseable {
      * @param folder empty, for the files of the hand-over
      */
     SmallDistrict(Path folder) throws Exception {
+        this(folder, Duration.ZERO);
+    }
+
+    /**
+     * @param keptFor how long what was in force can still be read
+     */
+    SmallDistrict(Path folder, Duration keptFor) throws Exception {
         this.folder = folder;
         this.database = Database.open(Optional.of(TestDatabase.fresh()), Path.of("target"));
-        this.store = new JdbcEditionStore(database.dataSource(), database.forLongWork());
+        this.store = new JdbcEditionStore(database.dataSource(), database.forLongWork(), keptFor);
         this.importer = new Importer(store);
         new SmallHandOver(folder).write();
     }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ class StoredAddressesTest {
     @BeforeEach
     void open() throws Exception {
         database = Database.open(Optional.of(TestDatabase.fresh()), Path.of("target"));
-        store = new JdbcEditionStore(database.dataSource(), database.forLongWork());
+        store = new JdbcEditionStore(database.dataSource(), database.forLongWork(), Duration.ZERO);
         importer = new Importer(store);
         new SmallHandOver(folder).write();
         addresses("东路1号,103.5101,30.1961,12", "远路1号,104.5,30.1961,1", "无名路1号,,,3");
