@@ -44,7 +44,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule EDITION =
-            only("edition", "access", "grid", "address", "circle", "spreadsheet", "geo");
+            only(
+                    "edition", "access", "grid", "address", "circle", "feature", "spreadsheet",
+                    "geo");
 
     @ArchTest
     static final ArchRule ATLAS =

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.zip.CRC32;
 import org.locationtech.jts.geom.Envelope;
 import org.weiwang.address.AddressBook;
 import org.weiwang.edition.Edition;
+import org.weiwang.edition.layer.LayerSource;
+import org.weiwang.edition.layer.StoredLayer;
 import org.weiwang.geo.Bbox;
 import org.weiwang.geo.CrsBox;
 import org.weiwang.geo.LonLat;
@@ -111,6 +114,18 @@ public final class Atlas {
 
     public Optional<DistrictPart> part(String districtCode) {
         return Optional.ofNullable(parts.get(districtCode));
+    }
+
+    /** What a layer that is read from the store is of, as long as it is this atlas that answers. */
+    public LayerSource source(StoredLayer layer) {
+        Map<Edition, Long> dataSets = new HashMap<>();
+        for (DistrictPart part : parts.values()) {
+            Long version = part.version().dataSets().get(layer.dataSet());
+            if (version != null) {
+                dataSets.put(part.edition(), version);
+            }
+        }
+        return new LayerSource(history.id(), dataSets);
     }
 
     /** The grid of this atlas that has this code. */

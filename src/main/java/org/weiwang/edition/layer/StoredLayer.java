@@ -1,0 +1,66 @@
+package org.weiwang.edition.layer;
+
+import java.util.List;
+import org.weiwang.feature.FeatureType;
+import org.weiwang.feature.GeometryType;
+import org.weiwang.feature.Property;
+import org.weiwang.feature.Property.Type;
+
+/** A layer of which too many features are in force to hold them all in memory. */
+public enum StoredLayer {
+    /** All that are stored; those that have no location have no geometry. */
+    ADDRESSES(
+            "address",
+            "addresses",
+            GeometryType.POINT,
+            List.of(Common.TEXT, Common.HOUSEHOLDS, Common.DISTRICT)),
+
+    /** Those that lie in no micro or dedicated grid. */
+    OUTSIDE_ADDRESSES(
+            "address",
+            "outside-addresses",
+            GeometryType.POINT,
+            List.of(
+                    Common.TEXT,
+                    Common.HOUSEHOLDS,
+                    Common.DISTRICT,
+                    new Property("edition", "版次", Type.STRING))),
+
+    /** Ways that can be walked, as {@link org.weiwang.circle.Road}. */
+    ROADS(
+            "road",
+            "roads",
+            GeometryType.MULTI_LINE_STRING,
+            List.of(
+                    new Property("code", "编码", Type.STRING),
+                    new Property("name", "名称", Type.STRING),
+                    new Property("kind", "类型", Type.STRING),
+                    new Property("layer", "层", Type.INTEGER),
+                    new Property("steps", "台阶", Type.BOOLEAN),
+                    new Property("noded", "已在交叉处打断", Type.BOOLEAN),
+                    Common.DISTRICT));
+
+    /** Properties of several; in a class of their own, since the layers are made from them. */
+    private static final class Common {
+        static final Property TEXT = new Property("text", "地址", Type.STRING);
+        static final Property HOUSEHOLDS = new Property("households", "户数", Type.INTEGER);
+        static final Property DISTRICT = new Property("district", "区(市)县代码", Type.STRING);
+    }
+
+    private final String dataSet;
+    private final FeatureType type;
+
+    StoredLayer(String dataSet, String id, GeometryType geometry, List<Property> properties) {
+        this.dataSet = dataSet;
+        this.type = new FeatureType(id, geometry, properties);
+    }
+
+    /** The name of the data sets that it is of. */
+    public String dataSet() {
+        return dataSet;
+    }
+
+    public FeatureType type() {
+        return type;
+    }
+}

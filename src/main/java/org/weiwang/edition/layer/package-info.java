@@ -1,0 +1,2 @@
+/** Layers whose features are read from the store, page by page. */
+package org.weiwang.edition.layer;

@@ -1,0 +1,227 @@
+package org.weiwang.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.locationtech.jts.geom.Envelope;
+import org.weiwang.edition.layer.LayerSource;
+import org.weiwang.edition.layer.PagesGoneException;
+import org.weiwang.edition.layer.Selection;
+import org.weiwang.edition.layer.StoredLayer;
+import org.weiwang.edition.layer.StoredLayers;
+import org.weiwang.feature.Row;
+import org.weiwang.geo.Bbox;
+
+/** Reads layers from PostGIS, each answer from one state of it. */
+public final class JdbcStoredLayers implements StoredLayers {
+    /** Of what is read piece by piece: a few megabytes. */
+    private static final int PIECE = 10_000;
+
+    /**
+     * A statement ends before its connection is given up, or the server would work on for nobody.
+     * And plans are made for the box at hand: a village is found in other ways than a city.
+     */
+    private static final String BOUNDED =
+            "SET LOCAL statement_timeout = '8s'; SET LOCAL plan_cache_mode = force_custom_plan";
+
+    private static final String PRESENT = "SELECT count(*) FROM data_set WHERE version = ANY (?)";
+
+    /** Pairs that were placed and whose assignments have been dropped since. */
+    private static final String DROPPED_PAIRS =
+            """
+            SELECT count(*)
+            FROM unnest(?::text[], ?::bigint[]) AS pair (edition, data_set)
+            JOIN assignment_summary USING (edition, data_set)
+            WHERE to_regclass(
+                'assignment_' || replace(edition, '-', '_') || '_' || data_set) IS NULL
+            """;
+
+    private final DataSource database;
+
+    /** Of what was in force when a layer was last asked for its own. */
+    private final Map<Whole, Optional<Bbox>> extents = new ConcurrentHashMap<>();
+
+    /** All features of a part, which never change. */
+    private record Whole(StoredLayer layer, UUID history, LayerPart part) {}
+
+    public JdbcStoredLayers(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public Page page(
+            StoredLayer layer, LayerSource source, Selection selection, String after, int limit) {
+        LayerTable table = LayerTable.of(layer);
+        List<LayerPart> parts = LayerPart.of(source).stream().sorted(table.order()).toList();
+        int first = 0;
+        Object key = table.start();
+        if (after != null) {
+            LayerTable.Key last =
+                    table.parse(after)
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    after + " is no id of " + layer.type().id()));
+            first = place(table, parts, last);
+            key = last.value();
+        }
+        List<LayerPart> following = parts.subList(first, parts.size());
+        Object start = key;
+        return read(
+                layer,
+                source,
+                connection -> page(connection, table, following, selection, start, limit));
+    }
+
+    /**
+     * @throws PagesGoneException when the feature is of another source
+     */
+    private static int place(LayerTable table, List<LayerPart> parts, LayerTable.Key last) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (table.mark(parts.get(i)).equals(last.part())) {
+                return i;
+            }
+        }
+        throw new PagesGoneException("what " + last.part() + " was");
+    }
+
+    private static Page page(
+            Connection connection,
+            LayerTable table,
+            List<LayerPart> parts,
+            Selection selection,
+            Object after,
+            int limit)
+            throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        Object key = after;
+        for (LayerPart part : parts) {
+            // One more than asked for shows that another page follows.
+            int lacking = limit + 1 - rows.size();
+            if (lacking > 0) {
+                rows.addAll(
+                        new LayerQuery(table, part)
+                                .matching(selection)
+                                .after(key)
+                                .rows(connection, lacking));
+            }
+            key = table.start();
+        }
+        return new Page(rows.subList(0, Math.min(limit, rows.size())), rows.size() > limit);
+    }
+
+    @Override
+    public Iterable<Row> all(StoredLayer layer, LayerSource source, Selection selection) {
+        Page first = page(layer, source, selection, null, PIECE);
+        return () -> new LayerPages(first, after -> page(layer, source, selection, after, PIECE));
+    }
+
+    @Override
+    public Optional<Row> feature(StoredLayer layer, LayerSource source, String id) {
+        LayerTable table = LayerTable.of(layer);
+        Optional<LayerTable.Key> key = table.parse(id);
+        Optional<LayerPart> part =
+                key.flatMap(
+                        asked ->
+                                LayerPart.of(source).stream()
+                                        .filter(p -> table.mark(p).equals(asked.part()))
+                                        .findFirst());
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        return read(
+                layer,
+                source,
+                connection ->
+                        new LayerQuery(table, part.get())
+                                .exactly(key.get().value()).rows(connection, 1).stream()
+                                        .findFirst());
+    }
+
+    @Override
+    public long count(StoredLayer layer, LayerSource source, Selection selection) {
+        LayerTable table = LayerTable.of(layer);
+        return read(
+                layer,
+                source,
+                connection -> {
+                    long count = 0;
+                    for (LayerPart part : LayerPart.of(source)) {
+                        count += new LayerQuery(table, part).matching(selection).count(connection);
+                    }
+                    return count;
+                });
+    }
+
+    @Override
+    public Optional<Bbox> extent(StoredLayer layer, LayerSource source) {
+        List<Whole> wholes =
+                LayerPart.of(source).stream()
+                        .map(part -> new Whole(layer, source.history(), part))
+                        .toList();
+        Map<Whole, Optional<Bbox>> found =
+                read(layer, source, connection -> extents(connection, wholes));
+        extents.keySet().removeIf(kept -> kept.layer() == layer && !found.containsKey(kept));
+        extents.putAll(found);
+        Envelope all = new Envelope();
+        found.values().stream()
+                .flatMap(Optional::stream)
+                .forEach(
+                        box -> {
+                            all.expandToInclude(box.west(), box.south());
+                            all.expandToInclude(box.east(), box.north());
+                        });
+        return all.isNull() ? Optional.empty() : Optional.of(Bbox.of(all));
+    }
+
+    private Map<Whole, Optional<Bbox>> extents(Connection connection, List<Whole> wholes)
+            throws SQLException {
+        Map<Whole, Optional<Bbox>> found = new HashMap<>();
+        for (Whole whole : wholes) {
+            Optional<Bbox> kept = extents.get(whole);
+            LayerQuery all = new LayerQuery(LayerTable.of(whole.layer()), whole.part());
+            found.put(whole, kept == null ? all.extent(connection) : kept);
+        }
+        return found;
+    }
+
+    private <R> R read(StoredLayer layer, LayerSource source, Snapshot.Reading<R> reading) {
+        Snapshot.Reading<R> whole =
+                connection -> {
+                    Sql.update(connection, BOUNDED);
+                    requireThere(connection, layer, source);
+                    return reading.read(connection);
+                };
+        try {
+            return LayerTable.of(layer).isOfAddresses()
+                    ? Snapshot.read(database, whole)
+                    : Snapshot.readRows(database, whole);
+        } catch (SQLException e) {
+            throw new StoreException("reading " + layer.type().id(), e);
+        }
+    }
+
+    private static void requireThere(Connection connection, StoredLayer layer, LayerSource source)
+            throws SQLException {
+        List<LayerPart> parts = LayerPart.of(source);
+        Long[] versions = parts.stream().map(LayerPart::dataSet).toArray(Long[]::new);
+        boolean isThere =
+                StoredHistory.id(connection).equals(source.history())
+                        && Sql.number(connection, PRESENT, (Object) versions) == versions.length;
+        if (isThere && layer == StoredLayer.OUTSIDE_ADDRESSES) {
+            String[] editions =
+                    parts.stream().map(part -> part.edition().id()).toArray(String[]::new);
+            isThere = Sql.number(connection, DROPPED_PAIRS, editions, versions) == 0;
+        }
+        if (!isThere) {
+            throw new PagesGoneException(layer.type().id() + " of " + source.dataSets());
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.weiwang.store;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.weiwang.edition.AddressId;
+import org.weiwang.edition.layer.StoredLayer;
+
+/** Where the features of a layer lie in the database. */
+enum LayerTable {
+    ADDRESSES(
+            "JOIN address ON address.data_set = source.data_set",
+            "address.number",
+            "address.geom",
+            List.of("address.text", "address.households", "source.district"),
+            "inside + on_boundary + outside + no_location"),
+
+    OUTSIDE_ADDRESSES(
+            """
+            JOIN assignment
+                ON assignment.edition = source.edition
+                AND assignment.data_set = source.data_set
+                AND assignment.outcome = 'OUTSIDE'
+            JOIN address
+                ON address.data_set = source.data_set AND address.number = assignment.address
+            """,
+            "assignment.address",
+            "address.geom",
+            List.of("address.text", "address.households", "source.district", "source.edition"),
+            "outside"),
+
+    ROADS(
+            "JOIN road ON road.data_set = source.data_set",
+            "road.code",
+            "road.geom",
+            List.of(
+                    "road.code",
+                    "nullif(road.name, '')",
+                    "road.kind",
+                    "road.layer",
+                    "road.steps",
+                    "road.noded",
+                    "source.district"),
+            null);
+
+    /** Of a road: its district's code and its own, which may be anything. */
+    private static final Pattern ROAD_ID = Pattern.compile("([0-9]{6})-(.+)", Pattern.DOTALL);
+
+    private final String joins;
+    private final String key;
+    private final String geometry;
+    private final List<String> properties;
+    private final String summary;
+
+    /**
+     * @param joins of {@code source}, which has edition, district and data set
+     * @param key tells the features of a part apart, with an index in its order
+     * @param properties what their values are, in their order
+     * @param summary what the summary of assignments says of how many there are in all; null where
+     *     it does not
+     */
+    LayerTable(String joins, String key, String geometry, List<String> properties, String summary) {
+        this.joins = joins;
+        this.key = key;
+        this.geometry = geometry;
+        this.properties = properties;
+        this.summary = summary;
+    }
+
+    static LayerTable of(StoredLayer layer) {
+        return switch (layer) {
+            case ADDRESSES -> ADDRESSES;
+            case OUTSIDE_ADDRESSES -> OUTSIDE_ADDRESSES;
+            case ROADS -> ROADS;
+        };
+    }
+
+    String joins() {
+        return joins;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String geometry() {
+        return geometry;
+    }
+
+    List<String> properties() {
+        return properties;
+    }
+
+    Optional<String> summary() {
+        return Optional.ofNullable(summary);
+    }
+
+    /** Whether the features are parts of tables that are dropped when they are gone. */
+    boolean isOfAddresses() {
+        return this != ROADS;
+    }
+
+    /** A feature within the part that it is of. */
+    record Key(Object part, Object value) {}
+
+    /** What tells a part from the others in the ids of its features, which are ordered by it. */
+    Object mark(LayerPart part) {
+        return isOfAddresses() ? (Object) part.dataSet() : part.district();
+    }
+
+    Comparator<LayerPart> order() {
+        return isOfAddresses()
+                ? Comparator.comparingLong(LayerPart::dataSet)
+                : Comparator.comparing(LayerPart::district);
+    }
+
+    String id(LayerPart part, Object key) {
+        return isOfAddresses()
+                ? new AddressId(part.dataSet(), (Integer) key).toString()
+                : part.district() + "-" + key;
+    }
+
+    /** Empty where it is no id of a feature of this table. */
+    Optional<Key> parse(String id) {
+        if (isOfAddresses()) {
+            return AddressId.parse(id).map(address -> new Key(address.dataSet(), address.number()));
+        }
+        Matcher form = ROAD_ID.matcher(id);
+        return form.matches()
+                ? Optional.of(new Key(form.group(1), form.group(2)))
+                : Optional.empty();
+    }
+
+    /** Before every feature of a part. */
+    Object start() {
+        return isOfAddresses() ? (Object) 0 : "";
+    }
+}
