@@ -14,4 +14,9 @@ public class Cql2Exception extends Exception {
     Cql2Exception(String message, String place) {
         super(message + " (at " + place + ")");
     }
+
+    /** The same, with the place where it was found. */
+    Cql2Exception(Cql2Exception cause, String place) {
+        super(cause.getMessage() + " (at " + place + ")", cause);
+    }
 }

@@ -8,12 +8,15 @@ import org.weiwang.feature.Row;
 /**
  * A condition on features of one type, in CQL2 (OGC 21-065r2). Immutable, thread-safe.
  *
- * <p>The geometry of every feature is the property {@code geometry}. Texts are compared by their
- * code points, and their case matters. A date is the moment in which its day begins in UTC. An
- * interval of which a property is an end is not there where this has no value. A filter has at most
- * 20,000 characters, is nested at most 50 deep, and its lists have at most 1,000 items.
+ * <p>Texts are compared by their code points, and their case matters. A date is the moment in which
+ * its day begins in UTC. An interval of which a property is an end is not there where this has no
+ * value. A filter has at most 20,000 characters, is nested at most 50 deep, and its lists have at
+ * most 1,000 items.
  */
 public final class Filter {
+    /** What a filter calls the geometry of every feature. */
+    public static final String GEOMETRY = "geometry";
+
     private static final int MOST_CHARACTERS = 20_000;
 
     private final Expression root;

@@ -27,7 +27,7 @@ final class ShapeBinder {
         try {
             return new Shape.Literal(crs.toWgs84(geometry));
         } catch (Cql2Exception e) {
-            throw new Cql2Exception(e.getMessage(), syntax.place());
+            throw new Cql2Exception(e, syntax.place());
         }
     }
 
@@ -38,7 +38,7 @@ final class ShapeBinder {
         if (!(syntax instanceof Syntax.Figure figure)) {
             throw new Cql2Exception(
                     "%s or a geometry is expected, not %s"
-                            .formatted(ValueBinder.GEOMETRY, syntax.words()),
+                            .formatted(Filter.GEOMETRY, syntax.words()),
                     syntax.place());
         }
         Geometry geometry = figure.geometry();

@@ -1,6 +1,7 @@
 package org.weiwang.feature.cql2;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** What is found of a condition, as in SQL. */
 enum Truth {
@@ -21,8 +22,7 @@ enum Truth {
     }
 
     /** The deciding value where one part has it; else unknown where one is; else the other. */
-    static <T> Truth ofAll(
-            List<T> parts, Truth deciding, java.util.function.Function<T, Truth> of) {
+    static <T> Truth ofAll(List<T> parts, Truth deciding, Function<T, Truth> of) {
         Truth found = deciding.not();
         for (T part : parts) {
             Truth truth = of.apply(part);

@@ -8,9 +8,6 @@ import org.weiwang.feature.Property;
 
 /** Finds the values, properties and spans of time that a filter means. */
 final class ValueBinder {
-    /** What every layer calls its geometry. */
-    static final String GEOMETRY = "geometry";
-
     private final FeatureType type;
 
     ValueBinder(FeatureType type) {
@@ -84,7 +81,7 @@ final class ValueBinder {
                 type.properties().stream().map(Property::name).collect(Collectors.joining(", "));
         throw new Cql2Exception(
                 "there is no property %s; there are %s and %s"
-                        .formatted(name.name(), properties, GEOMETRY),
+                        .formatted(name.name(), properties, Filter.GEOMETRY),
                 name.place());
     }
 
@@ -100,7 +97,7 @@ final class ValueBinder {
     }
 
     static boolean isGeometry(Syntax syntax) {
-        return syntax instanceof Syntax.Name name && name.name().equals(GEOMETRY);
+        return syntax instanceof Syntax.Name name && name.name().equals(Filter.GEOMETRY);
     }
 
     /**
