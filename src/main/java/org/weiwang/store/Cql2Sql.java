@@ -40,7 +40,7 @@ final class Cql2Sql {
     /**
      * Where a layer's features have what is asked for.
      *
-     * @param values an SQL expression, of one word or in parentheses, for each property, in the
+     * @param values an SQL expression, which any operator may follow, for each property, in the
      *     order of the feature type: text, integer or bigint, double precision, boolean, timestamp
      *     with time zone
      * @param geometry an SQL expression, with SRID 4326

@@ -111,9 +111,9 @@ final class Conditions {
     }
 
     private static Condition of(Expression.In in) {
-        if (in.value().type() == Property.Type.STRING
-                && in.items().stream().allMatch(Value.Literal.class::isInstance)) {
-            return ofTexts(in);
+        boolean isOfLiterals = in.items().stream().allMatch(Value.Literal.class::isInstance);
+        if (isOfLiterals && !isNumber(in.value().type())) {
+            return ofLiterals(in);
         }
         List<Condition> equal =
                 in.items().stream()
@@ -122,15 +122,20 @@ final class Conditions {
         return row -> Truth.ofAll(equal, Truth.TRUE, part -> part.of(row));
     }
 
-    private static Condition ofTexts(Expression.In in) {
+    /** Numbers of different types can be the same, but are not equal. */
+    private static boolean isNumber(Property.Type type) {
+        return type == Property.Type.INTEGER || type == Property.Type.NUMBER;
+    }
+
+    private static Condition ofLiterals(Expression.In in) {
         Function<Row, Object> value = of(in.value());
-        Set<Object> texts =
+        Set<Object> items =
                 in.items().stream()
                         .map(item -> ((Value.Literal) item).value())
-                        .collect(Collectors.toSet());
+                        .collect(Collectors.toUnmodifiableSet());
         return row -> {
-            Object text = value.apply(row);
-            return text == null ? Truth.UNKNOWN : Truth.of(texts.contains(text));
+            Object found = value.apply(row);
+            return found == null ? Truth.UNKNOWN : Truth.of(items.contains(found));
         };
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -173,6 +174,31 @@ class FilterTest {
     void knownOfWhatHasNothing(String filter) throws Exception {
         assertThat(text(filter).test(UNKNOWN)).isTrue();
         assertThat(text("NOT (" + filter + ")").test(UNKNOWN)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name, 锦绣家园's 3栋",
+        "floors, 6",
+        "floors, +6.0",
+        "height, 1850e-2",
+        "lift, true",
+        "built, 2012-03-01",
+        "built, 2012-03-01T00:00:00Z",
+        "razed, 2020-06-30T12:30:00.5Z"
+    })
+    void aPropertyEqualsWhatIsWritten(String name, String value) throws Exception {
+        assertThat(Filter.ofProperty(name, value, Building.TYPE).test(HOUSE)).isTrue();
+        assertThat(Filter.ofProperty(name, value, Building.TYPE).test(UNKNOWN)).isFalse();
+    }
+
+    @Test
+    void bothFiltersMustHold() throws Exception {
+        Filter six = Filter.ofProperty("floors", "6", Building.TYPE);
+        Filter seven = Filter.ofProperty("floors", "7", Building.TYPE);
+        assertThat(six.and(six).test(HOUSE)).isTrue();
+        assertThat(six.and(seven).test(HOUSE)).isFalse();
+        assertThat(seven.and(six).test(HOUSE)).isFalse();
     }
 
     @Test
