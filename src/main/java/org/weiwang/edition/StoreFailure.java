@@ -8,7 +8,10 @@ public abstract class StoreFailure extends RuntimeException {
         super(message, cause);
     }
 
-    /** Whether it can't be reached, or has no connection free: the same may be had later. */
+    /**
+     * Whether it can't be reached, has no connection free, or was not done in time: the same may be
+     * had later.
+     */
     public abstract boolean isAway();
 
     /** Whether there is no room left where it keeps things. */

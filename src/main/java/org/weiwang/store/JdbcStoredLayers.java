@@ -24,12 +24,8 @@ public final class JdbcStoredLayers implements StoredLayers {
     /** Of what is read piece by piece: a few megabytes. */
     private static final int PIECE = 10_000;
 
-    /**
-     * A statement ends before its connection is given up, or the server would work on for nobody.
-     * And plans are made for the box at hand: a village is found in other ways than a city.
-     */
-    private static final String BOUNDED =
-            "SET LOCAL statement_timeout = '8s'; SET LOCAL plan_cache_mode = force_custom_plan";
+    /** Plans are made for the box at hand: a village is found in other ways than a city. */
+    private static final String PLAN_EACH = "SET LOCAL plan_cache_mode = force_custom_plan";
 
     private static final String PRESENT = "SELECT count(*) FROM data_set WHERE version = ANY (?)";
 
@@ -77,7 +73,8 @@ public final class JdbcStoredLayers implements StoredLayers {
         return read(
                 layer,
                 source,
-                connection -> page(connection, table, following, selection, start, limit));
+                (connection, patience) ->
+                        page(connection, patience, table, following, selection, start, limit));
     }
 
     /**
@@ -94,6 +91,7 @@ public final class JdbcStoredLayers implements StoredLayers {
 
     private static Page page(
             Connection connection,
+            Patience patience,
             LayerTable table,
             List<LayerPart> parts,
             Selection selection,
@@ -106,6 +104,7 @@ public final class JdbcStoredLayers implements StoredLayers {
             // One more than asked for shows that another page follows.
             int lacking = limit + 1 - rows.size();
             if (lacking > 0) {
+                patience.bound(connection);
                 rows.addAll(
                         new LayerQuery(table, part)
                                 .matching(selection)
@@ -139,7 +138,7 @@ public final class JdbcStoredLayers implements StoredLayers {
         return read(
                 layer,
                 source,
-                connection ->
+                (connection, patience) ->
                         new LayerQuery(table, part.get())
                                 .exactly(key.get().value()).rows(connection, 1).stream()
                                         .findFirst());
@@ -151,9 +150,10 @@ public final class JdbcStoredLayers implements StoredLayers {
         return read(
                 layer,
                 source,
-                connection -> {
+                (connection, patience) -> {
                     long count = 0;
                     for (LayerPart part : LayerPart.of(source)) {
+                        patience.bound(connection);
                         count += new LayerQuery(table, part).matching(selection).count(connection);
                     }
                     return count;
@@ -167,7 +167,10 @@ public final class JdbcStoredLayers implements StoredLayers {
                         .map(part -> new Whole(layer, source.history(), part))
                         .toList();
         Map<Whole, Optional<Bbox>> found =
-                read(layer, source, connection -> extents(connection, wholes));
+                read(
+                        layer,
+                        source,
+                        (connection, patience) -> extents(connection, patience, wholes));
         extents.keySet().removeIf(kept -> kept.layer() == layer && !found.containsKey(kept));
         extents.putAll(found);
         Envelope all = new Envelope();
@@ -181,10 +184,11 @@ public final class JdbcStoredLayers implements StoredLayers {
         return all.isNull() ? Optional.empty() : Optional.of(Bbox.of(all));
     }
 
-    private Map<Whole, Optional<Bbox>> extents(Connection connection, List<Whole> wholes)
-            throws SQLException {
+    private Map<Whole, Optional<Bbox>> extents(
+            Connection connection, Patience patience, List<Whole> wholes) throws SQLException {
         Map<Whole, Optional<Bbox>> found = new HashMap<>();
         for (Whole whole : wholes) {
+            patience.bound(connection);
             Optional<Bbox> kept = extents.get(whole);
             LayerQuery all = new LayerQuery(LayerTable.of(whole.layer()), whole.part());
             found.put(whole, kept == null ? all.extent(connection) : kept);
@@ -192,12 +196,18 @@ public final class JdbcStoredLayers implements StoredLayers {
         return found;
     }
 
-    private <R> R read(StoredLayer layer, LayerSource source, Snapshot.Reading<R> reading) {
+    /** Reads what is there, before patience is at its end. */
+    @FunctionalInterface
+    private interface Reading<R> {
+        R read(Connection connection, Patience patience) throws SQLException;
+    }
+
+    private <R> R read(StoredLayer layer, LayerSource source, Reading<R> reading) {
         Snapshot.Reading<R> whole =
                 connection -> {
-                    Sql.update(connection, BOUNDED);
+                    Sql.update(connection, PLAN_EACH);
                     requireThere(connection, layer, source);
-                    return reading.read(connection);
+                    return reading.read(connection, new Patience());
                 };
         try {
             return LayerTable.of(layer).isOfAddresses()

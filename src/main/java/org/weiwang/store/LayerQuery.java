@@ -49,9 +49,14 @@ final class LayerQuery {
             conditions.add(
                     areas.stream()
                             .map(area -> "ST_Intersects(%s, ST_GeomFromEWKB(?))")
-                            .map(test -> test.formatted(table.geometry()))
+                            .map(test -> test.formatted(table.columns().geometry()))
                             .collect(Collectors.joining(" OR ", "(", ")")));
             areas.forEach(area -> values.add(Ewkb.encode(area)));
+        }
+        if (selection.filter() != null) {
+            Cql2Sql.Clause clause = Cql2Sql.of(selection.filter(), table.columns());
+            conditions.add(clause.sql());
+            values.addAll(clause.values());
         }
         return this;
     }
@@ -76,8 +81,8 @@ final class LayerQuery {
                 "%s, ST_AsBinary(%s), %s"
                         .formatted(
                                 table.key(),
-                                table.geometry(),
-                                String.join(", ", table.properties()));
+                                table.columns().geometry(),
+                                String.join(", ", table.columns().values()));
         List<Object> bound = new ArrayList<>(values);
         bound.add(limit);
         List<Row> rows = new ArrayList<>();
@@ -91,7 +96,7 @@ final class LayerQuery {
 
     private Row row(ResultSet row) throws SQLException {
         byte[] geometry = row.getBytes(2);
-        Object[] found = new Object[table.properties().size()];
+        Object[] found = new Object[table.columns().values().size()];
         for (int i = 0; i < found.length; i++) {
             found[i] = row.getObject(i + 3);
         }
@@ -123,7 +128,7 @@ final class LayerQuery {
         List<Bbox> boxes = new ArrayList<>();
         Sql.query(
                 connection,
-                EXTENT.formatted(select("ST_Extent(" + table.geometry() + ") AS box")),
+                EXTENT.formatted(select("ST_Extent(" + table.columns().geometry() + ") AS box")),
                 row ->
                         boxes.add(
                                 new Bbox(

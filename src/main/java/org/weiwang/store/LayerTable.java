@@ -50,8 +50,7 @@ enum LayerTable {
 
     private final String joins;
     private final String key;
-    private final String geometry;
-    private final List<String> properties;
+    private final Cql2Sql.ColumnsOfLayer columns;
     private final String summary;
 
     /**
@@ -64,8 +63,7 @@ enum LayerTable {
     LayerTable(String joins, String key, String geometry, List<String> properties, String summary) {
         this.joins = joins;
         this.key = key;
-        this.geometry = geometry;
-        this.properties = properties;
+        this.columns = new Cql2Sql.ColumnsOfLayer(properties, geometry);
         this.summary = summary;
     }
 
@@ -85,12 +83,8 @@ enum LayerTable {
         return key;
     }
 
-    String geometry() {
-        return geometry;
-    }
-
-    List<String> properties() {
-        return properties;
+    Cql2Sql.ColumnsOfLayer columns() {
+        return columns;
     }
 
     Optional<String> summary() {

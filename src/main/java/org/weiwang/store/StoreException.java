@@ -9,6 +9,9 @@ public final class StoreException extends StoreFailure {
     private static final long serialVersionUID = 1;
     private static final String DISK_FULL = "53100";
 
+    /** As when a statement took too long. */
+    private static final String CANCELLED = "57014";
+
     StoreException(String doing, Exception cause) {
         super(doing + ": " + cause.getMessage(), cause);
     }
@@ -33,12 +36,16 @@ public final class StoreException extends StoreFailure {
         return false;
     }
 
-    /** No connection is free or can be made, it broke, or the server is stopping or starting. */
+    /**
+     * No connection is free or can be made, it broke, the server is stopping or starting, or it is
+     * not done in time.
+     */
     static boolean isAway(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         return e instanceof SQLTransientException
                 || state.startsWith("08")
                 || state.startsWith("57P")
+                || state.equals(CANCELLED)
                 || state.startsWith("53") && !state.equals(DISK_FULL);
     }
 }

@@ -1,10 +1,12 @@
 package org.weiwang.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -29,6 +32,8 @@ import org.weiwang.edition.layer.StoredLayer;
 import org.weiwang.edition.layer.StoredLayers.Page;
 import org.weiwang.feature.FeatureType;
 import org.weiwang.feature.Row;
+import org.weiwang.feature.cql2.Filter;
+import org.weiwang.feature.cql2.FilterCrs;
 import org.weiwang.geo.Bbox;
 import org.weiwang.geo.Wgs84;
 
@@ -225,6 +230,48 @@ class StoredLayersTest {
             // Of lines PostGIS keeps the box in single precision.
             found.expandBy(-1e-4);
             assertThat(expected.contains(found)).isTrue();
+        }
+    }
+
+    /** Against the filter put to each feature. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ADDRESSES | households > 1 AND text LIKE '%1%'",
+                "ADDRESSES | households IS NULL OR NOT (district = '510131')",
+                "ADDRESSES | S_INTERSECTS(geometry, POLYGON((103.4 30.1, 103.6 30.1, 103.5 30.3, 103.4 30.1)))",
+                "ROADS | name IS NULL AND steps = FALSE",
+                "ROADS | kind IN ('支路', '步道') AND layer BETWEEN 0 AND 1 AND district = '510131'",
+            })
+    void whatAFilterIsTrueOfIsThere(StoredLayer layer, String cql2) throws Exception {
+        Filter filter = Filter.ofText(cql2, layer.type(), FilterCrs.CRS84);
+        Geometry middle = everything.get(layer).get(100).geometry();
+        Envelope box = middle.getEnvelopeInternal();
+        box.expandBy(0.02);
+        Geometry rectangle = Wgs84.FACTORY.toGeometry(box);
+        List<Row> expected = everything.get(layer).stream().filter(filter::test).toList();
+        Selection matching = Selection.ALL.matching(filter);
+        assertThat(ids(pages(layer, matching, 5_000))).isEqualTo(ids(expected));
+        assertThat(layers.count(layer, source(layer), matching)).isEqualTo(expected.size());
+        Selection both = Selection.within(Bbox.of(box)).matching(filter);
+        assertThat(ids(pages(layer, both, 101)))
+                .isEqualTo(
+                        expected.stream()
+                                .filter(row -> row.geometry() != null)
+                                .filter(row -> rectangle.intersects(row.geometry()))
+                                .map(Row::id)
+                                .toList());
+    }
+
+    @Test
+    void whatTakesTooLongIsGivenUp() throws Exception {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            new Patience(Duration.ofMillis(20)).bound(connection);
+            assertThatThrownBy(() -> Sql.number(connection, "SELECT 1 FROM pg_sleep(60)"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(StoreException.isAway(e)).isTrue());
         }
     }
 

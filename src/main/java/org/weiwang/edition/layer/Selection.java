@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.weiwang.feature.cql2.Filter;
 import org.weiwang.geo.Bbox;
 import org.weiwang.geo.Wgs84;
 
@@ -12,9 +13,10 @@ import org.weiwang.geo.Wgs84;
  *
  * @param area longitude and latitude in degrees; those that share a point with it are meant, and
  *     none that have no geometry; null for all
+ * @param filter of the layer's type, which must be true of them; null for all
  */
-public record Selection(Geometry area) {
-    public static final Selection ALL = new Selection(null);
+public record Selection(Geometry area, Filter filter) {
+    public static final Selection ALL = new Selection(null, null);
 
     private static final double WORLD_EAST = 180;
 
@@ -28,7 +30,13 @@ public record Selection(Geometry area) {
                                                 rectangle(box, box.west(), WORLD_EAST),
                                                 rectangle(box, -WORLD_EAST, box.east()))
                                         .toList())
-                        : rectangle(box, box.west(), box.east()));
+                        : rectangle(box, box.west(), box.east()),
+                null);
+    }
+
+    /** Those of them of which the filter is true. */
+    public Selection matching(Filter filter) {
+        return new Selection(area, filter);
     }
 
     /** A point or a line where the box has no extent. */
