@@ -39,7 +39,7 @@ public final class Atlas {
     private final SortedMap<String, DistrictPart> parts = new TreeMap<>();
     private final List<AddressBook> addresses;
     private final Placer placer;
-    private final Map<LayerKind<?>, List<?>> features = new ConcurrentHashMap<>();
+    private final Map<CityLayer<?>, List<?>> layers = new ConcurrentHashMap<>();
 
     public Atlas(long version, History history, Collection<DistrictPart> parts) {
         this(version, history, parts, parts.stream().map(DistrictPart::addresses).toList());
@@ -179,42 +179,36 @@ public final class Atlas {
         return found;
     }
 
-    /** All features of a kind, ordered by id; put together when they are first asked for. */
-    public <T> List<Feature<T>> features(LayerKind<T> kind) {
-        @SuppressWarnings("unchecked") // Under each kind lie features of its own type.
+    /** All features of a layer, ordered by id; put together when they are first asked for. */
+    public <T> List<Feature<T>> all(CityLayer<T> layer) {
+        @SuppressWarnings("unchecked") // Under each layer lie features of its own type.
         List<Feature<T>> known =
                 (List<Feature<T>>)
-                        features.computeIfAbsent(
-                                kind, same -> merged(part -> kind.in(part).all().stream()));
+                        layers.computeIfAbsent(
+                                layer, same -> merged(part -> layer.in(part).all().stream()));
         return known;
     }
 
-    /** The features of a kind that share a point with the box, ordered by id. */
-    public <T> List<Feature<T>> features(LayerKind<T> kind, CrsBox box) {
-        return merged(part -> kind.in(part).within(box).stream());
+    /** The features that share a point with the box, ordered by id. */
+    public <T> List<Feature<T>> within(CityLayer<T> layer, CrsBox box) {
+        return merged(part -> layer.in(part).within(box).stream());
     }
 
-    /** The features of a kind whose own box shares a point with the box, ordered by id. */
-    public <T> List<Feature<T>> featuresNear(LayerKind<T> kind, Bbox box) {
-        return merged(part -> kind.in(part).near(box));
+    /** The features whose own box shares a point with the box, ordered by id. */
+    public <T> List<Feature<T>> near(CityLayer<T> layer, Bbox box) {
+        return merged(part -> layer.in(part).near(box));
     }
 
-    /** The feature of a kind that has this id. */
-    public <T> Optional<Feature<T>> feature(LayerKind<T> kind, String id) {
-        return feature(kind::in, id);
+    /** The feature of a layer that has this id. */
+    public <T> Optional<Feature<T>> feature(CityLayer<T> layer, String id) {
+        return feature(layer::in, id);
     }
 
-    /** The box around all features of a kind; empty when there are none. */
-    public Optional<Bbox> extent(LayerKind<?> kind) {
+    /** The box around all features of a layer; empty when there are none. */
+    public Optional<Bbox> bbox(CityLayer<?> layer) {
         Envelope all = new Envelope();
         for (DistrictPart part : parts.values()) {
-            kind.in(part)
-                    .extent()
-                    .ifPresent(
-                            box -> {
-                                all.expandToInclude(box.west(), box.south());
-                                all.expandToInclude(box.east(), box.north());
-                            });
+            all.expandToInclude(layer.in(part).extent());
         }
         return all.isNull() ? Optional.empty() : Optional.of(Bbox.of(all));
     }

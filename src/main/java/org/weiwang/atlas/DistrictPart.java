@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.locationtech.jts.geom.Envelope;
 import org.weiwang.address.AddressBook;
 import org.weiwang.circle.Facility;
 import org.weiwang.edition.Edition;
@@ -177,7 +178,8 @@ public final class DistrictPart {
 
     /** The box around the district's community grids; at 0, 0 when there are none. */
     public Bbox bbox() {
-        return layers.get(Level.COMMUNITY).extent().orElse(new Bbox(0, 0, 0, 0));
+        Envelope extent = layers.get(Level.COMMUNITY).extent();
+        return extent.isNull() ? new Bbox(0, 0, 0, 0) : Bbox.of(extent);
     }
 
     public GridSet grids() {

@@ -77,9 +77,9 @@ public final class FeatureLayer<T> {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The box around all features; empty when there are none. */
-    Optional<Bbox> extent() {
-        return extent.isNull() ? Optional.empty() : Optional.of(Bbox.of(extent));
+    /** The box around all features, a null envelope when there are none; not to be changed. */
+    Envelope extent() {
+        return extent;
     }
 
     /** The features that share a point with the box, ordered by id. */

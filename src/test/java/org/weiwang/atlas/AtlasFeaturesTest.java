@@ -31,7 +31,7 @@ import org.weiwang.grid.Town;
 /** Three districts, side by side, whose grids take turns in the order of codes. */
 class AtlasFeaturesTest {
     private static final UUID HISTORY = UUID.randomUUID();
-    private static final LayerKind<Grid> MICRO = LayerKind.of(Level.MICRO);
+    private static final CityLayer<Grid> MICRO = CityLayer.grids(Level.MICRO);
     private static final int ROWS = 20;
     private static final double SIZE = 0.01;
     private static final double WEST = 103.5;
@@ -42,34 +42,34 @@ class AtlasFeaturesTest {
 
     @Test
     void allFeaturesAreInTheOrderOfIdsAndPutTogetherOnce() {
-        List<Feature<Grid>> all = atlas.features(MICRO);
+        List<Feature<Grid>> all = atlas.all(MICRO);
         assertThat(all).hasSize(3 * ROWS * ROWS).extracting(Feature::id).isSorted();
         assertThat(all).isEqualTo(atlas.features(part -> part.layer(Level.MICRO), null));
-        assertThat(atlas.features(MICRO)).isSameAs(all);
-        assertThat(atlas.features(LayerKind.of(Level.GENERAL))).isEmpty();
+        assertThat(atlas.all(MICRO)).isSameAs(all);
+        assertThat(atlas.all(CityLayer.grids(Level.GENERAL))).isEmpty();
     }
 
     @Test
     void townsDistrictsAndFacilitiesAreLayersOfTheCity() {
-        assertThat(atlas.features(LayerKind.TOWNS))
+        assertThat(atlas.all(CityLayer.TOWNS))
                 .extracting(Feature::id)
                 .containsExactly("510000101", "510001101", "510002101");
-        assertThat(atlas.features(LayerKind.DISTRICTS))
+        assertThat(atlas.all(CityLayer.DISTRICTS))
                 .extracting(Feature::id)
                 .containsExactly("510000", "510001", "510002");
-        assertThat(atlas.features(LayerKind.FACILITIES))
+        assertThat(atlas.all(CityLayer.FACILITIES))
                 .extracting(Feature::id)
                 .containsExactly("510000-1", "510001-1", "510002-1");
-        assertThat(atlas.feature(LayerKind.TOWNS, "510001101").orElseThrow().subject().name())
+        assertThat(atlas.feature(CityLayer.TOWNS, "510001101").orElseThrow().subject().name())
                 .isEqualTo("镇");
-        assertThat(atlas.feature(LayerKind.TOWNS, "510001")).isEmpty();
+        assertThat(atlas.feature(CityLayer.TOWNS, "510001")).isEmpty();
     }
 
     @Test
-    void extentIsTheBoxAroundAll() {
-        assertThat(atlas.extent(MICRO))
+    void itsBoxIsTheBoxAroundAll() {
+        assertThat(atlas.bbox(MICRO))
                 .contains(new Bbox(WEST, SOUTH, WEST + 3 * ROWS * SIZE, SOUTH + ROWS * SIZE));
-        assertThat(atlas.extent(LayerKind.of(Level.GENERAL))).isEmpty();
+        assertThat(atlas.bbox(CityLayer.grids(Level.GENERAL))).isEmpty();
     }
 
     @ParameterizedTest
@@ -92,13 +92,13 @@ class AtlasFeaturesTest {
     }
 
     private void check(CrsBox box) {
-        assertThat(atlas.features(MICRO, box))
+        assertThat(atlas.within(MICRO, box))
                 .isEqualTo(
-                        atlas.features(MICRO).stream()
+                        atlas.all(MICRO).stream()
                                 .filter(feature -> box.intersects(feature.geometry()))
                                 .toList());
-        assertThat(atlas.featuresNear(MICRO, box.box().orElseThrow()))
-                .containsAll(atlas.features(MICRO, box))
+        assertThat(atlas.near(MICRO, box.box().orElseThrow()))
+                .containsAll(atlas.within(MICRO, box))
                 .extracting(Feature::id)
                 .isSorted();
     }
@@ -108,18 +108,18 @@ class AtlasFeaturesTest {
     void aBoxHoldsWhatTouchesIt() {
         double east = WEST + 5 * SIZE;
         Bbox box = new Bbox(east, SOUTH, east, SOUTH + SIZE / 2);
-        assertThat(atlas.features(MICRO, CrsBox.of(box)))
+        assertThat(atlas.within(MICRO, CrsBox.of(box)))
                 .isEqualTo(atlas.features(part -> part.layer(Level.MICRO), box))
                 .hasSize(2);
     }
 
     @Test
     void aBoxAcrossTheAntimeridianHoldsWhatLiesOnBothSides() {
-        assertThat(atlas.features(MICRO, CrsBox.of(new Bbox(WEST + SIZE / 2, -90, -180, 90))))
+        assertThat(atlas.within(MICRO, CrsBox.of(new Bbox(WEST + SIZE / 2, -90, -180, 90))))
                 .hasSize(3 * ROWS * ROWS);
-        assertThat(atlas.features(MICRO, CrsBox.of(new Bbox(170, -90, -170, 90)))).isEmpty();
+        assertThat(atlas.within(MICRO, CrsBox.of(new Bbox(170, -90, -170, 90)))).isEmpty();
         assertThat(
-                        atlas.features(
+                        atlas.within(
                                 MICRO,
                                 CrsBox.of(new Bbox(WEST + SIZE / 2, -90, WEST + SIZE / 4, 90))))
                 .hasSize(3 * ROWS * ROWS)
@@ -130,9 +130,9 @@ class AtlasFeaturesTest {
 
     @Test
     void aBoxOutOfRangeHoldsNothing() {
-        assertThat(atlas.features(MICRO, CrsBox.of(new Bbox(0, 91, 180, 99)))).isEmpty();
+        assertThat(atlas.within(MICRO, CrsBox.of(new Bbox(0, 91, 180, 99)))).isEmpty();
         assertThat(
-                        atlas.features(
+                        atlas.within(
                                 MICRO,
                                 CrsBox.of(new double[] {1e8, 1e8, 2e8, 2e8}, ServedCrs.EPSG_4544)))
                 .isEmpty();
