@@ -191,7 +191,9 @@ public final class Atlas {
 
     /** The features that share a point with the box, ordered by id. */
     public <T> List<Feature<T>> within(CityLayer<T> layer, CrsBox box) {
-        return merged(part -> layer.in(part).within(box).stream());
+        return box.surelyCovers(extent(layer))
+                ? all(layer)
+                : merged(part -> layer.in(part).within(box).stream());
     }
 
     /** The features whose own box shares a point with the box, ordered by id. */
@@ -206,11 +208,16 @@ public final class Atlas {
 
     /** The box around all features of a layer; empty when there are none. */
     public Optional<Bbox> bbox(CityLayer<?> layer) {
-        Envelope all = new Envelope();
+        Envelope extent = extent(layer);
+        return extent.isNull() ? Optional.empty() : Optional.of(Bbox.of(extent));
+    }
+
+    private Envelope extent(CityLayer<?> layer) {
+        Envelope extent = new Envelope();
         for (DistrictPart part : parts.values()) {
-            all.expandToInclude(layer.in(part).extent());
+            extent.expandToInclude(layer.in(part).extent());
         }
-        return all.isNull() ? Optional.empty() : Optional.of(Bbox.of(all));
+        return extent;
     }
 
     /**

@@ -89,6 +89,9 @@ public final class FeatureLayer<T> {
 
     /** The features that share a point with the box, as {@link CrsBox} says, ordered by id. */
     public List<Feature<T>> within(CrsBox box) {
+        if (box.surelyCovers(extent)) {
+            return features;
+        }
         return box.box()
                 .map(
                         around ->

@@ -119,18 +119,27 @@ public final class CrsBox {
      */
     public boolean intersects(Geometry wgs84) {
         Envelope around = wgs84.getEnvelopeInternal();
-        boolean isNear = false;
-        for (CrsRectangle rectangle : rectangles) {
-            if (rectangle.surelyCovers(around)) {
-                return true;
-            }
-            isNear |= rectangle.outer().intersects(around);
+        if (surelyCovers(around)) {
+            return true;
         }
-        if (!isNear || !crs.reaches(around)) {
+        if (rectangles.stream().noneMatch(rectangle -> rectangle.outer().intersects(around))
+                || !crs.reaches(around)) {
             return false;
         }
         Geometry there = crs.projected(wgs84);
         return rectangles.stream().anyMatch(rectangle -> rectangle.plane().intersects(there));
+    }
+
+    /**
+     * Whether all of a box in longitude and latitude lies in it; no where that is not soon known.
+     */
+    public boolean surelyCovers(Envelope wgs84) {
+        for (CrsRectangle rectangle : rectangles) {
+            if (rectangle.inner() != null && rectangle.inner().contains(wgs84)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -62,9 +62,4 @@ record CrsRectangle(Geometry plane, Geometry outline, Envelope outer, Envelope i
                         new Coordinate[] {new Coordinate(x1, y1), new Coordinate(x2, y2)});
         return crs.unprojected(line, cut).getEnvelopeInternal();
     }
-
-    /** Whether the rectangle covers all of a box in longitude and latitude, for all one knows. */
-    boolean surelyCovers(Envelope wgs84) {
-        return inner != null && inner.contains(wgs84);
-    }
 }

@@ -129,6 +129,15 @@ class AtlasFeaturesTest {
     }
 
     @Test
+    void aBoxAroundAllHoldsTheListThatIsThere() {
+        Bbox all = atlas.bbox(MICRO).orElseThrow();
+        assertThat(atlas.within(MICRO, CrsBox.of(all))).isSameAs(atlas.all(MICRO));
+        Bbox less = new Bbox(all.west() + 1.5 * SIZE, all.south(), all.east(), all.north());
+        assertThat(atlas.within(MICRO, CrsBox.of(less))).hasSize(3 * ROWS * ROWS - ROWS);
+        assertThat(atlas.within(CityLayer.grids(Level.GENERAL), CrsBox.of(all))).isEmpty();
+    }
+
+    @Test
     void aBoxOutOfRangeHoldsNothing() {
         assertThat(atlas.within(MICRO, CrsBox.of(new Bbox(0, 91, 180, 99)))).isEmpty();
         assertThat(
