@@ -44,9 +44,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule EDITION =
-            only(
-                    "edition", "access", "grid", "address", "circle", "feature", "spreadsheet",
-                    "geo");
+            only("edition", "access", "grid", "address", "circle", "feature", "spreadsheet", "geo");
 
     @ArchTest
     static final ArchRule ATLAS =

@@ -39,6 +39,7 @@ import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAuditTrail;
 import org.weiwang.store.JdbcComparisonStore;
 import org.weiwang.store.JdbcRoster;
+import org.weiwang.store.JdbcStoredLayers;
 import org.weiwang.store.JdbcTokenStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -143,6 +144,7 @@ final class HttpBenchmark implements Callable<Integer> {
                 keeper,
                 past,
                 new JdbcAssignments(county.dataSource()),
+                new JdbcStoredLayers(county.dataSource()),
                 new Authentication(tokens, Optional.empty()),
                 new JdbcAuditTrail(county.dataSource()),
                 new Comparer(new JdbcComparisonStore(county.dataSource())),

@@ -17,6 +17,7 @@ import org.weiwang.edition.Publisher;
 import org.weiwang.edition.Servers;
 import org.weiwang.edition.comparing.Comparer;
 import org.weiwang.edition.importing.Importer;
+import org.weiwang.edition.layer.StoredLayers;
 import org.weiwang.edition.scenario.ScenarioStore;
 import org.weiwang.store.AtlasSignals;
 import org.weiwang.store.Backups;
@@ -31,6 +32,7 @@ import org.weiwang.store.JdbcEditionStore;
 import org.weiwang.store.JdbcRoster;
 import org.weiwang.store.JdbcScenarioStore;
 import org.weiwang.store.JdbcServers;
+import org.weiwang.store.JdbcStoredLayers;
 import org.weiwang.store.JdbcTokenStore;
 import org.weiwang.store.postgres.ConnectionSettings;
 
@@ -46,6 +48,7 @@ public final class Backend implements AutoCloseable {
     private final Publisher publisher;
     private final AtlasSource atlasSource;
     private final Assignments assignments;
+    private final StoredLayers layers;
     private final Standards standards;
     private final CitySource cities;
     private final CircleStore circles;
@@ -74,6 +77,7 @@ public final class Backend implements AutoCloseable {
         this.publisher = new Publisher(editions, servers, PREPARE_LIMIT);
         this.atlasSource = new JdbcAtlasSource(database.dataSource(), database.forLoading());
         this.assignments = new JdbcAssignments(database.dataSource());
+        this.layers = new JdbcStoredLayers(database.dataSource());
         this.cities =
                 new JdbcCitySource(
                         database.dataSource(),
@@ -112,6 +116,10 @@ public final class Backend implements AutoCloseable {
 
     public AtlasSource atlasSource() {
         return atlasSource;
+    }
+
+    StoredLayers layers() {
+        return layers;
     }
 
     Assignments assignments() {

@@ -61,6 +61,7 @@ public final class Service implements AutoCloseable {
                                 keeper,
                                 past,
                                 backend.assignments(),
+                                backend.layers(),
                                 authentication(settings),
                                 backend.audit(),
                                 backend.comparer(),

@@ -21,6 +21,7 @@ import org.weiwang.edition.PublishException;
 import org.weiwang.edition.StoreFailure;
 import org.weiwang.edition.comparing.DistrictsDifferException;
 import org.weiwang.edition.comparing.NotNowException;
+import org.weiwang.edition.layer.PagesGoneException;
 import org.weiwang.edition.scenario.NameTakenException;
 import org.weiwang.edition.scenario.NoSuchScenarioException;
 import org.weiwang.edition.scenario.TooManyScenariosException;
@@ -67,6 +68,9 @@ final class Problems {
         routes.exception(
                 NoSuchEditionException.class,
                 (e, context) -> write(context, Problem.notFound(e.getMessage())));
+        routes.exception(
+                PagesGoneException.class,
+                (e, context) -> write(context, Problem.gone(e.getMessage())));
         routes.exception(
                 DistrictsDifferException.class,
                 (e, context) -> write(context, Problem.badParameter("b", e.getMessage())));

@@ -27,6 +27,7 @@ import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
 import org.weiwang.edition.Assignments;
 import org.weiwang.edition.comparing.Comparer;
+import org.weiwang.edition.layer.StoredLayers;
 import org.weiwang.http.circle.CircleHandler;
 import org.weiwang.http.circle.CircleMetrics;
 import org.weiwang.http.circle.CircleNetworkHandler;
@@ -53,6 +54,7 @@ public final class Server implements AutoCloseable {
             AtlasKeeper keeper,
             PastAtlases past,
             Assignments assignments,
+            StoredLayers layers,
             Authentication authentication,
             AuditTrail audit,
             Comparer comparer,
@@ -186,7 +188,8 @@ public final class Server implements AutoCloseable {
     private void routes(Routes routes, InForce inForce, Handler lookup) {
         Assignments assignments = parts.assignments();
         HealthHandlers health = new HealthHandlers(inForce, parts.circles().keeper());
-        OgcRoutes.register(routes, inForce, parts.circles(), parts.batch().folder());
+        OgcRoutes.register(
+                routes, inForce, parts.layers(), parts.circles(), parts.batch().folder());
         routes.get("/health/live", health::live, Role.VIEWER);
         routes.get("/health/ready", health::ready, Role.VIEWER);
         routes.get("/api/v1/settings", this::writeSettings, Role.VIEWER);

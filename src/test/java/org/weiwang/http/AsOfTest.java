@@ -174,12 +174,13 @@ class AsOfTest {
                 400,
                 "edition does not go with datetime");
         for (String layer : List.of("facilities", "outside-addresses")) {
+            String path = "/ogc/collections/" + layer + "/items";
+            assertThat(get(path + "?datetime=2023-02-01").get("numberMatched"))
+                    .isEqualTo(get(path).get("numberMatched"));
             assertProblem(
-                    fetch(
-                            history.uri(),
-                            "/ogc/collections/" + layer + "/items?datetime=2023-02-01"),
+                    fetch(history.uri(), path + "?edition=510999-1"),
                     400,
-                    "no parameter \"datetime\"");
+                    "no parameter \"edition\"");
         }
     }
 

@@ -61,10 +61,24 @@ class RouteRolesTest {
             POST   /api/v1/editions/{id}/publish         PUBLISHER
             GET    /api/v1/editions/{a}/compare/{b}      VIEWER
             GET    /api/v1/editions/{a}/compare/{b}/addresses  VIEWER
+            GET    /ogc                                  VIEWER
+            OPTIONS /ogc                                  VIEWER
+            GET    /ogc/api                              VIEWER
+            OPTIONS /ogc/api                              VIEWER
+            GET    /ogc/conformance                      VIEWER
+            OPTIONS /ogc/conformance                      VIEWER
             GET    /ogc/collections                      VIEWER
+            OPTIONS /ogc/collections                      VIEWER
             GET    /ogc/collections/{id}                 VIEWER
+            OPTIONS /ogc/collections/{id}                 VIEWER
+            GET    /ogc/collections/{id}/schema          VIEWER
+            OPTIONS /ogc/collections/{id}/schema          VIEWER
+            GET    /ogc/collections/{id}/queryables      VIEWER
+            OPTIONS /ogc/collections/{id}/queryables      VIEWER
             GET    /ogc/collections/{id}/items           VIEWER
+            OPTIONS /ogc/collections/{id}/items           VIEWER
             GET    /ogc/collections/{id}/items/{item}    VIEWER
+            OPTIONS /ogc/collections/{id}/items/{item}    VIEWER
             """;
 
     private static final String NOBODY = "nobody";

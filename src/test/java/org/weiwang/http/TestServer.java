@@ -48,6 +48,7 @@ import org.weiwang.store.JdbcComparisonStore;
 import org.weiwang.store.JdbcEditionStore;
 import org.weiwang.store.JdbcRoster;
 import org.weiwang.store.JdbcScenarioStore;
+import org.weiwang.store.JdbcStoredLayers;
 import org.weiwang.store.JdbcTokenStore;
 import org.weiwang.store.TestDatabase;
 import org.weiwang.store.postgres.ConnectionSettings;
@@ -96,6 +97,7 @@ final class TestServer implements AutoCloseable {
                                 keeper,
                                 past,
                                 new JdbcAssignments(database.dataSource()),
+                                new JdbcStoredLayers(database.dataSource()),
                                 new Authentication(book, issuer.map(IssuedTokens::new)),
                                 new JdbcAuditTrail(database.dataSource()),
                                 new Comparer(new JdbcComparisonStore(database.dataSource())),

@@ -1,7 +1,7 @@
 package org.weiwang.http.ogc;
 
 import org.weiwang.atlas.Atlas;
-import org.weiwang.atlas.LayerKind;
+import org.weiwang.atlas.CityLayer;
 import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.feature.FeatureType;
 import org.weiwang.http.wire.AsOf;
@@ -14,7 +14,7 @@ import org.weiwang.http.wire.Parameters;
  * @param hasPast for layers of an edition; atlases of the past have no others
  */
 record AtlasSource<T>(
-        InForce inForce, LayerKind<T> layer, Table<T> table, boolean hasPast, Hierarchy hierarchy)
+        InForce inForce, CityLayer<T> layer, Table<T> table, boolean hasPast, Hierarchy hierarchy)
         implements Source {
     @Override
     public FeatureType type(Parameters parameters) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.weiwang.atlas.Atlas;
+import org.weiwang.atlas.CityLayer;
 import org.weiwang.atlas.Feature;
-import org.weiwang.atlas.LayerKind;
 import org.weiwang.edition.Edition;
 import org.weiwang.feature.Row;
 
@@ -19,7 +19,7 @@ import org.weiwang.feature.Row;
 record AtlasState<T>(
         String stamp,
         Atlas atlas,
-        LayerKind<T> layer,
+        CityLayer<T> layer,
         Function<Feature<T>, Item> item,
         Hierarchy hierarchy)
         implements State {
@@ -31,8 +31,8 @@ record AtlasState<T>(
     @Override
     public Summary summary() {
         return new Summary(
-                atlas.features(layer).size(),
-                atlas.extent(layer).orElse(null),
+                atlas.all(layer).size(),
+                atlas.bbox(layer).orElse(null),
                 atlas.history().beginning(Instant.now()).orElse(null));
     }
 
@@ -73,8 +73,8 @@ record AtlasState<T>(
         }
         return selection
                 .near()
-                .map(box -> atlas.featuresNear(layer, box))
-                .orElseGet(() -> atlas.features(layer));
+                .map(box -> atlas.near(layer, box))
+                .orElseGet(() -> atlas.all(layer));
     }
 
     /** Features are ordered by id, so that the next page begins where ids become greater. */

@@ -6,8 +6,8 @@ import static org.weiwang.feature.Property.Type.STRING;
 
 import java.util.List;
 import java.util.function.Function;
+import org.weiwang.atlas.CityLayer;
 import org.weiwang.atlas.Feature;
-import org.weiwang.atlas.LayerKind;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.circle.Findings;
 import org.weiwang.atlas.circle.GriddedCircle;
@@ -93,7 +93,7 @@ record CircleSource(Circles circles, String id, Level level) implements Source {
         return new AtlasState<>(
                 now,
                 gridded.atlas(),
-                LayerKind.of(level),
+                CityLayer.grids(level),
                 grid -> table.item(reached(grid, findings)),
                 Hierarchy.NONE);
     }

@@ -6,8 +6,9 @@ import static org.weiwang.feature.Property.Type.STRING;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.weiwang.atlas.LayerKind;
+import org.weiwang.atlas.CityLayer;
 import org.weiwang.circle.Facility;
+import org.weiwang.edition.layer.StoredLayers;
 import org.weiwang.feature.GeometryType;
 import org.weiwang.feature.Property;
 import org.weiwang.grid.Grid;
@@ -33,7 +34,7 @@ final class Layers {
         };
     }
 
-    static List<OgcCollection> all(InForce inForce, List<OgcCollection> stored, Circles circles) {
+    static List<OgcCollection> all(InForce inForce, StoredLayers stored, Circles circles) {
         List<OgcCollection> all = new ArrayList<>();
         all.add(
                 outlines(
@@ -41,7 +42,7 @@ final class Layers {
                         "区(市)县 Districts",
                         "The union of a district's community grids",
                         inForce,
-                        LayerKind.DISTRICTS,
+                        CityLayer.DISTRICTS,
                         Hierarchy.OF_DISTRICTS));
         all.add(
                 outlines(
@@ -49,7 +50,7 @@ final class Layers {
                         "镇(街道) Towns",
                         "The union of a town's community grids",
                         inForce,
-                        LayerKind.TOWNS,
+                        CityLayer.TOWNS,
                         Hierarchy.OF_TOWNS));
         all.add(
                 grids(
@@ -71,7 +72,7 @@ final class Layers {
                         inForce,
                         Level.DEDICATED));
         all.add(facilities(inForce));
-        all.addAll(stored);
+        all.addAll(StoredSource.collections(inForce, stored));
         if (circles.isOn()) {
             all.addAll(CircleSource.collections(circles));
         }
@@ -101,7 +102,8 @@ final class Layers {
                 id,
                 title,
                 description,
-                new AtlasSource<>(inForce, LayerKind.of(level), table, true, Hierarchy.OF_GRIDS));
+                new AtlasSource<>(
+                        inForce, CityLayer.grids(level), table, true, Hierarchy.OF_GRIDS));
     }
 
     private static OgcCollection outlines(
@@ -109,7 +111,7 @@ final class Layers {
             String title,
             String description,
             InForce inForce,
-            LayerKind<Outline> layer,
+            CityLayer<Outline> layer,
             Hierarchy hierarchy) {
         Table<Outline> table =
                 Table.<Outline>of(id, GeometryType.MULTI_POLYGON)
@@ -143,6 +145,6 @@ final class Layers {
                 id,
                 "设施 Facilities",
                 "Destinations of the living circle",
-                new AtlasSource<>(inForce, LayerKind.FACILITIES, table, false, Hierarchy.NONE));
+                new AtlasSource<>(inForce, CityLayer.FACILITIES, table, false, Hierarchy.NONE));
     }
 }

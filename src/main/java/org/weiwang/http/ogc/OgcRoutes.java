@@ -1,7 +1,7 @@
 package org.weiwang.http.ogc;
 
 import java.nio.file.Path;
-import java.util.List;
+import org.weiwang.edition.layer.StoredLayers;
 import org.weiwang.http.circle.Circles;
 import org.weiwang.http.wire.InForce;
 import org.weiwang.http.wire.Routes;
@@ -16,8 +16,9 @@ public final class OgcRoutes {
      * @param temporary a folder, made where it is missing, for files that must be whole before they
      *     are sent
      */
-    public static void register(Routes routes, InForce inForce, Circles circles, Path temporary) {
-        Directory directory = new Directory(Layers.all(inForce, List.of(), circles));
+    public static void register(
+            Routes routes, InForce inForce, StoredLayers stored, Circles circles, Path temporary) {
+        Directory directory = new Directory(Layers.all(inForce, stored, circles));
         DocumentHandlers documents = new DocumentHandlers(directory, inForce);
         routes.open("/ogc", documents::landingPage);
         routes.open("/ogc/conformance", documents::conformance);

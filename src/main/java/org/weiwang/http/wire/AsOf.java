@@ -8,10 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.List;
-import java.util.Locale;
 import org.weiwang.atlas.History;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.NoSuchEditionException;
@@ -63,13 +60,16 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight) 
     public static AsOf interval(Parameters parameters, Context context) {
         String text = parameters.text(DATETIME).orElse("");
         int slash = text.indexOf('/');
-        if (slash < 0 || parameters.has(EDITION)) {
+        if (text.isEmpty() || parameters.has(EDITION)) {
             return parse(parameters, context);
+        }
+        if (slash < 0) {
+            return new AsOf(DATETIME, text, momentOfTool(text), Sight.of(context));
         }
         Instant now = Instant.now();
         String begin = text.substring(0, slash);
         String end = text.substring(slash + 1);
-        Instant from = isOpen(begin) ? Instant.MIN : moment(begin);
+        Instant from = isOpen(begin) ? Instant.MIN : momentOfTool(begin);
         Instant until = isOpen(end) ? Instant.MAX : lastOf(end);
         if (from.isAfter(until)) {
             throw Problem.badParameter(DATETIME, "datetime ends before it begins: " + text)
@@ -90,7 +90,7 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight) 
     private static Instant lastOf(String text) {
         return isDay(text)
                 ? LocalDate.parse(text).plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1)
-                : moment(text);
+                : momentOfTool(text);
     }
 
     private static boolean isDay(String text) {
@@ -102,24 +102,12 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight) 
         }
     }
 
-    /**
-     * A day is its beginning. A time without a zone is that of the city, as days are; GDAL writes a
-     * day with a T behind it.
-     */
+    /** A day is its beginning. */
     private static Instant moment(String text) {
-        String given = text.replaceFirst("[Tt]$", "");
         try {
-            if (!given.contains("T") && !given.contains("t")) {
-                return LocalDate.parse(given).atStartOfDay(ZONE).toInstant();
-            }
-            TemporalAccessor moment =
-                    DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                            given.toUpperCase(Locale.ROOT),
-                            OffsetDateTime::from,
-                            LocalDateTime::from);
-            return moment instanceof OffsetDateTime zoned
-                    ? zoned.toInstant()
-                    : ((LocalDateTime) moment).atZone(ZONE).toInstant();
+            return text.contains("T") || text.contains("t")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atStartOfDay(ZONE).toInstant();
         } catch (DateTimeException e) {
             throw Problem.badParameter(
                             DATETIME,
@@ -129,6 +117,18 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight) 
                                     + text
                                     + "\"")
                     .exception();
+        }
+    }
+
+    /**
+     * As GIS tools write it: QGIS leaves out the zone, which is then that of the city as for days,
+     * and GDAL puts a T behind a day.
+     */
+    private static Instant momentOfTool(String text) {
+        try {
+            return LocalDateTime.parse(text).atZone(ZONE).toInstant();
+        } catch (DateTimeException e) {
+            return moment(text.replaceFirst("T$", "")); // It has a zone, or is a day.
         }
     }
 

@@ -1,0 +1,162 @@
+package org.weiwang.http.ogc;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import org.weiwang.atlas.Atlas;
+import org.weiwang.atlas.DistrictPart;
+import org.weiwang.edition.Edition;
+import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.edition.layer.LayerSource;
+import org.weiwang.edition.layer.StoredLayer;
+import org.weiwang.edition.layer.StoredLayers;
+import org.weiwang.feature.FeatureType;
+import org.weiwang.feature.Row;
+import org.weiwang.geo.GeoJson;
+import org.weiwang.http.wire.AsOf;
+import org.weiwang.http.wire.InForce;
+import org.weiwang.http.wire.Parameters;
+
+/** Features from the store, of the data sets that the atlas in force has. */
+record StoredSource(InForce inForce, StoredLayers layers, StoredLayer layer) implements Source {
+    private static final byte[] NOWHERE = {'n', 'u', 'l', 'l'};
+
+    static List<OgcCollection> collections(InForce inForce, StoredLayers layers) {
+        return List.of(
+                collection(
+                        "地址 Addresses",
+                        "Addresses of homes, those without a location too",
+                        new StoredSource(inForce, layers, StoredLayer.ADDRESSES)),
+                collection(
+                        "网格外地址 Addresses outside the grids",
+                        "Stored addresses that no micro or dedicated grid covers",
+                        new StoredSource(inForce, layers, StoredLayer.OUTSIDE_ADDRESSES)),
+                collection(
+                        "道路 Roads",
+                        "Ways that can be walked",
+                        new StoredSource(inForce, layers, StoredLayer.ROADS)));
+    }
+
+    private static OgcCollection collection(String title, String description, StoredSource source) {
+        return new OgcCollection(source.layer.type().id(), title, description, source);
+    }
+
+    @Override
+    public FeatureType type(Parameters parameters) {
+        return layer.type();
+    }
+
+    @Override
+    public boolean hasPast() {
+        return false;
+    }
+
+    @Override
+    public State state(Parameters parameters, AsOf asOf, String stamp)
+            throws NoSuchEditionException, InterruptedException {
+        Atlas atlas = AtlasSource.atlas(inForce, AsOf.NOW, stamp);
+        Map<Edition, Long> dataSets = new HashMap<>();
+        for (DistrictPart part : atlas.parts()) {
+            Long version = part.version().dataSets().get(layer.dataSet());
+            if (version != null) {
+                dataSets.put(part.edition(), version);
+            }
+        }
+        return new Stored(atlas, new LayerSource(atlas.history().id(), dataSets));
+    }
+
+    /** What is stored, as of an atlas. */
+    private final class Stored implements State {
+        private final Atlas atlas;
+        private final LayerSource source;
+
+        Stored(Atlas atlas, LayerSource source) {
+            this.atlas = atlas;
+            this.source = source;
+        }
+
+        @Override
+        public String stamp() {
+            return AtlasStamp.of(atlas).toString();
+        }
+
+        @Override
+        public List<Edition> editions() {
+            return atlas.editions();
+        }
+
+        @Override
+        public Summary summary() {
+            return new Summary(
+                    layers.count(layer, source, org.weiwang.edition.layer.Selection.ALL),
+                    layers.extent(layer, source).orElse(null),
+                    null);
+        }
+
+        @Override
+        public Found find(Selection selection, String after, int limit, boolean isCounted) {
+            if (selection.isNowhere()) {
+                return new Found(List.of(), 0);
+            }
+            List<Item> items = new ArrayList<>();
+            try {
+                layers.page(layer, source, stored(selection), after, limit)
+                        .rows()
+                        .forEach(row -> items.add(new OfStore(row)));
+            } catch (IllegalArgumentException e) {
+                throw PageToken.bad();
+            }
+            boolean isWhole = after == null && items.size() < limit;
+            long matched = -1;
+            if (isCounted) {
+                matched = isWhole ? items.size() : layers.count(layer, source, stored(selection));
+            }
+            return new Found(items, matched);
+        }
+
+        @Override
+        public Iterable<Row> all(Selection selection) {
+            return selection.isNowhere() ? List.of() : layers.all(layer, source, stored(selection));
+        }
+
+        private static org.weiwang.edition.layer.Selection stored(Selection selection) {
+            return new org.weiwang.edition.layer.Selection(
+                    selection.box() == null ? null : selection.box().polygon(), selection.filter());
+        }
+
+        @Override
+        public Optional<Item> feature(String id) {
+            return layers.feature(layer, source, id).map(OfStore::new);
+        }
+    }
+
+    private record OfStore(Row row) implements Item {
+        @Override
+        public String id() {
+            return row.id();
+        }
+
+        @Override
+        public Geometry geometry() {
+            return row.geometry();
+        }
+
+        @Override
+        public Object value(int index) {
+            return row.value(index);
+        }
+
+        @Override
+        public Edition edition() {
+            return null;
+        }
+
+        @Override
+        public byte[] geoJson() {
+            return row.geometry() == null ? NOWHERE : GeoJson.encode(row.geometry());
+        }
+    }
+}
