@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.weiwang.geo.GeoJson;
 /** The features of one kind in one district, ordered by id. Immutable and thread-safe. */
 public final class FeatureLayer<T> {
     private static final double WORLD_EAST = 180;
+    private static final AtomicLong STAMPS = new AtomicLong();
 
     private final List<Feature<T>> features;
     private final Map<String, Feature<T>> byId = new HashMap<>();
@@ -28,6 +30,8 @@ public final class FeatureLayer<T> {
 
     /** Of the places of the features in the list, so that what it finds is soon in order. */
     private final STRtree tree = new STRtree();
+
+    private final long stamp;
 
     /**
      * @param former the layer of another edition, with which this one shares the memory of what is
@@ -58,6 +62,20 @@ public final class FeatureLayer<T> {
             tree.insert(feature.geometry().getEnvelopeInternal(), i);
         }
         tree.build();
+        this.stamp = former != null && isLike(former) ? former.stamp : STAMPS.incrementAndGet();
+    }
+
+    private boolean isLike(FeatureLayer<T> former) {
+        return features.size() == former.features.size()
+                && features.stream().allMatch(feature -> isSame(feature, former.byId));
+    }
+
+    /** What is the same was taken over. */
+    private static <T> boolean isSame(Feature<T> feature, Map<String, Feature<T>> former) {
+        Feature<T> other = former.get(feature.id());
+        return other != null
+                && other.subject() == feature.subject()
+                && other.geometry() == feature.geometry();
     }
 
     private static <T> Feature<T> feature(
@@ -80,6 +98,19 @@ public final class FeatureLayer<T> {
     /** The box around all features, a null envelope when there are none; not to be changed. */
     Envelope extent() {
         return extent;
+    }
+
+    /** The box around all features; a box without extent at 0, 0 when there are none. */
+    public Bbox bbox() {
+        return extent.isNull() ? new Bbox(0, 0, 0, 0) : Bbox.of(extent);
+    }
+
+    /**
+     * A number that no other layer of this process has, but for a former one of the same features,
+     * in whatever edition.
+     */
+    public long stamp() {
+        return stamp;
     }
 
     /** The features that share a point with the box, ordered by id. */

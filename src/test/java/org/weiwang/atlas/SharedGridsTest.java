@@ -110,6 +110,15 @@ class SharedGridsTest {
         assertThat(microAt(after, 5.5, 0.75)).isEqualTo(code(5));
     }
 
+    @Test
+    void aLayerHasTheStampOfTheFormerAsLongAsAllIsTheSame() {
+        long stamp = third.layer(Level.MICRO).stamp();
+        assertThat(part(4, third, 0, 11).layer(Level.MICRO).stamp()).isEqualTo(stamp);
+        assertThat(part(4, third, 0, 12).layer(Level.MICRO).stamp()).isNotEqualTo(stamp);
+        assertThat(part(4, third, 1, 11).layer(Level.MICRO).stamp()).isNotEqualTo(stamp);
+        assertThat(part(4, null, 0, 11).layer(Level.MICRO).stamp()).isNotEqualTo(stamp);
+    }
+
     /** In a method of its own, so that no variable holds the part before. */
     private static DistrictPart after(List<WeakReference<Object>> before) {
         DistrictPart part = part(1, null, -1, 10);
