@@ -1,0 +1,104 @@
+package org.weiwang.atlas.tile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.weiwang.atlas.Atlas;
+import org.weiwang.atlas.Feature;
+import org.weiwang.atlas.FeatureLayer;
+import org.weiwang.geo.tile.Tile;
+
+/**
+ * The tiles of atlases, drawn when they are first asked for. What was asked for last is kept:
+ * tiles, and the generalised shapes of the districts that they are drawn from. Both are kept for
+ * the districts' features, not for the atlas, so that those that are the same in another one stay.
+ * What several ask for at the same time is made once. Thread-safe.
+ */
+public final class Tiles {
+    private static final byte[] EMPTY = {};
+
+    /** What a tile takes up beside its bytes. */
+    private static final int OVERHEAD = 256;
+
+    private final Kept<TileKey, byte[]> tiles;
+    private final Kept<ShapesKey, Shapes> shapes;
+
+    /**
+     * @param stamps of the layers of the districts that have features there
+     */
+    private record TileKey(TiledLayer<?> layer, Tile tile, List<Long> stamps) {}
+
+    private record ShapesKey(long stamp, int zoom) {}
+
+    /**
+     * @param tileBytes how much memory the tiles that are kept take up at most, in bytes
+     * @param shapeBytes how much the shapes take up; each tile is drawn from those of all districts
+     *     that it shows, so these should have room for them
+     */
+    public Tiles(long tileBytes, long shapeBytes) {
+        this.tiles = new Kept<>(tileBytes, tile -> tile.length + OVERHEAD);
+        this.shapes = new Kept<>(shapeBytes, Shapes::bytes);
+    }
+
+    /**
+     * A tile of a layer, as a Mapbox vector tile with {@link TiledLayer#fields}, not compressed.
+     *
+     * @return not to be changed; without bytes where the layer has no features, and below its least
+     *     zoom
+     */
+    public <T> byte[] tile(Atlas atlas, TiledLayer<T> layer, Tile tile) {
+        if (tile.z() < layer.minZoom()) {
+            return EMPTY;
+        }
+        Window window = new Window(tile);
+        List<FeatureLayer<T>> there =
+                atlas.parts().stream()
+                        .map(layer.features())
+                        .filter(features -> window.box().meets(Box.around(features.bbox())))
+                        .toList();
+        if (there.isEmpty()) {
+            return EMPTY;
+        }
+        List<Long> stamps = there.stream().map(FeatureLayer::stamp).toList();
+        return tiles.get(
+                new TileKey(layer, tile, stamps), () -> draw(layer, there, window, tile.z()));
+    }
+
+    private <T> byte[] draw(
+            TiledLayer<T> layer, List<FeatureLayer<T>> districts, Window window, int zoom) {
+        try {
+            MvtLayer drawn = new MvtLayer(layer);
+            for (FeatureLayer<T> district : districts) {
+                draw(layer, district.all(), shapes(district, Shapes.zoomLike(zoom)), window, drawn);
+            }
+            return drawn.isEmpty() ? EMPTY : drawn.toTile();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> void draw(
+            TiledLayer<T> layer,
+            List<Feature<T>> features,
+            List<Shape> shapes,
+            Window window,
+            MvtLayer drawn)
+            throws IOException {
+        Pen pen = new Pen();
+        for (int i = 0; i < features.size(); i++) {
+            Shape shape = shapes.get(i);
+            if (window.box().meets(shape.box())) {
+                pen.clear();
+                shape.draw(window, pen);
+                if (!pen.isEmpty()) {
+                    drawn.add(layer.row().apply(features.get(i)), pen);
+                }
+            }
+        }
+    }
+
+    private List<Shape> shapes(FeatureLayer<?> district, int zoom) {
+        return shapes.get(new ShapesKey(district.stamp(), zoom), () -> Shapes.of(district, zoom))
+                .features();
+    }
+}
