@@ -47,7 +47,7 @@ public final class JdbcEditionStore implements EditionStore {
     /**
      * @param keptFor how long what was in force can still be read, in whole seconds
      */
-    JdbcEditionStore(DataSource forRequests, DataSource forLongWork, Duration keptFor) {
+    public JdbcEditionStore(DataSource forRequests, DataSource forLongWork, Duration keptFor) {
         this.forRequests = forRequests;
         this.forLongWork = forLongWork;
         this.leftovers = new Leftovers(keptFor);
@@ -59,8 +59,11 @@ public final class JdbcEditionStore implements EditionStore {
             connection.setAutoCommit(false);
             try {
                 DistrictLock.await(connection, districtCode);
-                R result = work.run(new JdbcImportTransaction(connection, districtCode));
+                JdbcImportTransaction transaction =
+                        new JdbcImportTransaction(connection, districtCode);
+                R result = work.run(transaction);
                 connection.commit();
+                transaction.analyze();
                 leftovers.remove(connection);
                 return result;
             } catch (ImportException | SQLException | RuntimeException | Error e) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.weiwang.access.Actor;
 import org.weiwang.access.AuditAction;
 import org.weiwang.address.Address;
@@ -33,6 +35,8 @@ import org.weiwang.grid.Town;
 
 /** The writes of one import on one connection, whose transaction the caller ends. */
 final class JdbcImportTransaction implements ImportTransaction {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcImportTransaction.class);
+
     private static final String NEXT_NUMBER =
             """
             INSERT INTO edition_number (district, last) VALUES (?, 1)
@@ -82,6 +86,9 @@ final class JdbcImportTransaction implements ImportTransaction {
             "UPDATE data_set SET in_force_from = clock_timestamp() WHERE version = ?";
 
     private static final String KEEP_REPORT = "UPDATE edition SET report = ?::jsonb WHERE id = ?";
+
+    /** Does not wait for long, should the database be about to do the same. */
+    private static final String ANALYZE_ROADS = "SET LOCAL lock_timeout = '2s'; ANALYZE road";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -272,6 +279,24 @@ final class JdbcImportTransaction implements ImportTransaction {
             throw new ImportException(faults);
         }
         Publishing.add(connection, edition, now, by);
+    }
+
+    /**
+     * Lets pages of roads be planned with those that came. To be called after the commit, since
+     * imports of other districts would wait for it.
+     */
+    void analyze() {
+        if (!brought.containsKey(ROAD.table())) {
+            return;
+        }
+        try {
+            Sql.update(connection, ANALYZE_ROADS);
+            connection.commit();
+        } catch (SQLException e) {
+            // What was committed before stands, and must not look failed.
+            Sql.rollBack(connection, e);
+            LOG.warn("pages of roads are slow until the database analyzes them: {}", e.toString());
+        }
     }
 
     private <T> long add(Target target, Rows<T> rows, Target.RowWriter<T> writer)

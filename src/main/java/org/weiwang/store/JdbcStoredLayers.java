@@ -24,8 +24,15 @@ public final class JdbcStoredLayers implements StoredLayers {
     /** Of what is read piece by piece: a few megabytes. */
     private static final int PIECE = 10_000;
 
-    /** Plans are made for the box at hand: a village is found in other ways than a city. */
-    private static final String PLAN_EACH = "SET LOCAL plan_cache_mode = force_custom_plan";
+    /**
+     * Plans are made for the box at hand: a village is found in other ways than a city. None counts
+     * on helpers, which rows that are fetched piece by piece do not have.
+     */
+    private static final String PLAN_EACH =
+            """
+            SET LOCAL plan_cache_mode = force_custom_plan;
+            SET LOCAL max_parallel_workers_per_gather = 0
+            """;
 
     private static final String PRESENT = "SELECT count(*) FROM data_set WHERE version = ANY (?)";
 

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,9 @@ class ComparerTest {
     }
 
     private void importing(boolean publish, Path... files) throws Exception {
-        new Importer(new JdbcEditionStore(database.dataSource(), database.forLongWork()))
+        new Importer(
+                        new JdbcEditionStore(
+                                database.dataSource(), database.forLongWork(), Duration.ZERO))
                 .run(ServedDemoCounty.request(SmallHandOver.DISTRICT, publish, files));
     }
 

@@ -192,7 +192,7 @@ class ImporterTest {
         ImportReport report = importer.run(request(csv));
         assertThat(report.edition()).isNull();
         assertThat(report.layers()).extracting(LayerReport::encoding).containsExactly("GB18030");
-        assertThat(query("SELECT text FROM address")).containsExactly("西路2号");
+        assertThat(query("SELECT text FROM address_in_force")).containsExactly("西路2号");
     }
 
     @Test
