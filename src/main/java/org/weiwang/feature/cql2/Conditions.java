@@ -1,14 +1,12 @@
 package org.weiwang.feature.cql2;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.weiwang.feature.Property;
 import org.weiwang.feature.Row;
 
 /** Makes conditions ready: what the filter alone decides is done once, and not per feature. */
@@ -111,8 +109,7 @@ final class Conditions {
     }
 
     private static Condition of(Expression.In in) {
-        boolean isOfLiterals = in.items().stream().allMatch(Value.Literal.class::isInstance);
-        if (isOfLiterals && !isNumber(in.value().type())) {
+        if (in.items().stream().allMatch(Value.Literal.class::isInstance)) {
             return ofLiterals(in);
         }
         List<Condition> equal =
@@ -122,20 +119,18 @@ final class Conditions {
         return row -> Truth.ofAll(equal, Truth.TRUE, part -> part.of(row));
     }
 
-    /** Numbers of different types can be the same, but are not equal. */
-    private static boolean isNumber(Property.Type type) {
-        return type == Property.Type.INTEGER || type == Property.Type.NUMBER;
-    }
-
     private static Condition ofLiterals(Expression.In in) {
         Function<Row, Object> value = of(in.value());
-        Set<Object> items =
+        Object[] items =
                 in.items().stream()
                         .map(item -> ((Value.Literal) item).value())
-                        .collect(Collectors.toUnmodifiableSet());
+                        .sorted(Order::compare)
+                        .toArray();
         return row -> {
             Object found = value.apply(row);
-            return found == null ? Truth.UNKNOWN : Truth.of(items.contains(found));
+            return found == null
+                    ? Truth.UNKNOWN
+                    : Truth.of(Arrays.binarySearch(items, found, Order::compare) >= 0);
         };
     }
 

@@ -3,7 +3,7 @@ package org.weiwang.feature.cql2;
 /**
  * A filter that cannot be understood, or does not fit the layer. Its message says why and where.
  */
-public class Cql2Exception extends Exception {
+public final class Cql2Exception extends Exception {
     public Cql2Exception(String message) {
         super(message);
     }

@@ -85,7 +85,7 @@ final class ShapeBinder {
         if (longitude != 0 && longitude != 1 || lower[longitude] <= upper[longitude]) {
             return rectangle(lower, upper);
         }
-        if (lower[longitude] > ANTIMERIDIAN || upper[longitude] < -ANTIMERIDIAN) {
+        if (lower[longitude] >= ANTIMERIDIAN || upper[longitude] <= -ANTIMERIDIAN) {
             throw new Cql2Exception(
                     "a box across the antimeridian starts before 180 and ends after -180",
                     box.place());

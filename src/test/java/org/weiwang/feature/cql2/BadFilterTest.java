@@ -94,7 +94,7 @@ class BadFilterTest {
                 "floors = AND | is expected, not AND (at character 10)",
                 "avg(floors) = 1 | there is no function avg; there are casei, s_contains,",
                 "CASEI(name) | a condition is expected, not a text (at character 1)",
-                "CASEI(name, owner) = 'a' | casei takes 1 arguments, not 2 (at character 1)",
+                "CASEI(name, owner) = 'a' | casei takes 1 argument, not 2 (at character 1)",
                 "geometry = 1 | the geometry is not a value to compare (at character 1)",
                 "S_WITHIN(geometry) | s_within takes 2 arguments, not 1 (at character 1)",
                 "S_WITHIN(name, BBOX(0,0,1,1)) | geometry or a geometry is expected, not the"

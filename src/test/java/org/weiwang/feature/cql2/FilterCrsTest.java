@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
@@ -75,6 +76,15 @@ class FilterCrsTest {
         assertThatThrownBy(() -> box(box, crs == 0 ? METRES : EPSG_4326))
                 .isInstanceOf(Cql2Exception.class)
                 .hasMessageContaining("is greater than");
+    }
+
+    /** From the meridian itself it is the box on its other side that is meant. */
+    @ParameterizedTest
+    @ValueSource(strings = {"BBOX(180,30,-170,31)", "BBOX(170,30,-180,31)", "BBOX(190,30,1,31)"})
+    void acrossTheAntimeridianItLiesOnBothSides(String box) {
+        assertThatThrownBy(() -> box(box, FilterCrs.CRS84))
+                .isInstanceOf(Cql2Exception.class)
+                .hasMessageContaining("starts before 180 and ends after -180");
     }
 
     @Test

@@ -1,26 +1,18 @@
 package org.weiwang.feature.cql2;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Polygon;
 
 /**
  * Filters on {@link Building}s in both forms, and buildings, by chance; so few different values
  * that all sorts of them are equal, touch and meet.
  */
 public final class RandomFilters {
-    private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final List<String> TEXTS =
             List.of(
                     "",
@@ -42,9 +34,11 @@ public final class RandomFilters {
             List.of("2020-01-01", "2020-01-02", "2020-01-03", "2020-01-04");
 
     private final Random random;
+    private final RandomFigures figures;
 
     public RandomFilters(long seed) {
         this.random = new Random(seed);
+        this.figures = new RandomFigures(random);
     }
 
     /** The same filter, or part of one, in the two forms. */
@@ -53,7 +47,7 @@ public final class RandomFilters {
     public Building building(int id) {
         return new Building(
                 Integer.toString(id),
-                orNone(this::place),
+                orNone(figures::place),
                 orNone(() -> any(TEXTS)),
                 orNone(() -> random.nextInt(5) - 1),
                 orNone(() -> random.nextInt(10) / 2.0 - 1),
@@ -66,34 +60,6 @@ public final class RandomFilters {
 
     private <T> T orNone(Supplier<T> value) {
         return random.nextInt(5) == 0 ? null : value.get();
-    }
-
-    private Geometry place() {
-        int x = random.nextInt(4);
-        int y = random.nextInt(4);
-        return switch (random.nextInt(3)) {
-            case 0 -> FACTORY.createPoint(new Coordinate(x, y));
-            case 1 ->
-                    FACTORY.createMultiLineString(
-                            new LineString[] {
-                                FACTORY.createLineString(
-                                        new Coordinate[] {
-                                            new Coordinate(x, y),
-                                            new Coordinate(x + 1, y + random.nextInt(2))
-                                        })
-                            });
-            default ->
-                    FACTORY.createMultiPolygon(
-                            new Polygon[] {
-                                (Polygon)
-                                        FACTORY.toGeometry(
-                                                new Envelope(
-                                                        x,
-                                                        x + 1 + random.nextInt(2),
-                                                        y,
-                                                        y + 1 + random.nextInt(2)))
-                            });
-        };
     }
 
     /**
@@ -302,73 +268,8 @@ public final class RandomFilters {
         boolean isIntersects = relation == SpatialRelation.INTERSECTS;
         String op = isIntersects && random.nextBoolean() ? SpatialRelation.DISJOINT : relation.op();
         Both own = property("geometry");
-        Both other = random.nextInt(20) == 0 ? own : figure(isIntersects);
+        Both other = random.nextInt(20) == 0 ? own : figures.literal(isIntersects);
         return random.nextBoolean() ? function(op, own, other) : function(op, other, own);
-    }
-
-    private Both figure(boolean mayBeMixed) {
-        int x = random.nextInt(4);
-        int y = random.nextInt(4);
-        int east = x + 1 + random.nextInt(2);
-        int north = y + 1 + random.nextInt(2);
-        return switch (random.nextInt(mayBeMixed ? 7 : 6)) {
-            case 0 -> figure("Point", "(%d %d)", "[%d,%d]", x, y);
-            case 1 ->
-                    new Both(
-                            "BBOX(%d,%d,%d,%d)".formatted(x, y, east, north),
-                            "{\"bbox\":[%d,%d,%d,%d]}".formatted(x, y, east, north));
-            case 2 ->
-                    figure("LineString", "(%d %d, %d %d)", "[[%d,%d],[%d,%d]]", x, y, east, north);
-            case 3 ->
-                    figure("MultiPoint", "((%d %d), (%d %d))", "[[%d,%d],[%d,%d]]", x, y, east, y);
-            case 4 ->
-                    figure(
-                            "Polygon",
-                            "((%1$d %2$d,%3$d %2$d,%3$d %4$d,%1$d %4$d,%1$d %2$d))",
-                            "[[[%1$d,%2$d],[%3$d,%2$d],[%3$d,%4$d],[%1$d,%4$d],[%1$d,%2$d]]]",
-                            x,
-                            y,
-                            east,
-                            north);
-            case 5 ->
-                    figure(
-                            "MultiPolygon",
-                            "(((%1$d %2$d,%3$d %2$d,%3$d %4$d,%1$d %2$d)))",
-                            "[[[[%1$d,%2$d],[%3$d,%2$d],[%3$d,%4$d],[%1$d,%2$d]]]]",
-                            x,
-                            y,
-                            east,
-                            north);
-            default -> collection();
-        };
-    }
-
-    private Both collection() {
-        List<Both> members = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            Both member = figure(false);
-            if (!member.text.startsWith("BBOX")) {
-                members.add(member);
-            }
-        }
-        members.add(figure("Point", "(%d %d)", "[%d,%d]", 9, 9));
-        return new Both(
-                members.stream()
-                        .map(Both::text)
-                        .collect(Collectors.joining(", ", "GEOMETRYCOLLECTION(", ")")),
-                members.stream()
-                        .map(Both::json)
-                        .collect(
-                                Collectors.joining(
-                                        ",",
-                                        "{\"type\":\"GeometryCollection\",\"geometries\":[",
-                                        "]}")));
-    }
-
-    private static Both figure(String type, String wkt, String json, Object... numbers) {
-        return new Both(
-                type.toUpperCase(Locale.ROOT) + wkt.formatted(numbers),
-                "{\"type\":\"" + type + "\",\"coordinates\":" + json.formatted(numbers) + "}");
     }
 
     private <T> T any(List<T> of) {
