@@ -77,7 +77,7 @@ final class Binder {
             return new Expression.Or(List.of(isNull(span.start()), isNull(span.end())));
         }
         if (operand instanceof Syntax.Figure || operand instanceof Syntax.Box) {
-            shapes.shape(operand);
+            shapes.shapes(operand);
             return new Expression.Constant(false);
         }
         if (operand instanceof Syntax.Call call && !call.op().equals(Functions.FOLD)) {
@@ -161,18 +161,23 @@ final class Binder {
     }
 
     private Expression spatial(Syntax.Call call, SpatialRelation relation) throws Cql2Exception {
-        Shape first = shapes.shape(argument(call, 0, 2));
-        Shape second = shapes.shape(argument(call, 1, 2));
+        List<Shape> first = shapes.shapes(argument(call, 0, 2));
+        List<Shape> second = shapes.shapes(argument(call, 1, 2));
         if (relation != SpatialRelation.INTERSECTS) {
             checkDimension(first, call.arguments().get(0));
             checkDimension(second, call.arguments().get(1));
         }
-        return new Expression.Spatial(first, relation, second);
+        List<Expression> pairs = new ArrayList<>();
+        for (Shape one : first) {
+            for (Shape other : second) {
+                pairs.add(new Expression.Spatial(one, relation, other));
+            }
+        }
+        return pairs.size() == 1 ? pairs.get(0) : new Expression.Or(pairs);
     }
 
-    private static void checkDimension(Shape shape, Syntax syntax) throws Cql2Exception {
-        if (shape instanceof Shape.Literal literal
-                && ShapeBinder.isCollection(literal.geometry())) {
+    private static void checkDimension(List<Shape> shapes, Syntax syntax) throws Cql2Exception {
+        if (shapes.size() > 1) {
             throw new Cql2Exception(
                     "a collection of several dimensions can only be asked what it intersects",
                     syntax.place());

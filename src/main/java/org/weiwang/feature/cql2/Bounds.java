@@ -1,6 +1,8 @@
 package org.weiwang.feature.cql2;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.locationtech.jts.geom.Envelope;
 
 /** Where what a condition is true of must lie. */
@@ -8,7 +10,7 @@ final class Bounds {
     private Bounds() {}
 
     /**
-     * @return a box in degrees, longitude as x, that whatever lies outside of does not fulfil the
+     * @return a box in degrees, longitude as x; what shares no point with it does not fulfil the
      *     condition; empty where nothing does; null where it may lie anywhere
      */
     static Envelope of(Expression condition) {
@@ -34,15 +36,18 @@ final class Bounds {
                 : null;
     }
 
+    /**
+     * The smallest: what meets two boxes need not meet what they have in common, as it may lie
+     * across.
+     */
     private static Envelope ofAll(List<Expression> parts) {
-        Envelope all = null;
-        for (Expression part : parts) {
-            Envelope box = of(part);
-            if (box != null) {
-                all = all == null ? box : all.intersection(box);
-            }
-        }
-        return all;
+        return parts.stream()
+                .map(Bounds::of)
+                .filter(Objects::nonNull)
+                .min(
+                        Comparator.comparing(Envelope::isNull, Comparator.reverseOrder())
+                                .thenComparing(Envelope::getArea))
+                .orElse(null);
     }
 
     private static Envelope ofAny(List<Expression> parts) {

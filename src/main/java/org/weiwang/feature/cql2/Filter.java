@@ -87,7 +87,7 @@ public final class Filter {
     }
 
     /**
-     * Where the features lie that the filter can be true of.
+     * A box that all features share a point with that the filter can be true of.
      *
      * @return longitude as x and latitude as y, in degrees; empty where it is true of nothing; null
      *     where they may lie anywhere, or nowhere

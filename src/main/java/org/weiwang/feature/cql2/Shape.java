@@ -10,8 +10,7 @@ public sealed interface Shape {
     /**
      * What the filter says.
      *
-     * @param geometry longitude and latitude in degrees; valid, not empty, of one dimension unless
-     *     it is only asked what it intersects
+     * @param geometry longitude and latitude in degrees; valid, not empty, of one dimension
      */
     record Literal(Geometry geometry) implements Shape {}
 }

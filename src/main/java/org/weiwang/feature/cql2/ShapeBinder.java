@@ -1,6 +1,10 @@
 package org.weiwang.feature.cql2;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -19,16 +23,38 @@ final class ShapeBinder {
         this.crs = crs;
     }
 
-    Shape shape(Syntax syntax) throws Cql2Exception {
+    /** One, or one for each dimension where it is a collection of several. */
+    List<Shape> shapes(Syntax syntax) throws Cql2Exception {
         if (ValueBinder.isGeometry(syntax)) {
-            return new Shape.OfFeature();
+            return List.of(new Shape.OfFeature());
         }
-        Geometry geometry = geometry(syntax);
+        List<Shape> shapes = new ArrayList<>();
+        for (Geometry part : ofOneDimension(geometry(syntax))) {
+            shapes.add(new Shape.Literal(toWgs84(part, syntax.place())));
+        }
+        return shapes;
+    }
+
+    private Geometry toWgs84(Geometry geometry, String place) throws Cql2Exception {
         try {
-            return new Shape.Literal(crs.toWgs84(geometry));
+            return crs.toWgs84(geometry);
         } catch (Cql2Exception e) {
-            throw new Cql2Exception(e, syntax.place());
+            throw new Cql2Exception(e, place);
         }
+    }
+
+    /** The members of a collection may overlap, which neither JTS nor PostGIS takes everywhere. */
+    private static List<Geometry> ofOneDimension(Geometry geometry) {
+        if (geometry.getClass() != GeometryCollection.class) {
+            return List.of(geometry);
+        }
+        Map<Integer, List<Geometry>> members =
+                IntStream.range(0, geometry.getNumGeometries())
+                        .mapToObj(geometry::getGeometryN)
+                        .collect(
+                                Collectors.groupingBy(
+                                        Geometry::getDimension, TreeMap::new, Collectors.toList()));
+        return members.values().stream().map(UnaryUnionOp::union).toList();
     }
 
     private Geometry geometry(Syntax syntax) throws Cql2Exception {
@@ -52,22 +78,7 @@ final class ShapeBinder {
                                     error.getCoordinate().y),
                     figure.place());
         }
-        return isCollection(geometry) && ofOneDimension(geometry)
-                ? UnaryUnionOp.union(geometry)
-                : geometry;
-    }
-
-    /** Whether it has members of several types, or even dimensions. */
-    static boolean isCollection(Geometry geometry) {
-        return geometry.getClass() == GeometryCollection.class;
-    }
-
-    private static boolean ofOneDimension(Geometry geometry) {
-        return IntStream.range(0, geometry.getNumGeometries())
-                        .map(i -> geometry.getGeometryN(i).getDimension())
-                        .distinct()
-                        .count()
-                == 1;
+        return geometry;
     }
 
     private Geometry box(Syntax.Box box) throws Cql2Exception {

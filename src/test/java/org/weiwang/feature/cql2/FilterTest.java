@@ -105,6 +105,8 @@ class FilterTest {
                 "S_INTERSECTS(geometry, GEOMETRYCOLLECTION(POINT(0 0), LINESTRING(103 30,104 31)))",
                 "S_WITHIN(geometry, GEOMETRYCOLLECTION(POLYGON((103 30,104 30,104 31,103 30)),"
                         + " MULTIPOLYGON(((103 30,104 31,103 31,103 30)))))",
+                "S_INTERSECTS(GEOMETRYCOLLECTION(POLYGON((103 30,104 30,104 31,103 30)), POINT(0 0),"
+                        + " POLYGON((103 30,104 31,103 31,103 30))), geometry)",
                 "T_AFTER(razed, built)",
                 "T_BEFORE(built, DATE('2012-03-02'))",
                 "T_AFTER(built, INTERVAL('..','2012-02-29'))",
@@ -206,7 +208,7 @@ class FilterTest {
         String a = "S_INTERSECTS(geometry, BBOX(0,0,2,2))";
         String b = "S_WITHIN(LINESTRING(1 1, 5 3), geometry)";
         assertThat(box(a)).isEqualTo(new Envelope(0, 2, 0, 2));
-        assertThat(box(a + " AND " + b)).isEqualTo(new Envelope(1, 2, 1, 2));
+        assertThat(box(a + " AND " + b)).isEqualTo(new Envelope(0, 2, 0, 2));
         assertThat(box(a + " OR " + b)).isEqualTo(new Envelope(0, 5, 0, 3));
         assertThat(box(a + " AND floors = 1")).isEqualTo(new Envelope(0, 2, 0, 2));
         assertThat(box(a + " OR floors = 1")).isNull();
@@ -215,9 +217,20 @@ class FilterTest {
         assertThat(box(a + " AND FALSE")).isEqualTo(new Envelope());
         assertThat(box(a + " OR FALSE")).isEqualTo(new Envelope(0, 2, 0, 2));
         assertThat(box("TRUE")).isNull();
-        assertThat((Object) text(a).and(text(b)).box()).isEqualTo(new Envelope(1, 2, 1, 2));
+        assertThat((Object) text(b).and(text(a)).box()).isEqualTo(new Envelope(0, 2, 0, 2));
         assertThat(box("S_INTERSECTS(geometry, BBOX(170,0,-170,2))"))
                 .isEqualTo(new Envelope(-180, 180, 0, 2));
+    }
+
+    /** What meets both of two boxes may lie across what is between them. */
+    @Test
+    void theBoxHoldsWhatLiesAcross() throws Exception {
+        Filter filter =
+                text(
+                        "S_INTERSECTS(geometry, BBOX(103.4,30,103.55,31))"
+                                + " AND S_INTERSECTS(geometry, BBOX(103.7,30,103.8,31))");
+        assertThat(filter.test(HOUSE)).isTrue();
+        assertThat(filter.box().intersects(HOUSE.geometry().getEnvelopeInternal())).isTrue();
     }
 
     private static Object box(String filter) throws Cql2Exception {

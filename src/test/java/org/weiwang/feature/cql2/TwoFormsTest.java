@@ -22,7 +22,7 @@ class TwoFormsTest {
         RandomFilters random = new RandomFilters(seed);
         String text = random.condition(3).text();
         Filter filter = Filter.ofText(text, Building.TYPE, FilterCrs.CRS84);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 50; i++) {
             Building building = random.building(i);
             if (filter.box() != null && filter.test(building)) {
                 assertThat(building.geometry() == null).as(text).isFalse();
