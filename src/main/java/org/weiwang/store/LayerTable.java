@@ -45,8 +45,8 @@ enum LayerTable {
                     "source.district"),
             null);
 
-    /** Of a road: its district's code and its own, which may be anything. */
-    private static final Pattern ROAD_ID = Pattern.compile("([0-9]{6})-(.+)", Pattern.DOTALL);
+    /** Of a road: the code of its district and its own, of all characters that texts may have. */
+    private static final Pattern ROAD_ID = Pattern.compile("([0-9]{6})-([^\\x00]+)");
 
     private final String joins;
     private final String key;

@@ -157,7 +157,8 @@ class StoredLayersTest {
                 assertThat(found.value(i)).isEqualTo(row.value(i));
             }
         }
-        for (String id : List.of("", "x", "0-0", "510131-", "510131-nowhere", "999999-1")) {
+        for (String id :
+                List.of("", "x", "0-0", "510131-", "510131-\0", "510131-nowhere", "999999-1")) {
             assertThat(layers.feature(layer, source(layer), id)).as(id).isEmpty();
         }
     }
