@@ -19,21 +19,35 @@ import org.weiwang.atlas.FeatureLayer;
  * crosses another that it did not cross before. Where only one polygon has an edge, such as the
  * district's own outline, the edge of a hole, or one where the layer's polygons overlap or leave a
  * gap, it stays as it is; so the layers of two districts fit as well as they did. Immutable.
- *
- * @param features in the order of the layer
- * @param bytes about how much memory they take up
  */
-record Shapes(List<Shape> features, long bytes) {
+final class Shapes {
     /** From here on nothing is generalised. */
     private static final int WHOLE_FROM_ZOOM = 14;
 
     /**
      * The square root of the area by which an outline may change at a position, in pixels of a tile
-     * that is shown 256 wide: less than half of one.
+     * that is shown 256 wide. A position is so moved by less than half a pixel, but for the tips of
+     * narrow spikes.
      */
-    private static final double TOLERANCE = 0.375;
+    private static final double TOLERANCE = 0.25;
 
     private static final int PIXELS = 256;
+
+    /** In the order of the layer. */
+    private final List<Shape> shapes;
+
+    /** West, north, east and south of each shape in turn: all are looked through for each tile. */
+    private final int[] boxes;
+
+    private Shapes(List<Shape> shapes) {
+        this.shapes = shapes;
+        this.boxes =
+                shapes.stream()
+                        .map(Shape::box)
+                        .flatMapToInt(
+                                box -> IntStream.of(box.minX(), box.minY(), box.maxX(), box.maxY()))
+                        .toArray();
+    }
 
     /** The least zoom that has the same shapes. */
     static int zoomLike(int zoom) {
@@ -49,8 +63,7 @@ record Shapes(List<Shape> features, long bytes) {
         if (zoom < WHOLE_FROM_ZOOM) {
             generalise(plane, zoom);
         }
-        List<Shape> shapes = Arrays.stream(plane).map(Shapes::shape).toList();
-        return new Shapes(shapes, shapes.stream().mapToLong(Shape::bytes).sum());
+        return new Shapes(Arrays.stream(plane).map(Shapes::shape).toList());
     }
 
     private static void generalise(Geometry[] plane, int zoom) {
@@ -83,5 +96,29 @@ record Shapes(List<Shape> features, long bytes) {
 
     private static Shape shape(Geometry plane) {
         return plane instanceof Point point ? Spot.of(point) : Outline.of(plane);
+    }
+
+    /** The places in the layer of those whose boxes meet this one, ascending. */
+    int[] meeting(Box box) {
+        return IntStream.range(0, shapes.size()).filter(i -> meets(4 * i, box)).toArray();
+    }
+
+    private boolean meets(int at, Box box) {
+        return boxes[at] <= box.maxX()
+                && box.minX() <= boxes[at + 2]
+                && boxes[at + 1] <= box.maxY()
+                && box.minY() <= boxes[at + 3];
+    }
+
+    /**
+     * @param place in the layer
+     */
+    Shape get(int place) {
+        return shapes.get(place);
+    }
+
+    /** About how much memory they take up. */
+    long bytes() {
+        return shapes.stream().mapToLong(Shape::bytes).sum() + (long) Integer.BYTES * boxes.length;
     }
 }

@@ -3,6 +3,7 @@ package org.weiwang.atlas.tile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.Feature;
 import org.weiwang.atlas.FeatureLayer;
@@ -20,6 +21,13 @@ public final class Tiles {
     /** What a tile takes up beside its bytes. */
     private static final int OVERHEAD = 256;
 
+    /**
+     * How many districts are generalised at a time: each takes up to 150 MB while that lasts, for
+     * 14,000 grids.
+     */
+    private static final int GENERALISED_AT_A_TIME = 2;
+
+    private final Semaphore generalising = new Semaphore(GENERALISED_AT_A_TIME);
     private final Kept<TileKey, byte[]> tiles;
     private final Kept<ShapesKey, Shapes> shapes;
 
@@ -80,25 +88,30 @@ public final class Tiles {
     private static <T> void draw(
             TiledLayer<T> layer,
             List<Feature<T>> features,
-            List<Shape> shapes,
+            Shapes shapes,
             Window window,
             MvtLayer drawn)
             throws IOException {
         Pen pen = new Pen();
-        for (int i = 0; i < features.size(); i++) {
-            Shape shape = shapes.get(i);
-            if (window.box().meets(shape.box())) {
-                pen.clear();
-                shape.draw(window, pen);
-                if (!pen.isEmpty()) {
-                    drawn.add(layer.row().apply(features.get(i)), pen);
-                }
+        for (int place : shapes.meeting(window.box())) {
+            pen.clear();
+            shapes.get(place).draw(window, pen);
+            if (!pen.isEmpty()) {
+                drawn.add(layer.row().apply(features.get(place)), pen);
             }
         }
     }
 
-    private List<Shape> shapes(FeatureLayer<?> district, int zoom) {
-        return shapes.get(new ShapesKey(district.stamp(), zoom), () -> Shapes.of(district, zoom))
-                .features();
+    private Shapes shapes(FeatureLayer<?> district, int zoom) {
+        return shapes.get(new ShapesKey(district.stamp(), zoom), () -> generalise(district, zoom));
+    }
+
+    private Shapes generalise(FeatureLayer<?> district, int zoom) {
+        generalising.acquireUninterruptibly();
+        try {
+            return Shapes.of(district, zoom);
+        } finally {
+            generalising.release();
+        }
     }
 }

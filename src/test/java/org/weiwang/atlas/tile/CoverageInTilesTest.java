@@ -3,6 +3,7 @@ package org.weiwang.atlas.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,14 +12,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance;
 import org.locationtech.jts.coverage.CoverageUnion;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateList;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.geo.Bbox;
 import org.weiwang.geo.LonLat;
+import org.weiwang.geo.Wgs84;
 import org.weiwang.geo.tile.Tile;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
@@ -165,6 +172,50 @@ class CoverageInTilesTest {
         double expected = outline.getArea() / (steps * steps);
         assertThat(drawn / expected).isBetween(1 - 1e-5, 1 + 1e-5);
         assertThat(drawn / whole).isBetween(1 - 1e-7, 1 + 1e-7);
+    }
+
+    /** By vertex: what lies between two of them is not farther. */
+    @ParameterizedTest
+    @ValueSource(ints = {9, 10, 11, 12, 13})
+    void noPositionMovesByAPixel(int zoom) {
+        DistrictPart part = county.part(COUNTY).orElseThrow();
+        Shapes shapes = Shapes.of(part.layer(Level.MICRO), zoom);
+        double pixel = Math.scalb(16.0, Plane.ZOOM - zoom);
+        double[] moved = new double[level(Level.MICRO).size()];
+        for (int i = 0; i < moved.length; i++) {
+            Geometry whole = Plane.of(part.layer(Level.MICRO).all().get(i).geometry());
+            Geometry drawn = geometry((Outline) shapes.get(i));
+            moved[i] =
+                    new DiscreteHausdorffDistance(whole.getBoundary(), drawn.getBoundary())
+                                    .orientedDistance()
+                            / pixel;
+        }
+        Arrays.sort(moved);
+        assertThat(moved[moved.length - 1]).isLessThan(1);
+        assertThat(moved[moved.length * 99 / 100]).isLessThan(0.5);
+    }
+
+    private static Geometry geometry(Outline outline) {
+        return Wgs84.FACTORY.createMultiPolygon(
+                Stream.of(outline.polygons())
+                        .map(
+                                rings ->
+                                        Wgs84.FACTORY.createPolygon(
+                                                ring(rings[0]),
+                                                Stream.of(rings)
+                                                        .skip(1)
+                                                        .map(CoverageInTilesTest::ring)
+                                                        .toArray(LinearRing[]::new)))
+                        .toArray(Polygon[]::new));
+    }
+
+    private static LinearRing ring(int[] ring) {
+        CoordinateList closed = new CoordinateList();
+        for (int i = 0; i < ring.length; i += 2) {
+            closed.add(new Coordinate(ring[i], ring[i + 1]));
+        }
+        closed.closeRing();
+        return Wgs84.FACTORY.createLinearRing(closed.toCoordinateArray());
     }
 
     private static double shownArea(List<DecodedTile.Feature> features) {
