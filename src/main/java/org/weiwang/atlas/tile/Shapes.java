@@ -16,9 +16,11 @@ import org.weiwang.atlas.FeatureLayer;
 /**
  * The features of one district's layer, as they are drawn from some zoom to another. Polygons are
  * generalised all together, as a coverage: what neighbours share stays shared, and no outline
- * crosses another that it did not cross before. Where only one polygon has an edge, such as the
- * district's own outline, the edge of a hole, or one where the layer's polygons overlap or leave a
- * gap, it stays as it is; so the layers of two districts fit as well as they did. Immutable.
+ * crosses another that it did not cross before. An enclave smaller than the tolerance may be left
+ * out on both sides, where its feature has other polygons. Where only one polygon has an edge, such
+ * as the district's own outline, the edge of a hole, or one where the layer's polygons overlap or
+ * leave a gap, it stays as it is; so the layers of two districts fit as well as they did.
+ * Immutable.
  */
 final class Shapes {
     /** From here on nothing is generalised. */
@@ -68,13 +70,11 @@ final class Shapes {
 
     private static void generalise(Geometry[] plane, int zoom) {
         int[] areas = IntStream.range(0, plane.length).filter(i -> hasAreas(plane[i])).toArray();
-        CoverageSimplifier coverage =
-                new CoverageSimplifier(
-                        Arrays.stream(areas).mapToObj(i -> plane[i]).toArray(Geometry[]::new));
-        // It would leave out small polygons that lie alone, and small holes with what is in them.
-        coverage.setRemovableRingSizeFactor(0);
         double pixel = (double) (Plane.EXTENT << Plane.ZOOM - zoom) / PIXELS;
-        Geometry[] generalised = coverage.simplify(TOLERANCE * pixel, 0);
+        Geometry[] generalised =
+                CoverageSimplifier.simplifyInner(
+                        Arrays.stream(areas).mapToObj(i -> plane[i]).toArray(Geometry[]::new),
+                        TOLERANCE * pixel);
         for (int i = 0; i < areas.length; i++) {
             plane[areas[i]] = generalised[i];
         }

@@ -35,6 +35,8 @@ class OddCoverageTest {
                 "MULTIPOLYGON (((0 0, 9 0, 9 9, 0 9, 0 0)), ((4 4, 4.001 4, 4.001 4.001, 4 4)))",
                 "MULTIPOLYGON (((0 0, 9 0, 9 9, 0 9, 0 0), (4 4, 4 5, 5 5, 4 4)),"
                         + " ((4 4, 4 5, 5 5, 4 4)))",
+                "MULTIPOLYGON (((0 0, 9 0, 9 9, 0 9, 0 0), (4 4, 4 4.001, 4.001 4.001, 4 4)),"
+                        + " ((4 4, 4 4.001, 4.001 4.001, 4 4)))",
                 // Along an edge that has a position in only one of them.
                 "MULTIPOLYGON (((0 0, 4 0, 4 4, 0 4, 0 0)), ((4 0, 8 0, 8 4, 4 4, 4 2, 4 0)))",
                 // A gap, a strip and a crumb narrower than a step of any grid.
