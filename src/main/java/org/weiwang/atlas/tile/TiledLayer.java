@@ -60,13 +60,14 @@ public record TiledLayer<T>(
     }
 
     /**
-     * The zoom from which on a tile of the demo counties of all of Chengdu has at most about 10,000
-     * of the grids, in 500 kB.
+     * The zoom from which on a tile of the demo counties of all of Chengdu has at most 10,000 of
+     * the grids, in 500 kB.
      */
     public static int minZoom(Level level) {
         return switch (level) {
             case COMMUNITY -> 0;
-            case GENERAL, DEDICATED -> 9;
+            case DEDICATED -> 9;
+            case GENERAL -> 10;
             case MICRO -> 12;
         };
     }
