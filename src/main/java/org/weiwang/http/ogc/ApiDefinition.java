@@ -43,6 +43,9 @@ final class ApiDefinition {
         definition.document("/conformance", "getConformance", "符合性声明 Conformance");
         definition.document("/collections", "getCollections", "图层目录 The layers");
         definition.document("/api", "getApi", "接口定义 This definition");
+        definition.document("/tileMatrixSets", "getTileMatrixSets", "切片方案 Tile matrix sets");
+        definition.document(
+                "/tileMatrixSets/" + TileMatrixSet.ID, "getTileMatrixSet", TileMatrixSet.ID);
         directory.all().forEach(definition::collection);
         return definition.root;
     }
@@ -71,7 +74,7 @@ final class ApiDefinition {
         }
         choices(of, collection);
         for (Property property : collection.type().properties()) {
-            if (!collection.source().choices().contains(property.name())) {
+            if (!isChoice(property.name(), collection)) {
                 property(of.addObject(), property);
             }
         }
@@ -84,6 +87,35 @@ final class ApiDefinition {
         ref(ofOne, "f");
         choices(ofOne, collection);
         answers(item, Representation.GEO_JSON);
+        if (collection.tiles() != null) {
+            tiles(path + "/tiles", name, collection);
+        }
+    }
+
+    private void tiles(String path, String name, OgcCollection collection) {
+        document(path, "tilesets-" + name, "矢量切片 Vector tiles");
+        document(path + "/" + TileMatrixSet.ID, "tileset-" + name, "TileJSON");
+        ObjectNode tile =
+                get(
+                        path + "/" + TileMatrixSet.ID + "/{z}/{y}/{x}",
+                        "tile-" + name,
+                        collection.title());
+        ArrayNode of = tile.putArray("parameters");
+        for (String number : List.of("z", "y", "x")) {
+            ref(of, number);
+        }
+        ref(of, AsOf.DATETIME);
+        if (collection.source().hasPast()) {
+            ref(of, AsOf.EDITION);
+        }
+        answers(tile, Representation.TILE);
+        ((ObjectNode) tile.get("responses")).putObject("204").put("description", "Nothing there");
+    }
+
+    /** Whether a parameter of this name says of which edition, or by what, features are. */
+    private static boolean isChoice(String name, OgcCollection collection) {
+        return collection.source().choices().contains(name)
+                || (collection.source().hasPast() && name.equals(AsOf.EDITION));
     }
 
     private void choices(ArrayNode of, OgcCollection collection) {
@@ -159,11 +191,18 @@ final class ApiDefinition {
                 .set("enum", Json.MAPPER.valueToTree(Filtering.LANGUAGES));
         shared("token", "下一页 Of a next link; opaque").put("type", "string");
         shared("f", "格式 Format, instead of the header Accept").put("type", "string");
-        ObjectNode id = parameters.putObject("featureId");
-        id.put("name", "featureId");
-        id.put("in", "path");
-        id.put("required", true);
-        id.putObject("schema").put("type", "string");
+        path("featureId").put("type", "string");
+        for (String number : List.of("z", "y", "x")) {
+            path(number).put("type", "integer").put("minimum", 0);
+        }
+    }
+
+    private ObjectNode path(String name) {
+        ObjectNode parameter = parameters.putObject(name);
+        parameter.put("name", name);
+        parameter.put("in", "path");
+        parameter.put("required", true);
+        return parameter.putObject("schema");
     }
 
     private ObjectNode shared(String name, String description) {

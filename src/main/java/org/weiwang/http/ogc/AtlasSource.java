@@ -1,7 +1,9 @@
 package org.weiwang.http.ogc;
 
+import java.util.List;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.CityLayer;
+import org.weiwang.atlas.tile.TiledLayer;
 import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.feature.FeatureType;
 import org.weiwang.http.wire.AsOf;
@@ -19,6 +21,16 @@ record AtlasSource<T>(
     @Override
     public FeatureType type(Parameters parameters) {
         return table.type();
+    }
+
+    /**
+     * As it is in tiles.
+     *
+     * @param minZoom below which too much would be in one
+     * @param attributes names of properties, which tell of id and subject alone
+     */
+    TiledLayer<T> tiled(int minZoom, String... attributes) {
+        return new TiledLayer<>(table.type(), List.of(attributes), minZoom, layer::in, table::item);
     }
 
     @Override

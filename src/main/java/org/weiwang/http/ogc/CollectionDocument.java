@@ -64,6 +64,14 @@ record CollectionDocument(
                         address + "/queryables",
                         "http://www.opengis.net/def/rel/ogc/1.0/queryables",
                         Representation.SCHEMA));
+        if (collection.tiles() != null) {
+            links.add(
+                    Links.to(
+                            address + "/tiles",
+                            "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector",
+                            Representation.JSON,
+                            "矢量切片 Vector tiles"));
+        }
         return new CollectionDocument(
                 collection.id(),
                 collection.title(),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.edition.NoSuchEditionException;
-import org.weiwang.http.wire.AsOf;
 import org.weiwang.http.wire.InForce;
 import org.weiwang.http.wire.Json;
 import org.weiwang.http.wire.Link;
@@ -44,6 +43,12 @@ final class DocumentHandlers {
                         Representation.JSON,
                         "符合性声明 Conformance"));
         links.add(Links.to(root + "/collections", "data", Representation.JSON, "图层目录 The layers"));
+        links.add(
+                Links.to(
+                        root + "/tileMatrixSets",
+                        "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
+                        Representation.JSON,
+                        "切片方案 Tile matrix sets"));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("title", "微网 Weiwang");
         document.put("description", "城市治理网格图层 Layers of a city's governance grids");
@@ -112,8 +117,7 @@ final class DocumentHandlers {
 
     private static CollectionDocument describe(Context context, OgcCollection collection)
             throws NoSuchEditionException, BusyException, InterruptedException {
-        State state = collection.source().state(Parameters.NONE, AsOf.NOW, null);
-        return CollectionDocument.of(context, collection, state.summary());
+        return CollectionDocument.of(context, collection, collection.summary());
     }
 
     private boolean isKnown(Context context, Representation as) {

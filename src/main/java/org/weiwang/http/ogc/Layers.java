@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.weiwang.atlas.CityLayer;
+import org.weiwang.atlas.tile.TiledLayer;
 import org.weiwang.circle.Facility;
 import org.weiwang.edition.layer.StoredLayers;
 import org.weiwang.feature.GeometryType;
@@ -21,6 +22,8 @@ import org.weiwang.http.wire.InForce;
 final class Layers {
     static final String TOWNS = "towns";
     static final String DISTRICTS = "districts";
+
+    private static final int FACILITIES_ZOOM = 12;
 
     private Layers() {}
 
@@ -98,12 +101,20 @@ final class Layers {
                         .with("households", "户数", INTEGER, grid -> grid.subject().households())
                         .with("edition", "版次", STRING, grid -> grid.edition().id())
                         .build();
+        AtlasSource<Grid> source =
+                new AtlasSource<>(inForce, CityLayer.grids(level), table, true, Hierarchy.OF_GRIDS);
         return new OgcCollection(
                 id,
                 title,
                 description,
-                new AtlasSource<>(
-                        inForce, CityLayer.grids(level), table, true, Hierarchy.OF_GRIDS));
+                source,
+                source.tiled(
+                        TiledLayer.minZoom(level),
+                        "code",
+                        "name",
+                        "kind",
+                        "parentCode",
+                        "households"));
     }
 
     private static OgcCollection outlines(
@@ -124,8 +135,9 @@ final class Layers {
                                 outline -> outline.subject().parentCode())
                         .with("edition", "版次", STRING, outline -> outline.edition().id())
                         .build();
+        AtlasSource<Outline> source = new AtlasSource<>(inForce, layer, table, true, hierarchy);
         return new OgcCollection(
-                id, title, description, new AtlasSource<>(inForce, layer, table, true, hierarchy));
+                id, title, description, source, source.tiled(0, "code", "name", "parentCode"));
     }
 
     private static OgcCollection facilities(InForce inForce) {
@@ -141,10 +153,13 @@ final class Layers {
                                 STRING,
                                 facility -> facility.edition().district())
                         .build();
+        AtlasSource<Facility> source =
+                new AtlasSource<>(inForce, CityLayer.FACILITIES, table, false, Hierarchy.NONE);
         return new OgcCollection(
                 id,
                 "设施 Facilities",
                 "Destinations of the living circle",
-                new AtlasSource<>(inForce, CityLayer.FACILITIES, table, false, Hierarchy.NONE));
+                source,
+                source.tiled(FACILITIES_ZOOM, "code", "name", "category"));
     }
 }

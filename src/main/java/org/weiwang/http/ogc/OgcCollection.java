@@ -1,16 +1,31 @@
 package org.weiwang.http.ogc;
 
+import org.weiwang.atlas.circle.BusyException;
+import org.weiwang.atlas.tile.TiledLayer;
+import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.feature.FeatureType;
+import org.weiwang.http.wire.AsOf;
 import org.weiwang.http.wire.Parameters;
 
 /**
  * A layer as GIS tools fetch it.
  *
  * @param id as paths have it
+ * @param tiles how it is drawn; null where there are no tiles of it
  */
-record OgcCollection(String id, String title, String description, Source source) {
+record OgcCollection(
+        String id, String title, String description, Source source, TiledLayer<?> tiles) {
+    OgcCollection(String id, String title, String description, Source source) {
+        this(id, title, description, source, null);
+    }
+
     /** What the features are like where nothing is chosen. */
     FeatureType type() {
         return source.type(Parameters.NONE);
+    }
+
+    /** All features of now. */
+    Summary summary() throws NoSuchEditionException, BusyException, InterruptedException {
+        return source.state(Parameters.NONE, AsOf.NOW, null).summary();
     }
 }

@@ -15,6 +15,8 @@ enum Representation {
     SCHEMA("json", "application/schema+json", "JSON Schema"),
     OPEN_API("json", "application/vnd.oai.openapi+json;version=3.0", "OpenAPI"),
     HTML("html", "text/html", "HTML"),
+    TILE("mvt", "application/vnd.mapbox-vector-tile", "Mapbox Vector Tile"),
+    TILE_JSON("tilejson", "application/json", "TileJSON"),
     FLATGEOBUF("fgb", FileFormat.FLATGEOBUF, true, "FlatGeobuf"),
     CSV("csv", FileFormat.CSV, true, "CSV"),
     GEOPACKAGE("gpkg", FileFormat.GEOPACKAGE, false, "GeoPackage"),

@@ -1,13 +1,10 @@
 package org.weiwang.http.ogc;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.weiwang.atlas.Atlas;
-import org.weiwang.atlas.DistrictPart;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.edition.layer.LayerSource;
@@ -58,14 +55,7 @@ record StoredSource(InForce inForce, StoredLayers layers, StoredLayer layer) imp
     public State state(Parameters parameters, AsOf asOf, String stamp)
             throws NoSuchEditionException, InterruptedException {
         Atlas atlas = AtlasSource.atlas(inForce, AsOf.NOW, stamp);
-        Map<Edition, Long> dataSets = new HashMap<>();
-        for (DistrictPart part : atlas.parts()) {
-            Long version = part.version().dataSets().get(layer.dataSet());
-            if (version != null) {
-                dataSets.put(part.edition(), version);
-            }
-        }
-        return new Stored(atlas, new LayerSource(atlas.history().id(), dataSets));
+        return new Stored(atlas, atlas.source(layer));
     }
 
     /** What is stored, as of an atlas. */
