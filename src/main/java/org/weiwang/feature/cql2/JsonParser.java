@@ -3,9 +3,11 @@ package org.weiwang.feature.cql2;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,9 @@ final class JsonParser {
                     .build()
                     .readerFor(JsonNode.class);
 
+    private static final Set<String> NAMES =
+            Set.of("property", "date", "timestamp", "interval", "bbox");
+
     private JsonParser() {}
 
     static Syntax parse(String filter) throws Cql2Exception {
@@ -27,11 +32,17 @@ final class JsonParser {
             return operand(READER.readTree(filter), 1, "");
         } catch (StreamConstraintsException e) {
             throw new Cql2Exception("this JSON is nested too deep, or one of its values too long");
+        } catch (JsonEOFException e) {
+            throw new Cql2Exception("this JSON ends too early", character(e));
+        } catch (MismatchedInputException e) {
+            throw new Cql2Exception("something follows after this JSON", character(e));
         } catch (JsonProcessingException e) {
-            long at = e.getLocation() == null ? 1 : e.getLocation().getCharOffset() + 1;
-            throw new Cql2Exception(
-                    "this is no JSON: " + e.getOriginalMessage(), "character " + at);
+            throw new Cql2Exception("this is no JSON: " + e.getOriginalMessage(), character(e));
         }
+    }
+
+    private static String character(JsonProcessingException e) {
+        return "character " + (e.getLocation().getCharOffset() + 1);
     }
 
     private static Syntax operand(JsonNode node, int depth, String place) throws Cql2Exception {
@@ -68,8 +79,7 @@ final class JsonParser {
 
     /** What has one member, which says what it is. */
     private static Syntax named(JsonNode node, String place) throws Cql2Exception {
-        checkMembers(node, place, Set.of("property", "date", "timestamp", "interval", "bbox"));
-        if (node.size() != 1) {
+        if (node.size() != 1 || !NAMES.contains(node.fieldNames().next())) {
             throw new Cql2Exception(
                     "one of op, property, date, timestamp, interval, bbox and type is expected",
                     shown(place));
