@@ -3,6 +3,7 @@ package org.weiwang.http;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.regex.Pattern;
 import org.weiwang.access.Authentication;
 import org.weiwang.http.wire.Problem;
 
@@ -12,6 +13,12 @@ import org.weiwang.http.wire.Problem;
  */
 final class Gate {
     private static final String ONE_YEAR = "max-age=31536000";
+
+    /** Of at most a hundred features. */
+    private static final Pattern SHORT_PAGE = Pattern.compile("(^|&)limit=([0-9]{1,2}|100)(&|$)");
+
+    /** As how much of a request a piece counts. */
+    private static final double PIECE = 0.05;
 
     private final Proxies proxies;
     private final Cors cors;
@@ -72,11 +79,24 @@ final class Gate {
         }
     }
 
+    /**
+     * GIS tools fetch layers in many small pieces, of which each takes a fraction of a millisecond:
+     * GDAL 3.6 ten features at a time, maps a dozen tiles for each look.
+     */
+    private static double cost(Context context) {
+        String query = context.queryString();
+        boolean isPiece =
+                context.path().startsWith("/ogc/")
+                        && (context.path().contains("/tiles/")
+                                || (query != null && SHORT_PAGE.matcher(query).find()));
+        return isPiece ? PIECE : 1;
+    }
+
     private void limit(Context context) {
         if (rateLimit == null || proxies.isLocal(context)) {
             return;
         }
-        int seconds = rateLimit.take(proxies.client(context));
+        int seconds = rateLimit.take(proxies.client(context), cost(context));
         if (seconds > 0) {
             context.header("Retry-After", Integer.toString(seconds));
             throw Problem.tooManyRequests().exception();

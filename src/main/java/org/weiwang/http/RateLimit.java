@@ -43,17 +43,21 @@ final class RateLimit {
         this.nanoTime = nanoTime;
     }
 
-    /** Counts a request. Returns 0 when it may go on, else in how many seconds one may. */
-    synchronized int take(InetAddress client) {
+    /**
+     * Counts a request. Returns 0 when it may go on, else in how many seconds one may.
+     *
+     * @param cost as how much of a request it counts, up to 1
+     */
+    synchronized int take(InetAddress client, double cost) {
         long now = nanoTime.getAsLong();
         Allowance allowance = allowances.computeIfAbsent(Client.of(client), key -> full(now));
         double since = (double) (now - allowance.at) / MINUTE_NANOS;
         allowance.left = Math.min(perMinute, allowance.left + since * perMinute);
         allowance.at = now;
-        if (allowance.left < 1) {
-            return (int) Math.ceil((1 - allowance.left) * 60 / perMinute);
+        if (allowance.left < cost) {
+            return (int) Math.ceil((cost - allowance.left) * 60 / perMinute);
         }
-        allowance.left--;
+        allowance.left -= cost;
         return 0;
     }
 

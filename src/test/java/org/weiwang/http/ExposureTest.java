@@ -178,6 +178,24 @@ class ExposureTest {
         }
     }
 
+    /** GDAL reads a layer ten features at a time: that of a city in 12,645 requests. */
+    @Test
+    void shortPagesAndTilesCountAsPiecesOfARequest() throws Exception {
+        String[] client = {"X-Forwarded-For", "192.0.2.1"};
+        String pages = "/ogc/collections/micro-grids/items?limit=10";
+        String tile = "/ogc/collections/micro-grids/tiles/WebMercatorQuad/12/1/1";
+        try (TestServer server = start(behindProxy())) {
+            for (int i = 0; i < 30; i++) {
+                assertThat(server.get(pages, client).statusCode()).isEqualTo(200);
+                assertThat(server.get(tile, client).statusCode()).isEqualTo(204);
+            }
+            String page = "/ogc/collections/micro-grids/items?limit=101";
+            assertThat(server.get(page, client).statusCode()).isEqualTo(200);
+            assertThat(server.get(page, client).statusCode()).isEqualTo(200);
+            assertProblem(server.get(page, client), 429, "too many requests");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

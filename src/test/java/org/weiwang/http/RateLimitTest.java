@@ -14,7 +14,7 @@ class RateLimitTest {
     @Test
     void soManyGoOnAtOnceAndThenAsManyInAMinute() throws Exception {
         assertThat(taken("192.0.2.1", 100)).isEqualTo(30);
-        assertThat(limit.take(address("192.0.2.1"))).isEqualTo(2);
+        assertThat(limit.take(address("192.0.2.1"), 1)).isEqualTo(2);
         now += TimeUnit.SECONDS.toNanos(2);
         assertThat(taken("192.0.2.1", 100)).isEqualTo(1);
         now += TimeUnit.MINUTES.toNanos(10);
@@ -31,12 +31,22 @@ class RateLimitTest {
     }
 
     @Test
+    void whatCostsLessMayComeMoreOften() throws Exception {
+        int taken = 0;
+        while (limit.take(address("192.0.2.1"), 0.25) == 0) {
+            taken++;
+        }
+        assertThat(taken).isEqualTo(4 * 30);
+    }
+
+    @Test
     void whatIsKeptIsBounded() throws Exception {
         taken("192.0.2.1", 40);
         for (int i = 0; i < 20_000; i++) {
             limit.take(
                     InetAddress.getByAddress(
-                            new byte[] {10, (byte) (i >> 16), (byte) (i >> 8), (byte) i}));
+                            new byte[] {10, (byte) (i >> 16), (byte) (i >> 8), (byte) i}),
+                    1);
         }
         assertThat(taken("192.0.2.1", 40)).isEqualTo(30);
     }
@@ -44,7 +54,7 @@ class RateLimitTest {
     private int taken(String client, int asked) throws UnknownHostException {
         int taken = 0;
         for (int i = 0; i < asked; i++) {
-            taken += limit.take(address(client)) == 0 ? 1 : 0;
+            taken += limit.take(address(client), 1) == 0 ? 1 : 0;
         }
         return taken;
     }
