@@ -94,6 +94,15 @@ final class MapPage implements AutoCloseable {
         drawn(page);
     }
 
+    /**
+     * Goes to any page of the server.
+     *
+     * @param path without a slash before it
+     */
+    void visit(Page page, String path) {
+        page.navigate(server.resolve("/" + path).toString());
+    }
+
     /** Waits until every tile of the view is drawn. */
     static void drawn(Page page) {
         page.waitForFunction(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.weiwang.feature.Property;
+import org.weiwang.http.ogc.html.Language;
 import org.weiwang.http.wire.AsOf;
 import org.weiwang.http.wire.Json;
 
@@ -69,7 +70,8 @@ final class ApiDefinition {
                         "filter-lang",
                         "filter-crs",
                         "token",
-                        "f")) {
+                        "f",
+                        "lang")) {
             ref(of, shared);
         }
         choices(of, collection);
@@ -85,6 +87,7 @@ final class ApiDefinition {
         ref(ofOne, "crs");
         ref(ofOne, "datetime");
         ref(ofOne, "f");
+        ref(ofOne, "lang");
         choices(ofOne, collection);
         answers(item, Representation.GEO_JSON);
         if (collection.tiles() != null) {
@@ -135,7 +138,9 @@ final class ApiDefinition {
 
     private void document(String path, String id, String summary) {
         ObjectNode get = get(path, id, summary);
-        ref(get.putArray("parameters"), "f");
+        ArrayNode of = get.putArray("parameters");
+        ref(of, "f");
+        ref(of, "lang");
         answers(get, Representation.JSON);
     }
 
@@ -191,6 +196,9 @@ final class ApiDefinition {
                 .set("enum", Json.MAPPER.valueToTree(Filtering.LANGUAGES));
         shared("token", "下一页 Of a next link; opaque").put("type", "string");
         shared("f", "格式 Format, instead of the header Accept").put("type", "string");
+        shared(Language.PARAMETER, "网页语言 Language of pages for people")
+                .put("type", "string")
+                .set("enum", Json.MAPPER.valueToTree(Language.keys()));
         path("featureId").put("type", "string");
         for (String number : List.of("z", "y", "x")) {
             path(number).put("type", "integer").put("minimum", 0);

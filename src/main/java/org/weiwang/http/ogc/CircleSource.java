@@ -60,7 +60,7 @@ record CircleSource(Circles circles, String id, Level level) implements Source {
         return new OgcCollection(
                 id,
                 title,
-                "What the homes of each grid reach on foot, by standard, profile and rule",
+                "各网格住户步行所能到达的服务，按标准、步行者和规则计算 What the homes of each grid reach on foot, by standard, profile and rule",
                 new CircleSource(circles, id, level));
     }
 

@@ -16,6 +16,7 @@ record Conformance(List<String> conformsTo) {
                             SPEC + "ogcapi-features-1/1.0/conf/core",
                             SPEC + "ogcapi-features-1/1.0/conf/oas30",
                             SPEC + "ogcapi-features-1/1.0/conf/geojson",
+                            SPEC + "ogcapi-features-1/1.0/conf/html",
                             SPEC + "ogcapi-features-2/1.0/conf/crs",
                             SPEC + "ogcapi-features-3/1.0/conf/queryables",
                             SPEC + "ogcapi-features-3/1.0/conf/queryables-query-parameters",

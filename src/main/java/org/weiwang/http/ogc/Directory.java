@@ -17,7 +17,13 @@ record Directory(List<OgcCollection> all) {
      * @throws ProblemException 404 when there is none
      */
     OgcCollection named(Context context) {
-        String id = context.pathParam("id");
+        return named(context.pathParam("id"));
+    }
+
+    /**
+     * @throws ProblemException 404 when there is none
+     */
+    OgcCollection named(String id) {
         return all.stream()
                 .filter(collection -> collection.id().equals(id))
                 .findFirst()

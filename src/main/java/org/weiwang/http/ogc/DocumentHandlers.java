@@ -1,5 +1,6 @@
 package org.weiwang.http.ogc;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.http.ogc.html.Language;
 import org.weiwang.http.wire.InForce;
 import org.weiwang.http.wire.Json;
 import org.weiwang.http.wire.Link;
@@ -53,17 +55,22 @@ final class DocumentHandlers {
         document.put("title", "微网 Weiwang");
         document.put("description", "城市治理网格图层 Layers of a city's governance grids");
         document.put("links", links);
-        answer(context, "landing", as, document);
+        answer(context, () -> DocumentPages.landing(context), as, document);
     }
 
     void conformance(Context context) {
-        answer(context, "conformance", representation(context, DOCUMENT), Conformance.ALL);
+        answer(
+                context,
+                () -> DocumentPages.conformance(context),
+                representation(context, DOCUMENT),
+                Conformance.ALL);
     }
 
     void api(Context context) {
         Representation as =
                 representation(context, List.of(Representation.OPEN_API, Representation.HTML));
-        answer(context, "api", as, ApiDefinition.of(Address.root(context), directory));
+        JsonNode definition = ApiDefinition.of(Address.root(context), directory);
+        answer(context, () -> DocumentPages.api(context, definition), as, definition);
     }
 
     void collections(Context context)
@@ -85,7 +92,7 @@ final class DocumentHandlers {
                         html(self, "alternate")));
         document.put("crs", ReferenceSystems.URIS);
         document.put("collections", collections);
-        answer(context, "collections", as, document);
+        answer(context, () -> DocumentPages.collections(context, collections), as, document);
     }
 
     void collection(Context context)
@@ -93,7 +100,12 @@ final class DocumentHandlers {
         OgcCollection collection = directory.named(context);
         Representation as = representation(context, DOCUMENT);
         if (!isKnown(context, as)) {
-            answer(context, "collection", as, describe(context, collection));
+            CollectionDocument document = describe(context, collection);
+            answer(
+                    context,
+                    () -> DocumentPages.collection(context, collection, document),
+                    as,
+                    document);
         }
     }
 
@@ -101,7 +113,7 @@ final class DocumentHandlers {
         OgcCollection collection = directory.named(context);
         answer(
                 context,
-                "schema",
+                () -> DocumentPages.schema(context, collection, "schema"),
                 representation(context, SCHEMA),
                 Schemas.returnables(Links.address(context, collection), collection));
     }
@@ -110,7 +122,7 @@ final class DocumentHandlers {
         OgcCollection collection = directory.named(context);
         answer(
                 context,
-                "schema",
+                () -> DocumentPages.schema(context, collection, "queryables"),
                 representation(context, SCHEMA),
                 Schemas.queryables(Links.address(context, collection), collection));
     }
@@ -126,7 +138,9 @@ final class DocumentHandlers {
 
     private static Representation representation(Context context, List<Representation> offered) {
         return Representation.chosen(
-                context, Parameters.of(context, Representation.PARAMETER), offered);
+                context,
+                Parameters.of(context, Representation.PARAMETER, Language.PARAMETER),
+                offered);
     }
 
     private static Link html(String address, String relation) {
@@ -137,9 +151,13 @@ final class DocumentHandlers {
     }
 
     /**
-     * @param page the name of the page that shows the document to people
+     * @param page writes the page that shows the document to people
      */
-    private static void answer(Context context, String page, Representation as, Object document) {
-        Json.write(context, as.mediaType(), document);
+    private static void answer(Context context, Runnable page, Representation as, Object document) {
+        if (as == Representation.HTML) {
+            page.run();
+        } else {
+            Json.write(context, as.mediaType(), document);
+        }
     }
 }

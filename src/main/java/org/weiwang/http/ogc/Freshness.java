@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.weiwang.http.ogc.html.Language;
 
 /**
  * Lets clients keep what they were answered, and ask only whether it still holds. What is in force
@@ -53,7 +54,7 @@ final class Freshness {
                         representation.mediaType(),
                         context.url(),
                         Objects.requireNonNullElse(context.queryString(), ""),
-                        Language.of(context).name());
+                        representation == Representation.HTML ? Language.of(context).key() : "");
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(request.getBytes(UTF_8));
             return "W/\"" + stamp + "-" + HexFormat.of().formatHex(hash, 0, BYTES) + "\"";

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.feature.FeatureType;
 import org.weiwang.geo.ServedCrs;
+import org.weiwang.http.ogc.html.Language;
 import org.weiwang.http.wire.AsOf;
 import org.weiwang.http.wire.EditionsHeader;
 import org.weiwang.http.wire.Link;
@@ -45,9 +47,15 @@ final class ItemHandler {
                 context, state.stamp(), representation, AsOf.EDITION.equals(asOf.parameter()))) {
             return;
         }
+        FeatureType type = collection.source().type(parameters);
+        List<Relative> relatives = state.relatives(id);
+        if (representation == Representation.HTML) {
+            FeaturePages.item(context, directory, collection, type, item, relatives, asOf);
+            return;
+        }
         context.contentType(representation.mediaType());
-        new FeatureWriter(collection.source().type(parameters), crs, context.outputStream())
-                .single(item, links(context, collection, state.relatives(id)));
+        new FeatureWriter(type, crs, context.outputStream())
+                .single(item, links(context, collection, relatives));
     }
 
     private static List<String> known(OgcCollection collection) {
@@ -55,6 +63,7 @@ final class ItemHandler {
         known.add(ItemsRequest.CRS);
         known.add(AsOf.DATETIME);
         known.add(Representation.PARAMETER);
+        known.add(Language.PARAMETER);
         if (collection.source().hasPast()) {
             known.add(AsOf.EDITION);
         }

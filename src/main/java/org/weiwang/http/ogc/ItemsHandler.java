@@ -50,6 +50,10 @@ final class ItemsHandler {
             files.write(context, collection, request, state);
             return;
         }
+        if (request.representation() == Representation.HTML) {
+            FeaturePages.items(context, collection, request, Page.of(state, request));
+            return;
+        }
         context.contentType(request.representation().mediaType());
         compressed.answer(
                 context,

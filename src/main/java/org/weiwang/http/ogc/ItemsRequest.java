@@ -7,6 +7,7 @@ import org.weiwang.feature.FeatureType;
 import org.weiwang.feature.Property;
 import org.weiwang.geo.CrsBox;
 import org.weiwang.geo.ServedCrs;
+import org.weiwang.http.ogc.html.Language;
 import org.weiwang.http.wire.AsOf;
 import org.weiwang.http.wire.Parameters;
 import org.weiwang.http.wire.Problem;
@@ -34,6 +35,11 @@ record ItemsRequest(
     static final int DEFAULT_LIMIT = 1_000;
     static final int MAX_LIMIT = 10_000;
 
+    /** Of a page for people, which has fewer. */
+    static final int READ_LIMIT = 50;
+
+    private static final int MAX_READ_LIMIT = 1_000;
+
     /** Of all collections, each with {@link Filtering#PARAMETERS} and its properties besides. */
     private static final List<String> PARAMETERS =
             List.of(
@@ -43,7 +49,8 @@ record ItemsRequest(
                     LIMIT,
                     PageToken.PARAMETER,
                     AsOf.DATETIME,
-                    Representation.PARAMETER);
+                    Representation.PARAMETER,
+                    Language.PARAMETER);
 
     /**
      * Marks the answer as {@link AsOf#interval} does.
@@ -53,14 +60,15 @@ record ItemsRequest(
     static ItemsRequest parse(Context context, OgcCollection collection, List<Representation> as) {
         Parameters parameters = Parameters.of(context, known(collection).toArray(String[]::new));
         FeatureType type = collection.source().type(parameters);
+        Representation representation = Representation.chosen(context, parameters, as);
         return new ItemsRequest(
                 parameters,
                 AsOf.interval(parameters, context),
                 new Selection(box(parameters), Filtering.parse(parameters, type)),
                 crs(CRS, parameters),
-                parameters.text(LIMIT).map(ItemsRequest::limit).orElse(DEFAULT_LIMIT),
+                limit(parameters, representation),
                 parameters.text(PageToken.PARAMETER).map(PageToken::decode).orElse(null),
-                Representation.chosen(context, parameters, as));
+                representation);
     }
 
     private static List<String> known(OgcCollection collection) {
@@ -111,6 +119,15 @@ record ItemsRequest(
         } catch (IllegalArgumentException e) {
             throw Problem.badParameter(BBOX, "bbox: " + e.getMessage()).exception();
         }
+    }
+
+    private static int limit(Parameters parameters, Representation representation) {
+        boolean isRead = representation == Representation.HTML;
+        int most = isRead ? MAX_READ_LIMIT : MAX_LIMIT;
+        return parameters
+                .text(LIMIT)
+                .map(text -> Math.min(limit(text), most))
+                .orElse(isRead ? READ_LIMIT : DEFAULT_LIMIT);
     }
 
     private static int limit(String text) {

@@ -43,7 +43,7 @@ final class Layers {
                 outlines(
                         DISTRICTS,
                         "区(市)县 Districts",
-                        "The union of a district's community grids",
+                        "该区全部社区总网格之合 The union of a district's community grids",
                         inForce,
                         CityLayer.DISTRICTS,
                         Hierarchy.OF_DISTRICTS));
@@ -51,27 +51,32 @@ final class Layers {
                 outlines(
                         TOWNS,
                         "镇(街道) Towns",
-                        "The union of a town's community grids",
+                        "该镇全部社区总网格之合 The union of a town's community grids",
                         inForce,
                         CityLayer.TOWNS,
                         Hierarchy.OF_TOWNS));
         all.add(
                 grids(
                         "社区总网格 Community grids",
-                        "One village or residential community each",
+                        "每村或每社区一个 One village or residential community each",
                         inForce,
                         Level.COMMUNITY));
         all.add(
                 grids(
                         "一般网格 General grids",
-                        "About 300 to 500 households each",
+                        "每个约300至500户 About 300 to 500 households each",
                         inForce,
                         Level.GENERAL));
-        all.add(grids("微网格 Micro grids", "About 30 to 100 households each", inForce, Level.MICRO));
+        all.add(
+                grids(
+                        "微网格 Micro grids",
+                        "每个约30至100户 About 30 to 100 households each",
+                        inForce,
+                        Level.MICRO));
         all.add(
                 grids(
                         "专属网格 Dedicated grids",
-                        "Schools, hospitals, office blocks, markets, parks",
+                        "学校、医院、写字楼、市场、公园等 Schools, hospitals, office blocks, markets, parks",
                         inForce,
                         Level.DEDICATED));
         all.add(facilities(inForce));
@@ -158,7 +163,7 @@ final class Layers {
         return new OgcCollection(
                 id,
                 "设施 Facilities",
-                "Destinations of the living circle",
+                "生活圈的目的地 Destinations of the living circle",
                 source,
                 source.tiled(FACILITIES_ZOOM, "code", "name", "category"));
     }

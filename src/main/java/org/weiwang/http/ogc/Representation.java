@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.weiwang.feature.file.FileFormat;
+import org.weiwang.http.ogc.html.Language;
 import org.weiwang.http.wire.MediaType;
 import org.weiwang.http.wire.Parameters;
 
@@ -76,11 +77,21 @@ enum Representation {
     }
 
     /**
-     * What is asked for.
+     * What is asked for, with the language of a page.
      *
      * @param offered the first of them where nothing is said, or nothing that there is
      */
     static Representation chosen(
+            Context context, Parameters parameters, List<Representation> offered) {
+        Language.check(parameters);
+        Representation chosen = negotiated(context, parameters, offered);
+        if (chosen == HTML && !parameters.has(Language.PARAMETER)) {
+            context.res().addHeader("Vary", "Accept-Language");
+        }
+        return chosen;
+    }
+
+    private static Representation negotiated(
             Context context, Parameters parameters, List<Representation> offered) {
         if (parameters.has(PARAMETER)) {
             String key = parameters.text(PARAMETER).orElseThrow();

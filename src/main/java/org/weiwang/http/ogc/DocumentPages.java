@@ -1,0 +1,176 @@
+package org.weiwang.http.ogc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.weiwang.feature.Property;
+import org.weiwang.http.ogc.html.HtmlPage;
+import org.weiwang.http.ogc.html.Step;
+
+/** The documents about the layers, as pages for people. */
+final class DocumentPages {
+    private static final String REFERENCE = "#/components/parameters/";
+
+    private DocumentPages() {}
+
+    /** A layer in the list of all. */
+    private record Entry(
+            String id, String href, String items, String title, String description, String count) {}
+
+    /** What can be asked of the interface at a path; the address is null where it is of many. */
+    private record Path(String path, String href, String summary, List<Parameter> parameters) {}
+
+    private record Parameter(String name, String description) {}
+
+    /** A property in a schema. */
+    private record Column(String name, String title, String type, String values) {}
+
+    static void landing(Context context) {
+        String root = Address.root(context);
+        HtmlPage page = Pages.begin(context);
+        page.put("title", page.say("landing"))
+                .put("url", root)
+                .put("collections", Pages.kept(context, root + "/collections"))
+                .put("api", Pages.kept(context, root + "/api"))
+                .put("conformance", Pages.kept(context, root + "/conformance"))
+                .put("formats", List.of(Pages.as(Address.of(context), Representation.JSON)))
+                .write("landing");
+    }
+
+    static void conformance(Context context) {
+        HtmlPage page = Pages.belowLanding(context);
+        page.put("title", page.say("conformance"))
+                .put("classes", Conformance.ALL.conformsTo())
+                .put("formats", List.of(Pages.as(Address.of(context), Representation.JSON)))
+                .write("conformance");
+    }
+
+    static void api(Context context, JsonNode definition) {
+        HtmlPage page = Pages.belowLanding(context);
+        JsonNode shared = definition.at("/components/parameters");
+        List<Path> paths = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> at : definition.get("paths").properties()) {
+            JsonNode get = at.getValue().get("get");
+            List<Parameter> parameters = new ArrayList<>();
+            get.get("parameters").forEach(each -> parameters.add(parameter(page, each, shared)));
+            paths.add(
+                    new Path(
+                            at.getKey(),
+                            href(context, at.getKey()),
+                            page.language().of(get.get("summary").asText()),
+                            parameters));
+        }
+        page.put("title", page.say("api"))
+                .put("paths", paths)
+                .put("formats", List.of(Pages.as(Address.of(context), Representation.OPEN_API)))
+                .write("api");
+    }
+
+    private static String href(Context context, String path) {
+        return path.contains("{")
+                ? null
+                : Pages.kept(context, (Address.root(context) + path).replaceFirst("/$", ""));
+    }
+
+    private static Parameter parameter(HtmlPage page, JsonNode parameter, JsonNode shared) {
+        JsonNode whole =
+                parameter.has("$ref")
+                        ? shared.get(parameter.get("$ref").asText().substring(REFERENCE.length()))
+                        : parameter;
+        return new Parameter(
+                whole.get("name").asText(), page.language().of(whole.path("description").asText()));
+    }
+
+    static void collections(Context context, List<CollectionDocument> collections) {
+        HtmlPage page = Pages.belowLanding(context);
+        page.put("title", page.say("collections"))
+                .put(
+                        "collections",
+                        collections.stream().map(each -> entry(context, page, each)).toList())
+                .put("formats", List.of(Pages.as(Address.of(context), Representation.JSON)))
+                .write("collections");
+    }
+
+    private static Entry entry(Context context, HtmlPage page, CollectionDocument collection) {
+        String address = Links.address(context, collection.id());
+        return new Entry(
+                collection.id(),
+                Pages.kept(context, address),
+                Pages.kept(context, address + "/items"),
+                page.language().of(collection.title()),
+                page.language().of(collection.description()),
+                Cell.of(collection.itemCount()).text());
+    }
+
+    static void collection(Context context, OgcCollection collection, CollectionDocument document) {
+        HtmlPage page = Pages.belowCollections(context);
+        String address = Links.address(context, collection);
+        Address items = Address.parse(address + "/items");
+        List<Step> files =
+                Representation.FILES.stream().map(each -> Pages.as(items, each)).toList();
+        CollectionDocument.Extent extent = document.extent();
+        page.put("title", page.language().of(document.title()))
+                .put("description", page.language().of(document.description()))
+                .put("id", document.id())
+                .put("count", Cell.of(document.itemCount()).text())
+                .put("geometry", page.say(collection.type().geometry().geoJson()))
+                .put("box", extent.spatial() == null ? null : box(extent.spatial().bbox().get(0)))
+                .put(
+                        "since",
+                        extent.temporal() == null
+                                ? null
+                                : extent.temporal().interval().get(0).get(0))
+                .put("crs", document.crs())
+                .put("items", Pages.kept(context, items.toString()))
+                .put("schema", Pages.kept(context, address + "/schema"))
+                .put("queryables", Pages.kept(context, address + "/queryables"))
+                .put("files", files)
+                .put("geoJson", Pages.as(items, Representation.GEO_JSON))
+                .put(
+                        "features",
+                        Pages.as(
+                                        items.with(
+                                                ItemsRequest.LIMIT,
+                                                Integer.toString(ItemsRequest.READ_LIMIT)),
+                                        Representation.GEO_JSON)
+                                .href())
+                .put("formats", List.of(Pages.as(Address.of(context), Representation.JSON)))
+                .write("collection");
+    }
+
+    /** As the map takes it, and people can read it: west, south, east, north. */
+    private static String box(double[] box) {
+        return DoubleStream.of(box).mapToObj(Double::toString).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * @param kind schema or queryables
+     */
+    static void schema(Context context, OgcCollection collection, String kind) {
+        HtmlPage page = Pages.below(context, collection);
+        List<Column> columns = new ArrayList<>();
+        columns.add(
+                new Column(
+                        Schemas.GEOMETRY,
+                        page.say(Schemas.GEOMETRY),
+                        page.say(collection.type().geometry().geoJson()),
+                        null));
+        for (Property property : collection.type().properties()) {
+            columns.add(
+                    new Column(
+                            property.name(),
+                            property.title(),
+                            page.say(property.type().name()),
+                            String.join(", ", property.values())));
+        }
+        page.put("title", page.say(kind))
+                .put("about", page.say(kind + "About"))
+                .put("columns", columns)
+                .put("formats", List.of(Pages.as(Address.of(context), Representation.SCHEMA)))
+                .write("schema");
+    }
+}
