@@ -68,7 +68,7 @@ async function draw(element) {
   const { features, label, closer, further } = element.dataset;
   element.setAttribute('role', 'application');
   element.setAttribute('aria-label', label);
-  const map = new LeafletMap(element, { maxZoom: 19, zoomControl: false, scrollWheelZoom: false });
+  const map = new LeafletMap(element, { maxZoom: 19, zoomControl: false, scrollWheelZoom: false, zoomSnap: 0.25 });
   map.attributionControl.setPrefix('Leaflet');
   control.zoom({ position: 'bottomright', zoomInTitle: closer, zoomOutTitle: further }).addTo(map);
   control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);

@@ -133,7 +133,7 @@ class LayerPagesApiTest {
                         + "?lang=zh&edition=510999-1";
         assertThat(addresses(items)).contains(item);
         String feature = fetch(URI.create(item), BROWSER).body();
-        assertThat(feature).contains("所示并非现行数据", "510999-1");
+        assertThat(feature).contains("所示版次或时间", "510999-1");
         assertThat(addresses(feature))
                 .contains(
                         service.uri()

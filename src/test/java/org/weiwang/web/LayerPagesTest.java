@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.weiwang.ServedDemoCounty;
 
 /** The layers of the demo county as people browse them. */
 @Tag("browser")
@@ -25,6 +26,7 @@ class LayerPagesTest {
 
     @BeforeAll
     static void open() throws Exception {
+        ServedDemoCounty.get().awaitCircle();
         county = new MapPage();
     }
 
@@ -82,10 +84,10 @@ class LayerPagesTest {
         page.locator("#language").click();
         expect(page.locator("h2")).hasText("Micro grids");
         page.locator("a.button").click();
-        expect(page.locator("h2")).hasText("Features");
+        expect(page.locator("h2")).hasText("Micro grids · Features");
         drawn(page, 50);
         page.locator("#language").click();
-        expect(page.locator("h2")).hasText("要素");
+        expect(page.locator("h2")).hasText("微网格 · 要素");
         drawn(page, 50);
     }
 

@@ -2,6 +2,8 @@ package org.weiwang.http.ogc;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** A value as people read it. */
@@ -14,6 +16,9 @@ record Cell(String text, boolean isNumber) {
     static Cell of(Object value) {
         if (value == null) {
             return new Cell(NOTHING, false);
+        }
+        if (value instanceof Instant moment) {
+            return new Cell(moment.truncatedTo(ChronoUnit.SECONDS).toString(), false);
         }
         return value instanceof Number number
                 ? new Cell(number(number), true)

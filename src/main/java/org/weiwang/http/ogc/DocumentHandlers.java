@@ -82,7 +82,7 @@ final class DocumentHandlers {
         String self = Address.root(context) + "/collections";
         List<CollectionDocument> collections = new ArrayList<>();
         for (OgcCollection collection : directory.all()) {
-            collections.add(describe(context, collection));
+            collections.add(CollectionDocument.of(context, collection, collection.summary()));
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(
@@ -100,12 +100,12 @@ final class DocumentHandlers {
         OgcCollection collection = directory.named(context);
         Representation as = representation(context, DOCUMENT);
         if (!isKnown(context, as)) {
-            CollectionDocument document = describe(context, collection);
+            Summary summary = collection.summary();
             answer(
                     context,
-                    () -> DocumentPages.collection(context, collection, document),
+                    () -> DocumentPages.collection(context, collection, summary),
                     as,
-                    document);
+                    CollectionDocument.of(context, collection, summary));
         }
     }
 
@@ -125,11 +125,6 @@ final class DocumentHandlers {
                 () -> DocumentPages.schema(context, collection, "queryables"),
                 representation(context, SCHEMA),
                 Schemas.queryables(Links.address(context, collection), collection));
-    }
-
-    private static CollectionDocument describe(Context context, OgcCollection collection)
-            throws NoSuchEditionException, BusyException, InterruptedException {
-        return CollectionDocument.of(context, collection, collection.summary());
     }
 
     private boolean isKnown(Context context, Representation as) {

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import org.weiwang.feature.Property;
+import org.weiwang.geo.Bbox;
 import org.weiwang.http.ogc.html.HtmlPage;
-import org.weiwang.http.ogc.html.Step;
 
 /** The documents about the layers, as pages for people. */
 final class DocumentPages {
     private static final String REFERENCE = "#/components/parameters/";
+    private static final int MOST_DRAWN = 500;
 
     private DocumentPages() {}
 
@@ -106,45 +106,49 @@ final class DocumentPages {
                 Cell.of(collection.itemCount()).text());
     }
 
-    static void collection(Context context, OgcCollection collection, CollectionDocument document) {
+    static void collection(Context context, OgcCollection collection, Summary summary) {
         HtmlPage page = Pages.belowCollections(context);
         String address = Links.address(context, collection);
         Address items = Address.parse(address + "/items");
-        List<Step> files =
-                Representation.FILES.stream().map(each -> Pages.as(items, each)).toList();
-        CollectionDocument.Extent extent = document.extent();
-        page.put("title", page.language().of(document.title()))
-                .put("description", page.language().of(document.description()))
-                .put("id", document.id())
-                .put("count", Cell.of(document.itemCount()).text())
+        Bbox box = summary.box();
+        page.put("title", page.language().of(collection.title()))
+                .put("description", page.language().of(collection.description()))
+                .put("id", collection.id())
+                .put("count", Cell.of(summary.count()).text())
                 .put("geometry", page.say(collection.type().geometry().geoJson()))
-                .put("box", extent.spatial() == null ? null : box(extent.spatial().bbox().get(0)))
-                .put(
-                        "since",
-                        extent.temporal() == null
-                                ? null
-                                : extent.temporal().interval().get(0).get(0))
-                .put("crs", document.crs())
+                .put("box", box == null ? null : Pages.box(box))
+                .put("extent", box == null ? null : corners(box))
+                .put("since", summary.begin() == null ? null : Cell.of(summary.begin()).text())
+                .put("crs", ReferenceSystems.URIS)
                 .put("items", Pages.kept(context, items.toString()))
                 .put("schema", Pages.kept(context, address + "/schema"))
                 .put("queryables", Pages.kept(context, address + "/queryables"))
-                .put("files", files)
+                .put("files", Representation.FILES.stream().map(as -> Pages.as(items, as)).toList())
                 .put("geoJson", Pages.as(items, Representation.GEO_JSON))
-                .put(
-                        "features",
-                        Pages.as(
-                                        items.with(
-                                                ItemsRequest.LIMIT,
-                                                Integer.toString(ItemsRequest.READ_LIMIT)),
-                                        Representation.GEO_JSON)
-                                .href())
+                .put("features", drawn(context, collection, summary))
                 .put("formats", List.of(Pages.as(Address.of(context), Representation.JSON)))
                 .write("collection");
     }
 
-    /** As the map takes it, and people can read it: west, south, east, north. */
-    private static String box(double[] box) {
-        return DoubleStream.of(box).mapToObj(Double::toString).collect(Collectors.joining(", "));
+    /** All features, or the districts that they are in where they are too many to be drawn. */
+    private static String drawn(Context context, OgcCollection collection, Summary summary) {
+        String of = summary.count() <= MOST_DRAWN ? collection.id() : Layers.DISTRICTS;
+        return Pages.as(
+                        Address.parse(Links.address(context, of) + "/items")
+                                .with(ItemsRequest.LIMIT, Integer.toString(MOST_DRAWN)),
+                        Representation.GEO_JSON)
+                .href();
+    }
+
+    /** The south-west and the north-east, to about ten metres. */
+    private static String corners(Bbox box) {
+        return String.format(
+                Locale.ROOT,
+                "%.4f, %.4f – %.4f, %.4f",
+                box.west(),
+                box.south(),
+                box.east(),
+                box.north());
     }
 
     /**
@@ -167,7 +171,7 @@ final class DocumentPages {
                             page.say(property.type().name()),
                             String.join(", ", property.values())));
         }
-        page.put("title", page.say(kind))
+        page.put("title", Pages.title(page, collection, kind))
                 .put("about", page.say(kind + "About"))
                 .put("columns", columns)
                 .put("formats", List.of(Pages.as(Address.of(context), Representation.SCHEMA)))

@@ -7,12 +7,9 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.weiwang.feature.FeatureType;
 import org.weiwang.feature.Property;
-import org.weiwang.geo.Bbox;
 import org.weiwang.http.ogc.html.HtmlPage;
 import org.weiwang.http.ogc.html.Language;
 import org.weiwang.http.ogc.html.Step;
@@ -40,9 +37,13 @@ final class FeaturePages {
         Address self = Address.of(context);
         Address all = self.with(ItemsRequest.LIMIT, null).with(PageToken.PARAMETER, null);
         Address same = self.with(ItemsRequest.LIMIT, Integer.toString(request.limit()));
-        page.put("title", page.say("items"))
-                .put("matched", Cell.of(found.matched()).text())
-                .put("returned", Cell.of(found.items().size()).text())
+        page.put("title", Pages.title(page, collection, "items"))
+                .put(
+                        "counts",
+                        page.say(
+                                "counts",
+                                Cell.of(found.matched()).text(),
+                                Cell.of(found.items().size()).text()))
                 .put("isEmpty", found.items().isEmpty())
                 .put("heads", type.properties().stream().map(each -> title(page, each)).toList())
                 .put(
@@ -50,7 +51,7 @@ final class FeaturePages {
                         found.items().stream()
                                 .map(item -> line(context, collection, type, item))
                                 .toList())
-                .put("box", request.selection().near().map(FeaturePages::box).orElse(null))
+                .put("box", request.selection().near().map(Pages::box).orElse(null))
                 .put("first", request.token() == null ? null : first(self))
                 .put("next", next(self, found))
                 .put("features", features(same))
@@ -180,12 +181,6 @@ final class FeaturePages {
     /** Where the script of the page has what it draws: maps are in CRS84. */
     private static String features(Address address) {
         return Pages.as(address.with(ItemsRequest.CRS, null), Representation.GEO_JSON).href();
-    }
-
-    private static String box(Bbox box) {
-        return DoubleStream.of(box.toArray())
-                .mapToObj(Double::toString)
-                .collect(Collectors.joining(", "));
     }
 
     /** Says of which other moment or edition the page is, and where that in force is. */

@@ -2,6 +2,9 @@ package org.weiwang.http.ogc;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.weiwang.geo.Bbox;
 import org.weiwang.http.ogc.html.HtmlPage;
 import org.weiwang.http.ogc.html.Language;
 import org.weiwang.http.ogc.html.Step;
@@ -43,6 +46,18 @@ final class Pages {
         return page.below(
                 kept(context, Links.address(context, collection)),
                 page.language().of(collection.title()));
+    }
+
+    /** What a page is called that is about something of a collection. */
+    static String title(HtmlPage page, OgcCollection collection, String what) {
+        return page.language().of(collection.title()) + " · " + page.say(what);
+    }
+
+    /** As the map takes it: west, south, east, north. */
+    static String box(Bbox box) {
+        return DoubleStream.of(box.toArray())
+                .mapToObj(Double::toString)
+                .collect(Collectors.joining(","));
     }
 
     /** The address as a page, in the language that was asked for. */

@@ -4,6 +4,7 @@ import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.MustacheFactory;
 import io.javalin.http.Context;
 import java.io.StringWriter;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class HtmlPage {
     /** What the page says for a key. */
     public String say(String key) {
         return Words.of(language, key);
+    }
+
+    /** Likewise, with values where the words have {0} and so on. */
+    public String say(String key, Object... values) {
+        return MessageFormat.format(say(key), values);
     }
 
     /** What is above the page, beginning from the top. */
