@@ -7,7 +7,7 @@ public interface Row {
     /** Unique within the layer. */
     String id();
 
-    /** Longitude and latitude in degrees, of the layer's type. */
+    /** Longitude and latitude in degrees, of the layer's type; null where there is none. */
     Geometry geometry();
 
     /**

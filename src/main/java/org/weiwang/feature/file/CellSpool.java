@@ -30,7 +30,7 @@ final class CellSpool {
         }
 
         void write(Geometry geometry, List<String> cells) throws IOException {
-            byte[] shape = wkb.write(geometry);
+            byte[] shape = geometry == null ? new byte[0] : wkb.write(geometry);
             out.writeInt(shape.length);
             out.write(shape);
             for (String cell : cells) {
@@ -67,7 +67,7 @@ final class CellSpool {
             in.reset();
             byte[] shape = in.readNBytes(in.readInt());
             try {
-                geometry = wkb.read(shape);
+                geometry = shape.length == 0 ? null : wkb.read(shape);
             } catch (ParseException e) {
                 throw new IOException(e);
             }
@@ -77,6 +77,7 @@ final class CellSpool {
             return true;
         }
 
+        /** Null where the row has none. */
         Geometry geometry() {
             return geometry;
         }

@@ -65,10 +65,10 @@ final class CsvFile {
         Geometry geometry = layer.geometry(row);
         if (points) {
             Point point = (Point) geometry;
-            cells.add(point.getX());
-            cells.add(point.getY());
+            cells.add(point == null ? null : point.getX());
+            cells.add(point == null ? null : point.getY());
         } else {
-            cells.add(wkt.write(geometry));
+            cells.add(geometry == null ? null : wkt.write(geometry));
         }
         return cells;
     }

@@ -26,17 +26,24 @@ final class FlatGeobufFeature {
         this.type = type;
     }
 
-    /** The feature with its length before it. */
+    /**
+     * The feature with its length before it.
+     *
+     * @param geometry null for none
+     */
     byte[] encode(Row row, Geometry geometry) throws IOException {
         builder.clear();
-        int geometryAt =
-                type.geometry() == GeometryType.MULTI_LINE_STRING
-                        ? putLines(geometry)
-                        : GeometryConversions.serialize(
-                                builder, geometry, FlatGeobufHeader.type(type.geometry()));
+        int geometryAt = geometry == null ? 0 : put(geometry);
         int valuesAt = Feature.createPropertiesVector(builder, values(row));
         builder.finishSizePrefixed(Feature.createFeature(builder, geometryAt, valuesAt, 0));
         return builder.sizedByteArray();
+    }
+
+    private int put(Geometry geometry) throws IOException {
+        return type.geometry() == GeometryType.MULTI_LINE_STRING
+                ? putLines(geometry)
+                : GeometryConversions.serialize(
+                        builder, geometry, FlatGeobufHeader.type(type.geometry()));
     }
 
     /** The library leaves out where a single line ends, and then GDAL refuses the file. */

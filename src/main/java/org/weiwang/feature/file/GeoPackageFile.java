@@ -131,10 +131,12 @@ final class GeoPackageFile {
         List<Property> properties = layer.type().properties();
         for (Row row : layer.rows()) {
             Geometry geometry = layer.geometry(row);
-            Envelope box = geometry.getEnvelopeInternal();
-            all.expandToInclude(box);
             FeatureRow feature = table.newRow();
-            feature.setGeometry(encode(geometry, box));
+            if (geometry != null) {
+                Envelope box = geometry.getEnvelopeInternal();
+                all.expandToInclude(box);
+                feature.setGeometry(encode(geometry, box));
+            }
             feature.setValue(Layer.ID, row.id());
             for (int i = 0; i < properties.size(); i++) {
                 feature.setValue(properties.get(i).name(), value(row.value(i)));

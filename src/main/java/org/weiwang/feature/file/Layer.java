@@ -40,8 +40,8 @@ public record Layer(
         }
     }
 
-    /** The row's geometry in the layer's reference system. */
+    /** The row's geometry in the layer's reference system; null where it has none. */
     Geometry geometry(Row row) throws CrsException {
-        return crs.fromWgs84(row.geometry());
+        return row.geometry() == null ? null : crs.fromWgs84(row.geometry());
     }
 }

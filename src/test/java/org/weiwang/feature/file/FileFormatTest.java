@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,21 @@ class FileFormatTest {
             }
         }
         assertThat(temporary).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formatsAndGeometries")
+    void holdsWhatLiesNowhere(FileFormat format, GeometryType geometry) throws Exception {
+        List<Row> rows = new ArrayList<>(Sample.rows(geometry));
+        rows.add(1, new Sample.TestRow("nowhere", null, Sample.rows(geometry).get(0).values()));
+        ReadByGdal file = write(format, Sample.layer(geometry, 4544, rows));
+        Map<String, JsonNode> features = file.features();
+        assertThat(features).hasSize(rows.size());
+        assertThat(features.get("nowhere").get("geometry").isNull()).isTrue();
+        assertThat(features.get("nowhere").get("properties").get("households").asInt())
+                .isEqualTo(412);
+        assertThat(features.get(rows.get(2).id()).get("geometry").isNull()).isFalse();
+        assertThat(file.info()).contains("Feature Count: " + rows.size());
     }
 
     @ParameterizedTest
