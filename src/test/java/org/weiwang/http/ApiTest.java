@@ -235,7 +235,7 @@ class ApiTest {
                     /ogc/collections/micro-grids/items/none      | 404 | micro-grids has no feature none
                     /ogc/collections/micro-grids/items?limit=0   | 400 | limit must be a whole number
                     /ogc/collections/micro-grids/items?bbox=1,2  | 400 | a box has four numbers
-                    /ogc/collections/micro-grids/items?bbox=1,9,2,3 | 400 | south
+                    /ogc/collections/micro-grids/items?bbox=1,9,2,3 | 400 | first latitude (9.0) is greater
                     /ogc/collections/micro-grids/items?token=x   | 400 | token is not one
                     """)
     void badRequestsAreToldWhatIsWrong(String path, int status, String words) throws Exception {

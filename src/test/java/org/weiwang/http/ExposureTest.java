@@ -128,7 +128,8 @@ class ExposureTest {
             assertThat(header(set, "Access-Control-Allow-Origin")).isEqualTo("https://map.example");
             assertThat(set.headers().allValues("Vary")).containsExactly("Authorization", "Origin");
             assertThat(header(set, "Access-Control-Expose-Headers"))
-                    .isEqualTo("Weiwang-Editions, Retry-After, X-Request-Id");
+                    .isEqualTo(
+                            "Content-Crs, ETag, Link, OGC-NumberMatched, OGC-NumberReturned, Weiwang-Editions, Retry-After, X-Request-Id");
             assertThat(set.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
             assertThat(
                             server.get("/api/v1/districts", "Origin", "https://evil.example")

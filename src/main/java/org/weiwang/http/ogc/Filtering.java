@@ -27,12 +27,13 @@ final class Filtering {
     /**
      * What the filter and the parameters that are named as properties ask together.
      *
+     * @param others parameters that are named as properties, but ask something else
      * @return null where they ask nothing
      */
-    static Filter parse(Parameters parameters, FeatureType type) {
+    static Filter parse(Parameters parameters, FeatureType type, List<String> others) {
         Filter filter = filter(parameters, type);
         for (Property property : type.properties()) {
-            if (parameters.has(property.name())) {
+            if (parameters.has(property.name()) && !others.contains(property.name())) {
                 Filter equal = ofProperty(property.name(), parameters, type);
                 filter = filter == null ? equal : filter.and(equal);
             }

@@ -1,8 +1,11 @@
 package org.weiwang.http.ogc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.weiwang.feature.FeatureType;
 import org.weiwang.feature.Property;
 import org.weiwang.geo.CrsBox;
@@ -16,12 +19,14 @@ import org.weiwang.http.wire.ProblemException;
 /**
  * What a request for a page of features asks.
  *
+ * @param question a number for what is asked, other than which page of it and in what form
  * @param crs that geometries are wanted in
  * @param limit 1 to {@link #MAX_LIMIT}
  * @param token where the page before ended; null for the first page
  */
 record ItemsRequest(
         Parameters parameters,
+        long question,
         AsOf asOf,
         Selection selection,
         ServedCrs crs,
@@ -52,32 +57,59 @@ record ItemsRequest(
                     Representation.PARAMETER,
                     Language.PARAMETER);
 
+    private static final List<String> OF_A_PAGE =
+            List.of(LIMIT, PageToken.PARAMETER, Representation.PARAMETER, Language.PARAMETER);
+
     /**
      * Marks the answer as {@link AsOf#interval} does.
      *
      * @throws ProblemException 400 that names the parameter
      */
     static ItemsRequest parse(Context context, OgcCollection collection, List<Representation> as) {
-        Parameters parameters = Parameters.of(context, known(collection).toArray(String[]::new));
+        List<String> notOfProperties = notOfProperties(collection);
+        List<String> known = known(collection, notOfProperties);
+        Parameters parameters = Parameters.of(context, known.toArray(String[]::new));
+        long question = question(collection, parameters, known);
         FeatureType type = collection.source().type(parameters);
         Representation representation = Representation.chosen(context, parameters, as);
         return new ItemsRequest(
                 parameters,
+                question,
                 AsOf.interval(parameters, context),
-                new Selection(box(parameters), Filtering.parse(parameters, type)),
+                new Selection(box(parameters), Filtering.parse(parameters, type, notOfProperties)),
                 crs(CRS, parameters),
                 limit(parameters, representation),
-                parameters.text(PageToken.PARAMETER).map(PageToken::decode).orElse(null),
+                parameters
+                        .text(PageToken.PARAMETER)
+                        .map(text -> PageToken.decode(text, question))
+                        .orElse(null),
                 representation);
     }
 
-    private static List<String> known(OgcCollection collection) {
-        List<String> known = new ArrayList<>(PARAMETERS);
-        if (collection.source().hasPast()) {
-            known.add(AsOf.EDITION);
+    private static long question(
+            OgcCollection collection, Parameters parameters, List<String> known) {
+        CRC32 checksum = new CRC32();
+        checksum.update(collection.id().getBytes(UTF_8));
+        for (String name : known) {
+            if (parameters.has(name) && !OF_A_PAGE.contains(name)) {
+                checksum.update(("\n" + name + "\n" + parameters.required(name)).getBytes(UTF_8));
+            }
         }
-        known.addAll(Filtering.PARAMETERS);
-        known.addAll(collection.source().choices());
+        return checksum.getValue();
+    }
+
+    private static List<String> notOfProperties(OgcCollection collection) {
+        List<String> parameters = new ArrayList<>(PARAMETERS);
+        if (collection.source().hasPast()) {
+            parameters.add(AsOf.EDITION);
+        }
+        parameters.addAll(Filtering.PARAMETERS);
+        parameters.addAll(collection.source().choices());
+        return parameters;
+    }
+
+    private static List<String> known(OgcCollection collection, List<String> notOfProperties) {
+        List<String> known = new ArrayList<>(notOfProperties);
         for (Property property : collection.type().properties()) {
             if (!known.contains(property.name())) {
                 known.add(property.name());

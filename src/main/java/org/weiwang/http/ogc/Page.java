@@ -28,6 +28,10 @@ record Page(List<Item> items, long matched, PageToken next) {
                 matched,
                 isLast
                         ? null
-                        : new PageToken(state.stamp(), matched, items.get(items.size() - 1).id()));
+                        : new PageToken(
+                                state.stamp(),
+                                request.question(),
+                                matched,
+                                items.get(items.size() - 1).id()));
     }
 }
