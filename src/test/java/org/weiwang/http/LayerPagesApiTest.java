@@ -9,8 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -85,12 +88,8 @@ class LayerPagesApiTest {
     })
     void thePageIsInTheLanguageThatIsAskedForElseInTheBrowsers(
             String accepted, String query, String title, String tag) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(service.uri().resolve("/ogc/collections" + query))
-                        .header("Accept", BROWSER)
-                        .header("Accept-Language", accepted)
-                        .build();
-        String page = CLIENT.send(request, HttpResponse.BodyHandlers.ofString(UTF_8)).body();
+        URI address = service.uri().resolve("/ogc/collections" + query);
+        String page = fetch(address, BROWSER, "Accept-Language", accepted).body();
         assertThat(page).contains("<h2>" + title + "</h2>", "<html lang=\"" + tag + "\">");
     }
 
@@ -112,6 +111,38 @@ class LayerPagesApiTest {
     void anotherLanguageIsRefusedEverywhere() throws Exception {
         for (String path : List.of("/ogc", "/ogc/collections/micro-grids/items")) {
             assertProblem(browse(path + "?lang=fr"), 400, "lang must be one of zh, en");
+        }
+    }
+
+    @Test
+    void aTableHasFewRowsUnlessMoreAreAskedForAndNeverTooMany() throws Exception {
+        String items = service.uri() + "/ogc/collections/micro-grids/items";
+        assertThat(addresses(browse("/ogc/collections/micro-grids/items?limit=5000").body()))
+                .contains(items + "?limit=1000&f=json");
+    }
+
+    @Test
+    void theTagOfAPageIsOfItsLanguage() throws Exception {
+        URI items = service.uri().resolve("/ogc/collections/micro-grids/items");
+        HttpResponse<String> chinese = fetch(items, BROWSER, "Accept-Language", "zh-CN");
+        HttpResponse<String> english = fetch(items, BROWSER, "Accept-Language", "en");
+        String tag = chinese.headers().firstValue("ETag").orElseThrow();
+        assertThat(english.headers().firstValue("ETag")).isPresent().get().isNotEqualTo(tag);
+        assertThat(fetch(items, BROWSER, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void behindAProxyAllAddressesBeginWithThePublicOne() throws Exception {
+        String url = "https://grids.example/weiwang";
+        Exposure exposure =
+                new Exposure(
+                        "127.0.0.1", 0, List.of(), url, Set.of(), 0, 1_000, Duration.ofSeconds(30));
+        try (TestServer server = new TestServer(exposure, Optional.empty())) {
+            server.start();
+            String page = fetch(server.uri().resolve("/ogc/conformance"), BROWSER).body();
+            assertThat(addresses(page))
+                    .contains(url + "/style.css", url + "/ogc/map.js", url + "/ogc", url + "/")
+                    .allMatch(address -> address.startsWith(url + "/"));
         }
     }
 
@@ -171,10 +202,13 @@ class LayerPagesApiTest {
         return fetch(service.uri().resolve(path), BROWSER);
     }
 
-    private static HttpResponse<String> fetch(URI address, String accept) throws Exception {
-        return CLIENT.send(
-                HttpRequest.newBuilder(address).header("Accept", accept).build(),
-                HttpResponse.BodyHandlers.ofString(UTF_8));
+    private static HttpResponse<String> fetch(URI address, String accept, String... headers)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", accept);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
     }
 
     private static URI next(String page) {

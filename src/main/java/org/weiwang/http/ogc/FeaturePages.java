@@ -6,7 +6,9 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.weiwang.feature.FeatureType;
 import org.weiwang.feature.Property;
@@ -19,6 +21,9 @@ import org.weiwang.http.wire.AsOf;
 final class FeaturePages {
     /** What calls a feature, the better first. */
     private static final List<String> NAMES = List.of("name", "text");
+
+    private static final Set<Property.Type> NUMBERS =
+            EnumSet.of(Property.Type.INTEGER, Property.Type.NUMBER);
 
     private FeaturePages() {}
 
@@ -45,7 +50,7 @@ final class FeaturePages {
                                 Cell.of(found.matched()).text(),
                                 Cell.of(found.items().size()).text()))
                 .put("isEmpty", found.items().isEmpty())
-                .put("heads", type.properties().stream().map(each -> title(page, each)).toList())
+                .put("heads", type.properties().stream().map(each -> head(page, each)).toList())
                 .put(
                         "lines",
                         found.items().stream()
@@ -59,6 +64,11 @@ final class FeaturePages {
                 .put("formats", List.of(Pages.as(same, Representation.GEO_JSON)));
         past(page, self.with(PageToken.PARAMETER, null), request.asOf());
         page.write("items");
+    }
+
+    private static Cell head(HtmlPage page, Property property) {
+        boolean isNumber = NUMBERS.contains(property.type());
+        return new Cell(title(page, property), isNumber);
     }
 
     private static String first(Address self) {
