@@ -89,7 +89,12 @@ async function draw(element) {
     },
   }).addTo(map);
   const bounds = drawn.getBounds();
-  if (bounds.isValid() && !frame) {
+  if (!frame && !bounds.isValid()) {
+    // Nothing has a place, so that there is nothing to look at.
+    element.hidden = true;
+    return;
+  }
+  if (!frame) {
     map.fitBounds(bounds, { padding: [EDGE, EDGE], maxZoom: 17 });
   }
   await basemapTool(map, json(new URL('../api/v1/settings', import.meta.url).href));

@@ -44,8 +44,8 @@ final class ApiDefinition {
         definition.document("/conformance", "getConformance", "符合性声明 Conformance");
         definition.document("/collections", "getCollections", "图层目录 The layers");
         definition.document("/api", "getApi", "接口定义 This definition");
-        definition.document("/tileMatrixSets", "getTileMatrixSets", "切片方案 Tile matrix sets");
-        definition.document(
+        definition.data("/tileMatrixSets", "getTileMatrixSets", "切片方案 Tile matrix sets");
+        definition.data(
                 "/tileMatrixSets/" + TileMatrixSet.ID, "getTileMatrixSet", TileMatrixSet.ID);
         directory.all().forEach(definition::collection);
         return definition.root;
@@ -96,8 +96,8 @@ final class ApiDefinition {
     }
 
     private void tiles(String path, String name, OgcCollection collection) {
-        document(path, "tilesets-" + name, "矢量切片 Vector tiles");
-        document(path + "/" + TileMatrixSet.ID, "tileset-" + name, "TileJSON");
+        data(path, "tilesets-" + name, "矢量切片 Vector tiles");
+        data(path + "/" + TileMatrixSet.ID, "tileset-" + name, "TileJSON");
         ObjectNode tile =
                 get(
                         path + "/" + TileMatrixSet.ID + "/{z}/{y}/{x}",
@@ -111,7 +111,7 @@ final class ApiDefinition {
         if (collection.source().hasPast()) {
             ref(of, AsOf.EDITION);
         }
-        answers(tile, Representation.TILE);
+        content(tile, Representation.TILE);
         ((ObjectNode) tile.get("responses")).putObject("204").put("description", "Nothing there");
     }
 
@@ -144,6 +144,13 @@ final class ApiDefinition {
         answers(get, Representation.JSON);
     }
 
+    /** A document that there is no page of. */
+    private void data(String path, String id, String summary) {
+        ObjectNode get = get(path, id, summary);
+        ref(get.putArray("parameters"), "f");
+        content(get, Representation.JSON);
+    }
+
     private ObjectNode get(String path, String id, String summary) {
         ObjectNode get = paths.putObject(path).putObject("get");
         get.putArray("tags").add("Layers");
@@ -153,13 +160,17 @@ final class ApiDefinition {
     }
 
     private static void answers(ObjectNode get, Representation representation) {
+        content(get, representation).putObject("text/html").set("schema", type("string"));
+    }
+
+    private static ObjectNode content(ObjectNode get, Representation representation) {
         ObjectNode responses = get.putObject("responses");
         ObjectNode good = responses.putObject("200");
         good.put("description", representation.title());
         ObjectNode content = good.putObject("content");
         content.putObject(representation.mediaType()).set("schema", type("object"));
-        content.putObject("text/html").set("schema", type("string"));
         responses.putObject("default").put("$ref", PROBLEM);
+        return content;
     }
 
     private static void problem(ObjectNode response) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.weiwang.feature.Property;
 import org.weiwang.geo.Bbox;
 import org.weiwang.http.ogc.html.HtmlPage;
+import org.weiwang.http.ogc.html.Step;
 
 /** The documents about the layers, as pages for people. */
 final class DocumentPages {
@@ -60,7 +61,7 @@ final class DocumentPages {
             paths.add(
                     new Path(
                             at.getKey(),
-                            href(context, at.getKey()),
+                            href(context, at.getKey(), get),
                             page.language().of(get.get("summary").asText()),
                             parameters));
         }
@@ -70,10 +71,14 @@ final class DocumentPages {
                 .write("api");
     }
 
-    private static String href(Context context, String path) {
-        return path.contains("{")
-                ? null
-                : Pages.kept(context, (Address.root(context) + path).replaceFirst("/$", ""));
+    private static String href(Context context, String path, JsonNode get) {
+        if (path.contains("{")) {
+            return null;
+        }
+        String address = (Address.root(context) + path).replaceFirst("/$", "");
+        return get.at("/responses/200/content").has(Representation.HTML.mediaType())
+                ? Pages.kept(context, address)
+                : address;
     }
 
     private static Parameter parameter(HtmlPage page, JsonNode parameter, JsonNode shared) {
@@ -118,13 +123,14 @@ final class DocumentPages {
                 .put("geometry", page.say(collection.type().geometry().geoJson()))
                 .put("box", box == null ? null : Pages.box(box))
                 .put("extent", box == null ? null : corners(box))
-                .put("since", summary.begin() == null ? null : Cell.of(summary.begin()).text())
+                .put("since", since(collection, summary))
                 .put("crs", ReferenceSystems.URIS)
                 .put("items", Pages.kept(context, items.toString()))
                 .put("schema", Pages.kept(context, address + "/schema"))
                 .put("queryables", Pages.kept(context, address + "/queryables"))
                 .put("files", Representation.FILES.stream().map(as -> Pages.as(items, as)).toList())
                 .put("geoJson", Pages.as(items, Representation.GEO_JSON))
+                .put("tiles", tiles(context, collection))
                 .put("features", drawn(context, collection, summary))
                 .put("formats", List.of(Pages.as(Address.of(context), Representation.JSON)))
                 .write("collection");
@@ -138,6 +144,20 @@ final class DocumentPages {
                                 .with(ItemsRequest.LIMIT, Integer.toString(MOST_DRAWN)),
                         Representation.GEO_JSON)
                 .href();
+    }
+
+    private static Step tiles(Context context, OgcCollection collection) {
+        String address = Links.address(context, collection) + "/tiles/" + TileMatrixSet.ID;
+        return collection.tiles() == null
+                ? null
+                : Pages.as(Address.parse(address), Representation.TILE_JSON);
+    }
+
+    /** Null where features are only of now. */
+    private static String since(OgcCollection collection, Summary summary) {
+        return collection.source().hasPast() && summary.begin() != null
+                ? Cell.of(summary.begin()).text()
+                : null;
     }
 
     /** The south-west and the north-east, to about ten metres. */

@@ -25,15 +25,15 @@ record StoredSource(InForce inForce, StoredLayers layers, StoredLayer layer) imp
         return List.of(
                 collection(
                         "地址 Addresses",
-                        "Addresses of homes, those without a location too",
+                        "住户地址，含没有位置的 Addresses of homes, those without a location too",
                         new StoredSource(inForce, layers, StoredLayer.ADDRESSES)),
                 collection(
                         "网格外地址 Addresses outside the grids",
-                        "Stored addresses that no micro or dedicated grid covers",
+                        "不在任何微网格或专属网格内的地址 Stored addresses that no micro or dedicated grid covers",
                         new StoredSource(inForce, layers, StoredLayer.OUTSIDE_ADDRESSES)),
                 collection(
                         "道路 Roads",
-                        "Ways that can be walked",
+                        "可步行的道路 Ways that can be walked",
                         new StoredSource(inForce, layers, StoredLayer.ROADS)));
     }
 
