@@ -28,6 +28,33 @@ final class Answers {
     }
 
     /**
+     * With an empty body where the method has one.
+     *
+     * @param headers names and values by turns
+     */
+    static HttpResponse<String> ask(URI server, String method, String path, String... headers)
+            throws IOException, InterruptedException {
+        return ask(server, method, path, HttpResponse.BodyHandlers.ofString(UTF_8), headers);
+    }
+
+    /** Likewise, for a body that is no text. */
+    static <B> HttpResponse<B> ask(
+            URI server,
+            String method,
+            String path,
+            HttpResponse.BodyHandler<B> body,
+            String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve(path))
+                        .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), body);
+    }
+
+    /**
      * @param role of whose token the request has, as {@link SmallService#secret}
      */
     static HttpResponse<String> fetch(URI server, String path, Role role)

@@ -6,6 +6,7 @@ import static org.weiwang.feature.Property.Type.STRING;
 
 import java.util.List;
 import java.util.function.Function;
+import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.CityLayer;
 import org.weiwang.atlas.Feature;
 import org.weiwang.atlas.circle.BusyException;
@@ -27,6 +28,7 @@ import org.weiwang.http.circle.CircleParameters;
 import org.weiwang.http.circle.CircleStamp;
 import org.weiwang.http.circle.Circles;
 import org.weiwang.http.wire.AsOf;
+import org.weiwang.http.wire.InForce;
 import org.weiwang.http.wire.Parameters;
 
 /**
@@ -36,32 +38,39 @@ import org.weiwang.http.wire.Parameters;
  *
  * @param level other than DEDICATED
  */
-record CircleSource(Circles circles, String id, Level level) implements Source {
+record CircleSource(InForce inForce, Circles circles, String id, Level level) implements Source {
     /** A grid with what its homes reach. */
     private record Reached(Grid grid, Findings findings, GroupResult result) {}
 
-    static List<OgcCollection> collections(Circles circles) {
+    static List<OgcCollection> collections(InForce inForce, Circles circles) {
         return List.of(
                 collection(
-                        circles, "circle-micro", "微网格生活圈 Living circle by micro grid", Level.MICRO),
+                        inForce,
+                        circles,
+                        "circle-micro",
+                        "微网格生活圈 Living circle by micro grid",
+                        Level.MICRO),
                 collection(
+                        inForce,
                         circles,
                         "circle-general",
                         "一般网格生活圈 Living circle by general grid",
                         Level.GENERAL),
                 collection(
+                        inForce,
                         circles,
                         "circle-community",
                         "社区总网格生活圈 Living circle by community grid",
                         Level.COMMUNITY));
     }
 
-    private static OgcCollection collection(Circles circles, String id, String title, Level level) {
+    private static OgcCollection collection(
+            InForce inForce, Circles circles, String id, String title, Level level) {
         return new OgcCollection(
                 id,
                 title,
                 "各网格住户步行所能到达的服务，按标准、步行者和规则计算 What the homes of each grid reach on foot, by standard, profile and rule",
-                new CircleSource(circles, id, level));
+                new CircleSource(inForce, circles, id, level));
     }
 
     @Override
@@ -96,6 +105,16 @@ record CircleSource(Circles circles, String id, Level level) implements Source {
                 CityLayer.grids(level),
                 grid -> table.item(reached(grid, findings)),
                 Hierarchy.NONE);
+    }
+
+    /** Of the grids in force, known before the figures are. */
+    @Override
+    public Summary summary() {
+        Atlas atlas = inForce.atlas();
+        return new Summary(
+                atlas.all(CityLayer.grids(level)).size(),
+                atlas.bbox(CityLayer.grids(level)).orElse(null),
+                null);
     }
 
     private static Feature<Reached> reached(Feature<Grid> grid, Findings findings) {

@@ -82,7 +82,7 @@ final class Layers {
         all.add(facilities(inForce));
         all.addAll(StoredSource.collections(inForce, stored));
         if (circles.isOn()) {
-            all.addAll(CircleSource.collections(circles));
+            all.addAll(CircleSource.collections(inForce, circles));
         }
         return List.copyOf(all);
     }

@@ -4,7 +4,6 @@ import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.tile.TiledLayer;
 import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.feature.FeatureType;
-import org.weiwang.http.wire.AsOf;
 import org.weiwang.http.wire.Parameters;
 
 /**
@@ -26,6 +25,6 @@ record OgcCollection(
 
     /** All features of now. */
     Summary summary() throws NoSuchEditionException, BusyException, InterruptedException {
-        return source.state(Parameters.NONE, AsOf.NOW, null).summary();
+        return source.summary();
     }
 }

@@ -29,4 +29,9 @@ interface Source {
      */
     State state(Parameters parameters, AsOf asOf, String stamp)
             throws NoSuchEditionException, BusyException, InterruptedException;
+
+    /** What is told of all features that are in force. */
+    default Summary summary() throws NoSuchEditionException, BusyException, InterruptedException {
+        return state(Parameters.NONE, AsOf.NOW, null).summary();
+    }
 }
