@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.io.EofException;
@@ -36,6 +37,9 @@ final class Problems {
 
     /** The member of a problem that names the request. */
     static final String REQUEST_ID = "requestId";
+
+    private static final List<String> OF_ANSWERS =
+            List.of("ETag", "Content-Disposition", "Content-Crs", "Link");
 
     private Problems() {}
 
@@ -138,6 +142,11 @@ final class Problems {
         if (problem.status() == HttpStatus.UNAUTHORIZED.getCode()) {
             context.header("WWW-Authenticate", "Bearer realm=\"weiwang\"");
         }
+        // Nothing of the answer that it was to be holds of it.
+        for (String header : OF_ANSWERS) {
+            context.res().setHeader(header, null);
+        }
+        context.header("Cache-Control", "no-store");
         context.status(problem.status());
         Map<String, Object> members = problem.members();
         members.put(REQUEST_ID, Exchange.of(context.req()).id());

@@ -31,7 +31,7 @@ record AtlasState<T>(
     @Override
     public Summary summary() {
         return new Summary(
-                atlas.all(layer).size(),
+                (long) atlas.all(layer).size(),
                 atlas.bbox(layer).orElse(null),
                 atlas.history().beginning(Instant.now()).orElse(null));
     }

@@ -112,7 +112,7 @@ record CircleSource(InForce inForce, Circles circles, String id, Level level) im
     public Summary summary() {
         Atlas atlas = inForce.atlas();
         return new Summary(
-                atlas.all(CityLayer.grids(level)).size(),
+                (long) atlas.all(CityLayer.grids(level)).size(),
                 atlas.bbox(CityLayer.grids(level)).orElse(null),
                 null);
     }

@@ -40,7 +40,7 @@ record CollectionDocument(
         links.add(Links.to(address, "self", Representation.JSON));
         links.add(
                 Links.to(
-                        Address.parse(address)
+                        Href.parse(address)
                                 .with(Representation.PARAMETER, Representation.HTML.key()),
                         "alternate",
                         Representation.HTML));
@@ -49,7 +49,7 @@ record CollectionDocument(
         for (Representation representation : Representation.FILES) {
             links.add(
                     Links.to(
-                            Address.parse(address + "/items")
+                            Href.parse(address + "/items")
                                     .with(Representation.PARAMETER, representation.key()),
                             "items",
                             representation));

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,24 +48,35 @@ final class CompressedPages {
      */
     void answer(Context context, Writer writer) throws IOException {
         String tag = context.res().getHeader("ETag");
-        String accepted = context.header("Accept-Encoding");
-        if (tag == null || accepted == null || !accepted.contains(GZIP)) {
+        if (tag == null || !isTaken(context.header("Accept-Encoding"))) {
             writer.write(context.outputStream());
             return;
         }
-        context.header("Content-Encoding", GZIP);
         context.res().addHeader("Vary", "Accept-Encoding");
         byte[] page = kept(tag);
         if (page == null) {
+            // What fails on the way is answered with a problem, which is not compressed.
             Once once = new Once(context.res());
-            try (OutputStream zip = new Fastest(once)) {
-                writer.write(zip);
-            }
+            Fastest zip = new Fastest(once);
+            writer.write(zip);
+            zip.close();
             once.whole().ifPresent(whole -> keep(tag, whole));
         } else {
-            context.res().setContentLength(page.length);
-            context.res().getOutputStream().write(page);
+            send(page, context.res());
         }
+    }
+
+    private static boolean isTaken(String accepted) {
+        return accepted != null
+                && Arrays.stream(accepted.split(","))
+                        .map(each -> each.replace(" ", ""))
+                        .anyMatch(each -> each.startsWith(GZIP) && !each.matches(".*;q=0(\\.0*)?"));
+    }
+
+    private static void send(byte[] page, HttpServletResponse response) throws IOException {
+        response.setHeader("Content-Encoding", GZIP);
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
     }
 
     private synchronized byte[] kept(String tag) {
@@ -102,6 +114,7 @@ final class CompressedPages {
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
             if (held != null && held.size() + length > LARGEST) {
+                response.setHeader("Content-Encoding", GZIP);
                 held.writeTo(response.getOutputStream());
                 held = null;
             }
@@ -115,8 +128,7 @@ final class CompressedPages {
         @Override
         public void close() throws IOException {
             if (held != null) {
-                response.setContentLength(held.size());
-                held.writeTo(response.getOutputStream());
+                send(held.toByteArray(), response);
             }
         }
 

@@ -32,7 +32,7 @@ final class DocumentHandlers {
 
     void landingPage(Context context) {
         Representation as = representation(context, DOCUMENT);
-        String root = Address.root(context);
+        String root = Href.root(context);
         List<Link> links = new ArrayList<>();
         links.add(Links.to(root, "self", Representation.JSON, "微网 Weiwang"));
         links.add(html(root, "alternate"));
@@ -69,7 +69,7 @@ final class DocumentHandlers {
     void api(Context context) {
         Representation as =
                 representation(context, List.of(Representation.OPEN_API, Representation.HTML));
-        JsonNode definition = ApiDefinition.of(Address.root(context), directory);
+        JsonNode definition = ApiDefinition.of(Href.root(context), directory);
         answer(context, () -> DocumentPages.api(context, definition), as, definition);
     }
 
@@ -79,10 +79,11 @@ final class DocumentHandlers {
         if (isKnown(context, as)) {
             return;
         }
-        String self = Address.root(context) + "/collections";
+        String self = Href.root(context) + "/collections";
         List<CollectionDocument> collections = new ArrayList<>();
         for (OgcCollection collection : directory.all()) {
-            collections.add(CollectionDocument.of(context, collection, collection.summary()));
+            collections.add(
+                    CollectionDocument.of(context, collection, summary(context, collection)));
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(
@@ -100,7 +101,7 @@ final class DocumentHandlers {
         OgcCollection collection = directory.named(context);
         Representation as = representation(context, DOCUMENT);
         if (!isKnown(context, as)) {
-            Summary summary = collection.summary();
+            Summary summary = summary(context, collection);
             answer(
                     context,
                     () -> DocumentPages.collection(context, collection, summary),
@@ -127,6 +128,16 @@ final class DocumentHandlers {
                 Schemas.queryables(Links.address(context, collection), collection));
     }
 
+    /** Where it can't be told, the document is not to be kept by clients. */
+    private static Summary summary(Context context, OgcCollection collection)
+            throws NoSuchEditionException, BusyException, InterruptedException {
+        Summary summary = collection.summary();
+        if (summary == Summary.UNKNOWN) {
+            context.res().setHeader("ETag", null);
+        }
+        return summary;
+    }
+
     private boolean isKnown(Context context, Representation as) {
         return Freshness.isKnown(context, AtlasStamp.of(inForce.atlas()).toString(), as, false);
     }
@@ -140,7 +151,7 @@ final class DocumentHandlers {
 
     private static Link html(String address, String relation) {
         return Links.to(
-                Address.parse(address).with(Representation.PARAMETER, Representation.HTML.key()),
+                Href.parse(address).with(Representation.PARAMETER, Representation.HTML.key()),
                 relation,
                 Representation.HTML);
     }

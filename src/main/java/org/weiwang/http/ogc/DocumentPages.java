@@ -31,14 +31,14 @@ final class DocumentPages {
     private record Column(String name, String title, String type, String values) {}
 
     static void landing(Context context) {
-        String root = Address.root(context);
+        String root = Href.root(context);
         HtmlPage page = Pages.begin(context);
         page.put("title", page.say("landing"))
                 .put("url", root)
                 .put("collections", Pages.kept(context, root + "/collections"))
                 .put("api", Pages.kept(context, root + "/api"))
                 .put("conformance", Pages.kept(context, root + "/conformance"))
-                .put("formats", List.of(Pages.as(Address.of(context), Representation.JSON)))
+                .put("formats", List.of(Pages.as(Href.of(context), Representation.JSON)))
                 .write("landing");
     }
 
@@ -46,7 +46,7 @@ final class DocumentPages {
         HtmlPage page = Pages.belowLanding(context);
         page.put("title", page.say("conformance"))
                 .put("classes", Conformance.ALL.conformsTo())
-                .put("formats", List.of(Pages.as(Address.of(context), Representation.JSON)))
+                .put("formats", List.of(Pages.as(Href.of(context), Representation.JSON)))
                 .write("conformance");
     }
 
@@ -67,7 +67,7 @@ final class DocumentPages {
         }
         page.put("title", page.say("api"))
                 .put("paths", paths)
-                .put("formats", List.of(Pages.as(Address.of(context), Representation.OPEN_API)))
+                .put("formats", List.of(Pages.as(Href.of(context), Representation.OPEN_API)))
                 .write("api");
     }
 
@@ -75,7 +75,7 @@ final class DocumentPages {
         if (path.contains("{")) {
             return null;
         }
-        String address = (Address.root(context) + path).replaceFirst("/$", "");
+        String address = (Href.root(context) + path).replaceFirst("/$", "");
         return get.at("/responses/200/content").has(Representation.HTML.mediaType())
                 ? Pages.kept(context, address)
                 : address;
@@ -96,7 +96,7 @@ final class DocumentPages {
                 .put(
                         "collections",
                         collections.stream().map(each -> entry(context, page, each)).toList())
-                .put("formats", List.of(Pages.as(Address.of(context), Representation.JSON)))
+                .put("formats", List.of(Pages.as(Href.of(context), Representation.JSON)))
                 .write("collections");
     }
 
@@ -114,7 +114,7 @@ final class DocumentPages {
     static void collection(Context context, OgcCollection collection, Summary summary) {
         HtmlPage page = Pages.belowCollections(context);
         String address = Links.address(context, collection);
-        Address items = Address.parse(address + "/items");
+        Href items = Href.parse(address + "/items");
         Bbox box = summary.box();
         page.put("title", page.language().of(collection.title()))
                 .put("description", page.language().of(collection.description()))
@@ -132,15 +132,18 @@ final class DocumentPages {
                 .put("geoJson", Pages.as(items, Representation.GEO_JSON))
                 .put("tiles", tiles(context, collection))
                 .put("features", drawn(context, collection, summary))
-                .put("formats", List.of(Pages.as(Address.of(context), Representation.JSON)))
+                .put("formats", List.of(Pages.as(Href.of(context), Representation.JSON)))
                 .write("collection");
     }
 
     /** All features, or the districts that they are in where they are too many to be drawn. */
     private static String drawn(Context context, OgcCollection collection, Summary summary) {
-        String of = summary.count() <= MOST_DRAWN ? collection.id() : Layers.DISTRICTS;
+        String of =
+                summary.count() != null && summary.count() <= MOST_DRAWN
+                        ? collection.id()
+                        : Layers.DISTRICTS;
         return Pages.as(
-                        Address.parse(Links.address(context, of) + "/items")
+                        Href.parse(Links.address(context, of) + "/items")
                                 .with(ItemsRequest.LIMIT, Integer.toString(MOST_DRAWN)),
                         Representation.GEO_JSON)
                 .href();
@@ -150,7 +153,7 @@ final class DocumentPages {
         String address = Links.address(context, collection) + "/tiles/" + TileMatrixSet.ID;
         return collection.tiles() == null
                 ? null
-                : Pages.as(Address.parse(address), Representation.TILE_JSON);
+                : Pages.as(Href.parse(address), Representation.TILE_JSON);
     }
 
     /** Null where features are only of now. */
@@ -194,7 +197,7 @@ final class DocumentPages {
         page.put("title", Pages.title(page, collection, kind))
                 .put("about", page.say(kind + "About"))
                 .put("columns", columns)
-                .put("formats", List.of(Pages.as(Address.of(context), Representation.SCHEMA)))
+                .put("formats", List.of(Pages.as(Href.of(context), Representation.SCHEMA)))
                 .write("schema");
     }
 }

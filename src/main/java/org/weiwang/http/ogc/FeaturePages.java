@@ -39,9 +39,9 @@ final class FeaturePages {
     static void items(Context context, OgcCollection collection, ItemsRequest request, Page found) {
         HtmlPage page = Pages.below(context, collection);
         FeatureType type = collection.source().type(request.parameters());
-        Address self = Address.of(context);
-        Address all = self.with(ItemsRequest.LIMIT, null).with(PageToken.PARAMETER, null);
-        Address same = self.with(ItemsRequest.LIMIT, Integer.toString(request.limit()));
+        Href self = Href.of(context);
+        Href all = self.with(ItemsRequest.LIMIT, null).with(PageToken.PARAMETER, null);
+        Href same = self.with(ItemsRequest.LIMIT, Integer.toString(request.limit()));
         page.put("title", Pages.title(page, collection, "items"))
                 .put(
                         "counts",
@@ -71,11 +71,11 @@ final class FeaturePages {
         return new Cell(title(page, property), isNumber);
     }
 
-    private static String first(Address self) {
+    private static String first(Href self) {
         return self.with(PageToken.PARAMETER, null).toString();
     }
 
-    private static String next(Address self, Page found) {
+    private static String next(Href self, Page found) {
         return found.next() == null
                 ? null
                 : self.with(PageToken.PARAMETER, found.next().encode()).toString();
@@ -109,7 +109,7 @@ final class FeaturePages {
             List<Relative> relatives,
             AsOf asOf) {
         HtmlPage page = Pages.below(context, collection);
-        Address self = Address.of(context);
+        Href self = Href.of(context);
         String items =
                 Pages.keptOfFeatures(
                         context, collection, Links.address(context, collection) + "/items");
@@ -189,12 +189,12 @@ final class FeaturePages {
     }
 
     /** Where the script of the page has what it draws: maps are in CRS84. */
-    private static String features(Address address) {
+    private static String features(Href address) {
         return Pages.as(address.with(ItemsRequest.CRS, null), Representation.GEO_JSON).href();
     }
 
     /** Says of which other moment or edition the page is, and where that in force is. */
-    private static void past(HtmlPage page, Address self, AsOf asOf) {
+    private static void past(HtmlPage page, Href self, AsOf asOf) {
         if (!asOf.isNow()) {
             page.put("past", asOf.value())
                     .put("now", self.with(AsOf.DATETIME, null).with(AsOf.EDITION, null).toString());

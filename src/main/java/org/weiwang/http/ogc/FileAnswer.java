@@ -64,7 +64,7 @@ final class FileAnswer {
                     "Link",
                     "<%s>; rel=\"next\"; type=\"%s\""
                             .formatted(
-                                    Address.of(context)
+                                    Href.of(context)
                                             .with(PageToken.PARAMETER, page.next().encode()),
                                     request.representation().mediaType()));
         }

@@ -73,7 +73,7 @@ final class ItemHandler {
 
     private static List<Link> links(
             Context context, OgcCollection collection, List<Relative> relatives) {
-        Address self = Address.of(context);
+        Href self = Href.of(context);
         List<Link> links = new ArrayList<>();
         links.add(Links.to(self, "self", Representation.GEO_JSON));
         links.add(
@@ -83,8 +83,8 @@ final class ItemHandler {
                         Representation.HTML));
         links.add(Links.collection(context, collection));
         for (Relative relative : relatives) {
-            Address address =
-                    Address.parse(Links.address(context, relative.collection()) + relative.path());
+            Href address =
+                    Href.parse(Links.address(context, relative.collection()) + relative.path());
             links.add(
                     Links.to(
                             asOf(address, context),
@@ -96,8 +96,8 @@ final class ItemHandler {
     }
 
     /** Who looks at another edition goes on with that. */
-    private static Address asOf(Address address, Context context) {
-        Address same = address;
+    private static Href asOf(Href address, Context context) {
+        Href same = address;
         for (String parameter : List.of(AsOf.DATETIME, AsOf.EDITION)) {
             String value = context.queryParam(parameter);
             if (value != null) {

@@ -72,7 +72,7 @@ final class ItemsHandler {
     }
 
     private static Map<String, Object> head(Context context, OgcCollection collection, Page page) {
-        Address self = Address.of(context);
+        Href self = Href.of(context);
         List<Link> links = new ArrayList<>();
         links.add(Links.to(self, "self", Representation.GEO_JSON));
         links.add(

@@ -30,6 +30,6 @@ final class Links {
     }
 
     static String address(Context context, String collection) {
-        return Address.root(context) + "/collections/" + collection;
+        return Href.root(context) + "/collections/" + collection;
     }
 }

@@ -18,13 +18,13 @@ final class Pages {
 
     /** A page whose trail begins at the landing page. */
     static HtmlPage begin(Context context) {
-        String root = Address.root(context);
+        String root = Href.root(context);
         String other = Language.of(context).other().key();
         HtmlPage page =
                 new HtmlPage(
                         context,
                         root.substring(0, root.length() - "ogc".length()),
-                        Address.of(context).with(Language.PARAMETER, other).toString());
+                        Href.of(context).with(Language.PARAMETER, other).toString());
         return page.put("root", kept(context, root));
     }
 
@@ -32,12 +32,12 @@ final class Pages {
     static HtmlPage belowCollections(Context context) {
         HtmlPage page = belowLanding(context);
         return page.below(
-                kept(context, Address.root(context) + "/collections"), page.say("collections"));
+                kept(context, Href.root(context) + "/collections"), page.say("collections"));
     }
 
     static HtmlPage belowLanding(Context context) {
         HtmlPage page = begin(context);
-        return page.below(kept(context, Address.root(context)), page.say("landing"));
+        return page.below(kept(context, Href.root(context)), page.say("landing"));
     }
 
     /** One below a collection. */
@@ -62,18 +62,18 @@ final class Pages {
 
     /** The address as a page, in the language that was asked for. */
     static String kept(Context context, String address) {
-        return keep(context, Address.parse(address), KEPT).toString();
+        return keep(context, Href.parse(address), KEPT).toString();
     }
 
     /** Likewise of features, of the edition and by the choices that were asked for. */
     static String keptOfFeatures(Context context, OgcCollection collection, String address) {
-        Address kept = keep(context, Address.parse(address), KEPT);
+        Href kept = keep(context, Href.parse(address), KEPT);
         kept = keep(context, kept, List.of(AsOf.DATETIME, AsOf.EDITION));
         return keep(context, kept, collection.source().choices()).toString();
     }
 
-    private static Address keep(Context context, Address address, List<String> parameters) {
-        Address kept = address;
+    private static Href keep(Context context, Href address, List<String> parameters) {
+        Href kept = address;
         for (String parameter : parameters) {
             String value = context.queryParam(parameter);
             if (value != null) {
@@ -84,7 +84,7 @@ final class Pages {
     }
 
     /** This address in another representation, to which a page's language means nothing. */
-    static Step as(Address address, Representation representation) {
+    static Step as(Href address, Representation representation) {
         return new Step(
                 address.with(Language.PARAMETER, null)
                         .with(Representation.PARAMETER, representation.key())

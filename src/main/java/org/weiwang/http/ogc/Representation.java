@@ -2,8 +2,11 @@ package org.weiwang.http.ogc;
 
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.weiwang.feature.file.FileFormat;
 import org.weiwang.http.ogc.html.Language;
 import org.weiwang.http.wire.MediaType;
@@ -30,6 +33,7 @@ enum Representation {
             Arrays.stream(values()).filter(each -> each.file != null).toList();
 
     private static final String ANYTHING = "*/*";
+    private static final Pattern WEIGHT = Pattern.compile(";\\s*q=([01](?:\\.[0-9]{0,3})?)\\s*$");
 
     private final String key;
     private final String mediaType;
@@ -111,12 +115,22 @@ enum Representation {
                 .orElse(offered.get(0));
     }
 
-    /** The first that the client names: all that ask us name first what they like best. */
+    /**
+     * The one that the client likes best; of several that it likes as well, the one named first.
+     */
     private static Optional<Representation> accepted(String accept, List<Representation> offered) {
         return Arrays.stream(accept.split(","))
-                .map(range -> MediaType.of(range))
+                .filter(range -> weight(range) > 0)
+                .sorted(Comparator.comparingDouble(Representation::weight).reversed())
+                .map(MediaType::of)
                 .flatMap(range -> offered.stream().filter(each -> each.isIn(range)).limit(1))
                 .findFirst();
+    }
+
+    /** 1 where none is said, or none that can be read. */
+    private static double weight(String range) {
+        Matcher weight = WEIGHT.matcher(range);
+        return weight.find() ? Double.parseDouble(weight.group(1)) : 1;
     }
 
     /**

@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.NoSuchEditionException;
+import org.weiwang.edition.StoreFailure;
 import org.weiwang.edition.layer.LayerSource;
 import org.weiwang.edition.layer.StoredLayer;
 import org.weiwang.edition.layer.StoredLayers;
@@ -80,10 +81,18 @@ record StoredSource(InForce inForce, StoredLayers layers, StoredLayer layer) imp
 
         @Override
         public Summary summary() {
-            return new Summary(
-                    layers.count(layer, source, org.weiwang.edition.layer.Selection.ALL),
-                    layers.extent(layer, source).orElse(null),
-                    null);
+            try {
+                return new Summary(
+                        layers.count(layer, source, org.weiwang.edition.layer.Selection.ALL),
+                        layers.extent(layer, source).orElse(null),
+                        null);
+            } catch (StoreFailure e) {
+                // The other collections can be had, and their list must be.
+                if (e.isAway()) {
+                    return Summary.UNKNOWN;
+                }
+                throw e;
+            }
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.weiwang.http.ogc;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.weiwang.atlas.Atlas;
@@ -70,7 +71,7 @@ final class TileHandlers {
         json(context);
         Json.write(
                 context,
-                Map.of("tileMatrixSets", List.of(TileMatrixSet.entry(Address.root(context)))));
+                Map.of("tileMatrixSets", List.of(TileMatrixSet.entry(Href.root(context)))));
     }
 
     void matrixSet(Context context) {
@@ -80,13 +81,17 @@ final class TileHandlers {
 
     void tile(Context context) throws IOException, NoSuchEditionException, InterruptedException {
         OgcCollection collection = tiled(context);
-        Parameters parameters =
-                Parameters.of(context, Representation.PARAMETER, AsOf.DATETIME, AsOf.EDITION);
+        boolean hasPast = collection.source().hasPast();
+        List<String> known = new ArrayList<>(List.of(Representation.PARAMETER, AsOf.DATETIME));
+        if (hasPast) {
+            known.add(AsOf.EDITION);
+        }
+        Parameters parameters = Parameters.of(context, known.toArray(String[]::new));
         Representation as =
                 Representation.chosen(context, parameters, List.of(Representation.TILE));
         AsOf asOf = AsOf.interval(parameters, context);
         Tile tile = tile(context.pathParam("z"), context.pathParam("y"), context.pathParam("x"));
-        Atlas atlas = inForce.atlas(collection.source().hasPast() ? asOf : AsOf.NOW);
+        Atlas atlas = inForce.atlas(hasPast ? asOf : AsOf.NOW);
         EditionsHeader.set(context, atlas.editions());
         if (Freshness.isKnown(
                 context,

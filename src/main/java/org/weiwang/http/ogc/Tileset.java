@@ -25,7 +25,7 @@ record Tileset(
                 List.of(
                         Links.to(self, "self", Representation.JSON),
                         Links.to(
-                                Address.parse(self)
+                                Href.parse(self)
                                         .with(
                                                 Representation.PARAMETER,
                                                 Representation.TILE_JSON.key()),

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param url absolute, without a query
  * @param query as it stands in the request, without the question mark; empty for none
  */
-record Address(String url, String query) {
+record Href(String url, String query) {
     /** That of the request. */
-    static Address of(Context context) {
-        return new Address(
+    static Href of(Context context) {
+        return new Href(
                 context.url(), encoded(Objects.requireNonNullElse(context.queryString(), "")));
     }
 
@@ -33,11 +33,11 @@ record Address(String url, String query) {
         return encoded.toString();
     }
 
-    static Address parse(String text) {
+    static Href parse(String text) {
         int mark = text.indexOf('?');
         return mark < 0
-                ? new Address(text, "")
-                : new Address(text.substring(0, mark), text.substring(mark + 1));
+                ? new Href(text, "")
+                : new Href(text.substring(0, mark), text.substring(mark + 1));
     }
 
     /** That of the landing page, to which paths are relative. */
@@ -49,7 +49,7 @@ record Address(String url, String query) {
     /**
      * With another value of a parameter, or none when that is null; the others stay as they are.
      */
-    Address with(String parameter, String value) {
+    Href with(String parameter, String value) {
         Stream<String> others =
                 Arrays.stream(query.split("&"))
                         .filter(pair -> !pair.isEmpty())
@@ -58,7 +58,7 @@ record Address(String url, String query) {
                 value == null
                         ? Stream.empty()
                         : Stream.of(parameter + "=" + URLEncoder.encode(value, UTF_8));
-        return new Address(url, Stream.concat(others, added).collect(Collectors.joining("&")));
+        return new Href(url, Stream.concat(others, added).collect(Collectors.joining("&")));
     }
 
     @Override
