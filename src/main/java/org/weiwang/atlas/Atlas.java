@@ -203,7 +203,9 @@ public final class Atlas {
 
     /** The feature of a layer that has this id. */
     public <T> Optional<Feature<T>> feature(CityLayer<T> layer, String id) {
-        return feature(layer::in, id);
+        return parts.values().stream()
+                .flatMap(part -> layer.in(part).feature(id).stream())
+                .findFirst();
     }
 
     /** The box around all features of a layer; empty when there are none. */
@@ -220,33 +222,12 @@ public final class Atlas {
         return extent;
     }
 
-    /**
-     * The features of a layer of all districts, ordered by id.
-     *
-     * @param box null for everywhere
-     */
-    public <T> List<Feature<T>> features(Function<DistrictPart, FeatureLayer<T>> layer, Bbox box) {
-        return merged(
-                part ->
-                        box == null
-                                ? layer.apply(part).all().stream()
-                                : layer.apply(part).within(box).stream());
-    }
-
     /** What the districts have in the order of ids, in that order; soon done, as they have it. */
     private <T> List<Feature<T>> merged(Function<DistrictPart, Stream<Feature<T>>> ofDistrict) {
         return parts.values().stream()
                 .flatMap(ofDistrict)
                 .sorted(Comparator.comparing(Feature::id))
                 .toList();
-    }
-
-    /** The feature of a layer that has this id. */
-    public <T> Optional<Feature<T>> feature(
-            Function<DistrictPart, FeatureLayer<T>> layer, String id) {
-        return parts.values().stream()
-                .flatMap(part -> layer.apply(part).feature(id).stream())
-                .findFirst();
     }
 
     private static Member first(Member... members) {

@@ -113,11 +113,6 @@ public final class FeatureLayer<T> {
         return stamp;
     }
 
-    /** The features that share a point with the box, ordered by id. */
-    public List<Feature<T>> within(Bbox box) {
-        return within(CrsBox.of(box));
-    }
-
     /** The features that share a point with the box, as {@link CrsBox} says, ordered by id. */
     public List<Feature<T>> within(CrsBox box) {
         if (box.surelyCovers(extent)) {

@@ -1,10 +1,8 @@
 package org.weiwang.atlas;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,13 +32,6 @@ public final class History {
     public UUID id() {
         return id;
     }
-
-    /**
-     * A time.
-     *
-     * @param until the first moment after it; null where no end is known
-     */
-    public record Period(Instant from, Instant until) {}
 
     /**
      * The editions in force at the moment, ordered by district. They are also those that were in
@@ -78,52 +69,5 @@ public final class History {
                 .map(Entry::from)
                 .filter(from -> !from.isAfter(moment))
                 .min(Comparator.naturalOrder());
-    }
-
-    /**
-     * When the edition is in force around the moment: of several times the last that has begun by
-     * then, or else the first. The same edition published again goes on in the same time.
-     *
-     * @param seen what takes effect after this moment is not told
-     * @return empty when it was not published
-     */
-    public Optional<Period> validity(Edition edition, Instant moment, Instant seen) {
-        Period found = null;
-        for (Period period : periods(edition)) {
-            if (found == null || !period.from().isAfter(moment)) {
-                found = period;
-            }
-        }
-        return Optional.ofNullable(found)
-                .map(
-                        period ->
-                                period.until() == null || period.until().isAfter(seen)
-                                        ? new Period(period.from(), null)
-                                        : period);
-    }
-
-    /** All in which the edition is in force, one after another. */
-    private List<Period> periods(Edition edition) {
-        SortedMap<Instant, Edition> changes = new TreeMap<>();
-        for (Entry entry : entries) {
-            if (entry.edition().district().equals(edition.district())) {
-                changes.put(entry.from(), entry.edition());
-            }
-        }
-        List<Period> periods = new ArrayList<>();
-        Instant from = null;
-        for (Map.Entry<Instant, Edition> change : changes.entrySet()) {
-            boolean begins = change.getValue().equals(edition);
-            if (begins && from == null) {
-                from = change.getKey();
-            } else if (!begins && from != null) {
-                periods.add(new Period(from, change.getKey()));
-                from = null;
-            }
-        }
-        if (from != null) {
-            periods.add(new Period(from, null));
-        }
-        return periods;
     }
 }

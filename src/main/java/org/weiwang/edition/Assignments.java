@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.weiwang.address.Address;
-import org.weiwang.geo.Bbox;
 import org.weiwang.grid.Outcome;
 
 /**
@@ -19,17 +18,6 @@ public interface Assignments {
      * @return empty when no grid in force has the code
      */
     Optional<GridAddresses> ofGrid(String gridCode, AddressId after, int limit);
-
-    /**
-     * A page of the addresses that lie in no micro or dedicated grid, of all districts, by id.
-     *
-     * @param box null for everywhere
-     * @param after where the page before ended
-     */
-    OutsideAddresses outside(Bbox box, AddressId after, int limit);
-
-    /** The address of this id, if it is in force and lies outside. */
-    Optional<OutsideAddress> outside(AddressId id);
 
     /**
      * How the addresses of an edition were placed.
@@ -61,15 +49,6 @@ public interface Assignments {
      */
     record GridAddress(
             AddressId id, Address address, Outcome outcome, String micro, String dedicated) {}
-
-    /**
-     * @param version of what is in force, as {@code Atlas.version}
-     * @param total of all pages; null where a box was asked for, since it would have to be counted
-     * @param more whether another page follows
-     */
-    record OutsideAddresses(long version, Long total, List<OutsideAddress> page, boolean more) {}
-
-    record OutsideAddress(AddressId id, Address address, Edition edition) {}
 
     /**
      * @param last the last time that addresses were placed in it; empty when none ever were

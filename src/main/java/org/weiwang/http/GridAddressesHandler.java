@@ -43,7 +43,7 @@ final class GridAddressesHandler implements Handler {
 
     @Override
     public void handle(Context context) {
-        ItemsQuery query = ItemsQuery.parse(Parameters.of(context, "limit", "token"), context);
+        ItemsQuery query = ItemsQuery.parse(Parameters.of(context, "limit", "token"));
         String code = context.pathParam("code");
         GridAddresses found =
                 assignments

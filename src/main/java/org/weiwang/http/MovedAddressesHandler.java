@@ -64,7 +64,7 @@ final class MovedAddressesHandler implements Handler {
             refusePaging(parameters);
             file(context);
         } else {
-            page(context, ItemsQuery.parse(parameters, context));
+            page(context, ItemsQuery.parse(parameters));
         }
     }
 

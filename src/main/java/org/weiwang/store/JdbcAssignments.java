@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 import org.weiwang.edition.AddressId;
 import org.weiwang.edition.Assignments;
 import org.weiwang.edition.Placed;
-import org.weiwang.geo.Bbox;
 import org.weiwang.grid.Level;
 import org.weiwang.grid.Outcome;
 
@@ -144,37 +143,8 @@ public final class JdbcAssignments implements Assignments {
                 page.size() > limit);
     }
 
-    @Override
-    public OutsideAddresses outside(Bbox box, AddressId after, int limit) {
-        return read(
-                "reading the addresses outside the grids",
-                connection -> {
-                    OffsetDateTime moment = Sql.moment(connection);
-                    List<PairInForce> pairs = PairInForce.all(connection, moment);
-                    // One more than asked for shows that another page follows.
-                    List<OutsideAddress> page =
-                            OutsideReader.page(connection, pairs, box, after, limit + 1);
-                    return new OutsideAddresses(
-                            AtlasVersion.at(connection, moment),
-                            box == null ? OutsideReader.total(pairs) : null,
-                            cut(page, limit),
-                            page.size() > limit);
-                });
-    }
-
     private static <T> List<T> cut(List<T> page, int limit) {
         return List.copyOf(page.subList(0, Math.min(limit, page.size())));
-    }
-
-    @Override
-    public Optional<OutsideAddress> outside(AddressId id) {
-        return read(
-                "reading address " + id,
-                connection ->
-                        OutsideReader.one(
-                                connection,
-                                PairInForce.all(connection, Sql.moment(connection)),
-                                id));
     }
 
     @Override

@@ -10,12 +10,12 @@ import org.weiwang.edition.Edition;
 /**
  * An edition in force and the data set of addresses in force in its district.
  *
- * @param outside how many of the addresses lie outside; null where they were not placed yet
+ * @param isPlaced whether the addresses were placed in the edition
  */
-record PairInForce(Edition edition, long dataSet, Long outside) {
+record PairInForce(Edition edition, long dataSet, boolean isPlaced) {
     private static final String ALL =
             """
-            SELECT edition.district, edition.number, data_set.version, outside
+            SELECT edition.district, edition.number, data_set.version, outside IS NOT NULL
             FROM (SELECT ?::timestamptz AS moment) AS clock
             CROSS JOIN LATERAL edition_in_force_at(clock.moment) AS edition
             CROSS JOIN LATERAL data_set_beside(edition.id, clock.moment) AS data_set
@@ -37,12 +37,8 @@ record PairInForce(Edition edition, long dataSet, Long outside) {
                                 new PairInForce(
                                         new Edition(row.getString(1), row.getInt(2)),
                                         row.getLong(3),
-                                        row.getObject(4, Long.class))),
+                                        row.getBoolean(4))),
                 moment);
         return pairs;
-    }
-
-    boolean isPlaced() {
-        return outside != null;
     }
 }

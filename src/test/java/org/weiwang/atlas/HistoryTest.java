@@ -69,41 +69,4 @@ class HistoryTest {
         assertThat(history.beginning(T1.minusNanos(1))).isEmpty();
         assertThat(new History(new UUID(0, 1), List.of()).beginning(Instant.MAX)).isEmpty();
     }
-
-    @Test
-    void anEditionIsValidUntilAnotherIs() {
-        assertThat(history.validity(west2, T2, Instant.MAX)).contains(period(T2, T3));
-        assertThat(history.validity(east1, T3, Instant.MAX)).contains(period(T1, null));
-        assertThat(history.validity(new Edition("510001", 9), T3, Instant.MAX)).isEmpty();
-    }
-
-    @Test
-    void anEditionThatCameBackIsValidInTheTimeAroundTheMoment() {
-        assertThat(history.validity(west1, T1, Instant.MAX)).contains(period(T1, T2));
-        assertThat(history.validity(west1, T3.minusNanos(1), Instant.MAX)).contains(period(T1, T2));
-        assertThat(history.validity(west1, T3, Instant.MAX)).contains(period(T3, null));
-        assertThat(history.validity(west1, T1.minusNanos(1), Instant.MAX)).contains(period(T1, T2));
-    }
-
-    @Test
-    void whatIsToComeIsNotTold() {
-        assertThat(history.validity(west2, T2, T3)).contains(period(T2, T3));
-        assertThat(history.validity(west2, T2, T3.minusNanos(1))).contains(period(T2, null));
-    }
-
-    @Test
-    void anEditionPublishedAgainGoesOn() {
-        History twice =
-                new History(
-                        new UUID(0, 1),
-                        List.of(
-                                new History.Entry(west1, T1),
-                                new History.Entry(west1, T2),
-                                new History.Entry(west2, T3)));
-        assertThat(twice.validity(west1, T2, Instant.MAX)).contains(period(T1, T3));
-    }
-
-    private static History.Period period(Instant from, Instant until) {
-        return new History.Period(from, until);
-    }
 }

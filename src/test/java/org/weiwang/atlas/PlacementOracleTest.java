@@ -105,7 +105,7 @@ class PlacementOracleTest {
     private static Set<LonLat> pointsOfBoundaries() {
         Set<LonLat> points = new LinkedHashSet<>();
         for (Level level : Level.values()) {
-            for (Feature<Grid> feature : atlas.features(part -> part.layer(level), null)) {
+            for (Feature<Grid> feature : atlas.all(CityLayer.grids(level))) {
                 for (LineString ring : rings(feature.geometry())) {
                     Coordinate[] ends = ring.getCoordinates();
                     for (int i = 1; i < ends.length; i++) {

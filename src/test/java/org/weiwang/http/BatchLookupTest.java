@@ -34,6 +34,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.weiwang.ServedDemoCounty;
 import org.weiwang.app.Backend;
 import org.weiwang.app.Service;
+import org.weiwang.atlas.CityLayer;
 import org.weiwang.config.Settings;
 import org.weiwang.geo.Bbox;
 import org.weiwang.grid.Level;
@@ -101,7 +102,7 @@ class BatchLookupTest {
                             ""));
         }
         for (Level level : Level.values()) {
-            county.atlas().features(part -> part.layer(level), null).stream()
+            county.atlas().all(CityLayer.grids(level)).stream()
                     .limit(50)
                     .map(feature -> feature.geometry().getCoordinate())
                     .forEach(vertex -> asked.add(at(vertex)));

@@ -71,7 +71,7 @@ public final class CircleUnservedHandler implements Handler {
         Parameters parameters = Parameters.of(context, PARAMETERS);
         Question question = CircleParameters.question(parameters, circles.standards());
         Category category = CircleParameters.category(CATEGORY, parameters, question.standard());
-        ItemsQuery query = ItemsQuery.parse(parameters, context);
+        ItemsQuery query = ItemsQuery.parse(parameters);
         int after = query.afterNumber();
         LivingCircle circle = circles.current();
         Stamp stamp = circle.stamp(question);

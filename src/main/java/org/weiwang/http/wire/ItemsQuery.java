@@ -2,7 +2,6 @@ package org.weiwang.http.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.javalin.http.Context;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -18,13 +17,9 @@ import org.weiwang.geo.Bbox;
  * @param bbox null for everywhere
  * @param limit 1 to {@link #MAX_LIMIT}
  * @param token where the page before ended; null for the first page
- * @param asOf the same for all pages
  */
-public record ItemsQuery(Bbox bbox, int limit, Token token, AsOf asOf) {
+public record ItemsQuery(Bbox bbox, int limit, Token token) {
     public static final String[] PARAMETERS = {"bbox", "limit", "token"};
-    public static final String[] PARAMETERS_WITH_PAST = {
-        "bbox", "limit", "token", "datetime", "edition"
-    };
     static final int DEFAULT_LIMIT = 1_000;
     static final int MAX_LIMIT = 10_000;
 
@@ -119,13 +114,11 @@ public record ItemsQuery(Bbox bbox, int limit, Token token, AsOf asOf) {
                 : null;
     }
 
-    /** Marks the answer as {@link AsOf#parse} does. */
-    public static ItemsQuery parse(Parameters parameters, Context context) {
+    public static ItemsQuery parse(Parameters parameters) {
         return new ItemsQuery(
                 parameters.text("bbox").map(ItemsQuery::bbox).orElse(null),
                 parameters.text("limit").map(ItemsQuery::limit).orElse(DEFAULT_LIMIT),
-                parameters.text("token").map(Token::decode).orElse(null),
-                AsOf.parse(parameters, context));
+                parameters.text("token").map(Token::decode).orElse(null));
     }
 
     private static int limit(String text) {

@@ -33,7 +33,6 @@ public final class PageLinks {
         if (bbox != null) {
             url.append(parameter("bbox", bbox));
         }
-        url.append(asOf(query.asOf()));
         if (token != null) {
             url.append(parameter("token", token));
         }
@@ -47,11 +46,6 @@ public final class PageLinks {
             parameters.text(name).ifPresent(value -> query.append(parameter(name, value)));
         }
         return query.toString();
-    }
-
-    /** What makes a link lead to the same moment or edition; likewise. */
-    public static String asOf(AsOf asOf) {
-        return asOf.isNow() ? "" : parameter(asOf.parameter(), asOf.value());
     }
 
     private static String parameter(String name, String value) {
