@@ -142,6 +142,12 @@ public final class SmallHandOver {
         return this;
     }
 
+    /** An address of which nobody knows where it lies. */
+    public SmallHandOver withAddress(String text, String households) {
+        addresses.add("%s,,,%s".formatted(text, households));
+        return this;
+    }
+
     /** The place so many kilometres from the south-west corner. */
     public static LonLat place(double east, double north) throws CrsException {
         Point point = Wgs84.FACTORY.createPoint(new Coordinate(x(east), y(north)));
