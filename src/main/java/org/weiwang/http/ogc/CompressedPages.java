@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -20,7 +21,9 @@ final class CompressedPages {
     /** A larger page is compressed as it is written, each time. */
     private static final int LARGEST = 8 << 20;
 
+    private static final String ENCODING = "Content-Encoding";
     private static final String GZIP = "gzip";
+    private static final Pattern NOT_AT_ALL = Pattern.compile(";q=0(\\.0*)?$");
 
     private final long mostBytes;
 
@@ -55,14 +58,17 @@ final class CompressedPages {
         context.res().addHeader("Vary", "Accept-Encoding");
         byte[] page = kept(tag);
         if (page == null) {
-            // What fails on the way is answered with a problem, which is not compressed.
             Once once = new Once(context.res());
-            Fastest zip = new Fastest(once);
-            writer.write(zip);
-            zip.close();
+            try (Fastest zip = new Fastest(once)) {
+                writer.write(zip);
+                zip.finish();
+                once.send();
+            }
             once.whole().ifPresent(whole -> keep(tag, whole));
         } else {
-            send(page, context.res());
+            context.header(ENCODING, GZIP);
+            context.res().setContentLength(page.length);
+            context.res().getOutputStream().write(page);
         }
     }
 
@@ -70,13 +76,8 @@ final class CompressedPages {
         return accepted != null
                 && Arrays.stream(accepted.split(","))
                         .map(each -> each.replace(" ", ""))
-                        .anyMatch(each -> each.startsWith(GZIP) && !each.matches(".*;q=0(\\.0*)?"));
-    }
-
-    private static void send(byte[] page, HttpServletResponse response) throws IOException {
-        response.setHeader("Content-Encoding", GZIP);
-        response.setContentLength(page.length);
-        response.getOutputStream().write(page);
+                        .anyMatch(
+                                each -> each.startsWith(GZIP) && !NOT_AT_ALL.matcher(each).find());
     }
 
     private synchronized byte[] kept(String tag) {
@@ -97,6 +98,7 @@ final class CompressedPages {
 
     /**
      * Holds a page back until it is whole, so that its length can be said, or too large for that.
+     * Of one that fails before, nothing has been sent or said.
      */
     private static final class Once extends OutputStream {
         private final HttpServletResponse response;
@@ -114,7 +116,7 @@ final class CompressedPages {
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
             if (held != null && held.size() + length > LARGEST) {
-                response.setHeader("Content-Encoding", GZIP);
+                response.setHeader(ENCODING, GZIP);
                 held.writeTo(response.getOutputStream());
                 held = null;
             }
@@ -125,10 +127,12 @@ final class CompressedPages {
             }
         }
 
-        @Override
-        public void close() throws IOException {
+        /** What is held, as the whole page. */
+        void send() throws IOException {
             if (held != null) {
-                send(held.toByteArray(), response);
+                response.setHeader(ENCODING, GZIP);
+                response.setContentLength(held.size());
+                held.writeTo(response.getOutputStream());
             }
         }
 
