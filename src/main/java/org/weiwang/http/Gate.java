@@ -68,7 +68,8 @@ final class Gate {
 
     private void setHeaders(Context context) {
         // What was answered to one is not kept for another: many answers differ by who asks.
-        context.header("Vary", "Authorization");
+        // And browsers, proxies and we compress.
+        context.header("Vary", "Authorization, Accept-Encoding");
         context.header("Content-Security-Policy", contentSecurityPolicy);
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Referrer-Policy", "no-referrer");
@@ -88,7 +89,9 @@ final class Gate {
         boolean isPiece =
                 context.path().startsWith("/ogc/")
                         && (context.path().contains("/tiles/")
-                                || (query != null && SHORT_PAGE.matcher(query).find()));
+                                || (query != null
+                                        && SHORT_PAGE.matcher(query).find()
+                                        && !query.contains("filter=")));
         return isPiece ? PIECE : 1;
     }
 

@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,6 +137,10 @@ final class Problems {
     }
 
     static void write(Context context, Problem problem) {
+        if (context.res().isCommitted()) {
+            breakOff(context);
+            return;
+        }
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
             context.header("Retry-After", RETRY_SECONDS);
         }
@@ -151,6 +156,16 @@ final class Problems {
         Map<String, Object> members = problem.members();
         members.put(REQUEST_ID, Exchange.of(context.req()).id());
         Json.write(context, Problem.CONTENT_TYPE, members);
+    }
+
+    /** The answer has begun; its client must see that it is not whole. */
+    private static void breakOff(Context context) {
+        LOG.warn("{} {} failed after its answer had begun", context.method(), context.path());
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
     }
 
     private static void ofStore(StoreFailure e, Context context) {

@@ -1,6 +1,8 @@
 package org.weiwang.http;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -13,6 +15,9 @@ import org.eclipse.jetty.util.thread.Scheduler;
 final class SlowHeads implements Connection.Listener {
     private final Scheduler scheduler;
     private final long periodMillis;
+
+    /** A look that is to come holds its connection, and what that has last sent. */
+    private final Map<Connection, Scheduler.Task> looks = new ConcurrentHashMap<>();
 
     /** What a look saw of a connection. */
     private record Look(Connection connection, long requests, long bytes, boolean dripped) {
@@ -39,13 +44,26 @@ final class SlowHeads implements Connection.Listener {
     private void look(Connection connection, boolean dripped) {
         Look look =
                 new Look(connection, connection.getMessagesIn(), connection.getBytesIn(), dripped);
-        scheduler.schedule(() -> lookAgain(look), periodMillis, TimeUnit.MILLISECONDS);
+        looks.put(
+                connection,
+                scheduler.schedule(() -> lookAgain(look), periodMillis, TimeUnit.MILLISECONDS));
+        if (!connection.getEndPoint().isOpen()) {
+            onClosed(connection);
+        }
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        Scheduler.Task look = looks.remove(connection);
+        if (look != null) {
+            look.cancel();
+        }
     }
 
     private void lookAgain(Look before) {
         Connection connection = before.connection();
-        if (!connection.getEndPoint().isOpen()) {
-            return;
+        if (looks.remove(connection) == null) {
+            return; // It is closed.
         }
         boolean drips = before.isWaiting();
         if (drips && before.dripped()) {

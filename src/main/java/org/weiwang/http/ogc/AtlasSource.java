@@ -36,7 +36,7 @@ record AtlasSource<T>(
     @Override
     public State state(Parameters parameters, AsOf asOf, String stamp)
             throws NoSuchEditionException, InterruptedException {
-        Atlas atlas = atlas(inForce, hasPast ? asOf : AsOf.NOW, stamp);
+        Atlas atlas = atlas(inForce, asOf, stamp);
         return new AtlasState<>(
                 AtlasStamp.of(atlas).toString(), atlas, layer, table::item, hierarchy);
     }

@@ -12,7 +12,8 @@ import org.weiwang.atlas.Atlas;
  * @param history as {@link org.weiwang.atlas.History#id}
  */
 record AtlasStamp(UUID history, long version) {
-    private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.([0-9]{1,18})");
+    private static final Pattern FORM =
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([0-9]{1,18})");
 
     static AtlasStamp of(Atlas atlas) {
         return new AtlasStamp(atlas.history().id(), atlas.version());

@@ -1,5 +1,6 @@
 package org.weiwang.http.ogc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.weiwang.atlas.CityLayer;
 import org.weiwang.atlas.Feature;
 import org.weiwang.edition.Edition;
 import org.weiwang.feature.Row;
+import org.weiwang.http.wire.Problem;
 
 /**
  * A layer of an atlas.
@@ -36,6 +38,9 @@ record AtlasState<T>(
                 atlas.history().beginning(Instant.now()).orElse(null));
     }
 
+    /** How long one request may look for what its filter says, over all features of a city. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     @Override
     public Found find(Selection selection, String after, int limit, boolean isCounted) {
         List<Feature<T>> candidates = candidates(selection);
@@ -47,8 +52,13 @@ record AtlasState<T>(
             return new Found(found, candidates.size());
         }
         long matched = 0;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int i = isCounted ? 0 : from; i < candidates.size(); i++) {
             Item candidate = item.apply(candidates.get(i));
+            if (System.nanoTime() - deadline > 0) {
+                throw Problem.unavailable("The filter takes too long; a bbox makes it shorter")
+                        .exception();
+            }
             if (selection.has(candidate)) {
                 matched++;
                 if (i >= from && found.size() < limit) {

@@ -22,6 +22,10 @@ final class CompressedPages {
     private static final int LARGEST = 8 << 20;
 
     private static final String ENCODING = "Content-Encoding";
+
+    /** What a page takes up beside its bytes. */
+    private static final int OVERHEAD = 512;
+
     private static final String GZIP = "gzip";
     private static final Pattern NOT_AT_ALL = Pattern.compile(";q=0(\\.0*)?$");
 
@@ -55,7 +59,6 @@ final class CompressedPages {
             writer.write(context.outputStream());
             return;
         }
-        context.res().addHeader("Vary", "Accept-Encoding");
         byte[] page = kept(tag);
         if (page == null) {
             Once once = new Once(context.res());
@@ -88,10 +91,10 @@ final class CompressedPages {
         if (pages.putIfAbsent(tag, page) != null) {
             return;
         }
-        bytes += page.length;
+        bytes += page.length + OVERHEAD;
         var longestUnasked = pages.values().iterator();
         while (bytes > mostBytes) {
-            bytes -= longestUnasked.next().length;
+            bytes -= longestUnasked.next().length + OVERHEAD;
             longestUnasked.remove();
         }
     }

@@ -34,15 +34,15 @@ final class FileAnswer {
 
     void write(Context context, OgcCollection collection, ItemsRequest request, State state)
             throws IOException {
+        if (OF_PAGES.stream().anyMatch(request.parameters()::has)) {
+            writePage(context, collection, request, state);
+            return;
+        }
         if (!turns.tryAcquire()) {
             throw Problem.unavailable("Too many files are being made").exception();
         }
         try {
-            if (OF_PAGES.stream().anyMatch(request.parameters()::has)) {
-                writePage(context, collection, request, state);
-            } else {
-                writeAll(context, collection, request, state);
-            }
+            writeAll(context, collection, request, state);
         } finally {
             turns.release();
         }

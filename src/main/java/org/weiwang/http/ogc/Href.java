@@ -25,11 +25,13 @@ record Href(String url, String query) {
     /** What browsers leave as it is, but no address may have. */
     private static String encoded(String query) {
         StringBuilder encoded = new StringBuilder(query.length());
-        for (char c : query.toCharArray()) {
-            boolean isGood = c > ' ' && c < 0x7f && "\"<>\\^`{|}".indexOf(c) < 0;
-            encoded.append(
-                    isGood ? String.valueOf(c) : URLEncoder.encode(String.valueOf(c), UTF_8));
-        }
+        query.codePoints()
+                .forEach(
+                        c -> {
+                            String letter = Character.toString(c);
+                            boolean isGood = c > ' ' && c < 0x7f && "\"<>\\^`{|}".indexOf(c) < 0;
+                            encoded.append(isGood ? letter : URLEncoder.encode(letter, UTF_8));
+                        });
         return encoded.toString();
     }
 

@@ -32,7 +32,7 @@ final class ItemHandler {
         Parameters parameters = Parameters.of(context, known(collection).toArray(String[]::new));
         ServedCrs crs = ItemsRequest.crs(ItemsRequest.CRS, parameters);
         Representation representation = Representation.chosen(context, parameters, OFFERED);
-        AsOf asOf = AsOf.interval(parameters, context);
+        AsOf asOf = collection.asOf(parameters, context);
         State state = collection.source().state(parameters, asOf, null);
         String id = context.pathParam("item");
         Item item =
@@ -43,8 +43,7 @@ final class ItemHandler {
                                                 .exception());
         EditionsHeader.set(context, item.edition() == null ? List.of() : List.of(item.edition()));
         context.header("Content-Crs", "<" + crs.uri() + ">");
-        if (Freshness.isKnown(
-                context, state.stamp(), representation, AsOf.EDITION.equals(asOf.parameter()))) {
+        if (Freshness.isKnown(context, state.stamp(), representation, asOf.isOfEdition())) {
             return;
         }
         FeatureType type = collection.source().type(parameters);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.edition.NoSuchEditionException;
-import org.weiwang.http.wire.AsOf;
 import org.weiwang.http.wire.EditionsHeader;
 import org.weiwang.http.wire.Link;
 
@@ -43,7 +42,7 @@ final class ItemsHandler {
         EditionsHeader.set(context, state.editions());
         context.header("Content-Crs", "<" + request.crs().uri() + ">");
         if (Freshness.isKnown(
-                context, state.stamp(), request.representation(), isPast(request.asOf()))) {
+                context, state.stamp(), request.representation(), request.asOf().isOfEdition())) {
             return;
         }
         if (request.representation().file() != null) {
@@ -65,10 +64,6 @@ final class ItemsHandler {
                                     out)
                             .collection(head(context, collection, page), page.items());
                 });
-    }
-
-    private static boolean isPast(AsOf asOf) {
-        return AsOf.EDITION.equals(asOf.parameter());
     }
 
     private static Map<String, Object> head(Context context, OgcCollection collection, Page page) {

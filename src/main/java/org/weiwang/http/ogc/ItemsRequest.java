@@ -75,7 +75,7 @@ record ItemsRequest(
         return new ItemsRequest(
                 parameters,
                 question,
-                AsOf.interval(parameters, context),
+                collection.asOf(parameters, context),
                 new Selection(box(parameters), Filtering.parse(parameters, type, notOfProperties)),
                 crs(CRS, parameters),
                 limit(parameters, representation),

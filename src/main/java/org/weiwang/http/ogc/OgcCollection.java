@@ -1,9 +1,11 @@
 package org.weiwang.http.ogc;
 
+import io.javalin.http.Context;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.tile.TiledLayer;
 import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.feature.FeatureType;
+import org.weiwang.http.wire.AsOf;
 import org.weiwang.http.wire.Parameters;
 
 /**
@@ -21,6 +23,13 @@ record OgcCollection(
     /** What the features are like where nothing is chosen. */
     FeatureType type() {
         return source.type(Parameters.NONE);
+    }
+
+    /** Of when the request asks; marks the answer as {@link AsOf#interval} does. */
+    AsOf asOf(Parameters parameters, Context context) {
+        return source.hasPast()
+                ? AsOf.interval(parameters, context)
+                : AsOf.alwaysNow(parameters, context);
     }
 
     /** All features of now. */

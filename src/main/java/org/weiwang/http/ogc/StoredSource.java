@@ -3,6 +3,7 @@ package org.weiwang.http.ogc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.locationtech.jts.geom.Geometry;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.edition.Edition;
@@ -17,25 +18,35 @@ import org.weiwang.geo.GeoJson;
 import org.weiwang.http.wire.AsOf;
 import org.weiwang.http.wire.InForce;
 import org.weiwang.http.wire.Parameters;
+import org.weiwang.http.wire.Problem;
 
-/** Features from the store, of the data sets that the atlas in force has. */
-record StoredSource(InForce inForce, StoredLayers layers, StoredLayer layer) implements Source {
+/**
+ * Features from the store, of the data sets that the atlas in force has.
+ *
+ * @param searches a permit for each that may look for features by a filter at a time
+ */
+record StoredSource(InForce inForce, StoredLayers layers, StoredLayer layer, Semaphore searches)
+        implements Source {
+    /** Of the connections, which all requests share, so many may look for what no index knows. */
+    private static final int SEARCHES = 4;
+
     private static final byte[] NOWHERE = {'n', 'u', 'l', 'l'};
 
     static List<OgcCollection> collections(InForce inForce, StoredLayers layers) {
+        Semaphore searches = new Semaphore(SEARCHES);
         return List.of(
                 collection(
                         "地址 Addresses",
                         "住户地址，含没有位置的 Addresses of homes, those without a location too",
-                        new StoredSource(inForce, layers, StoredLayer.ADDRESSES)),
+                        new StoredSource(inForce, layers, StoredLayer.ADDRESSES, searches)),
                 collection(
                         "网格外地址 Addresses outside the grids",
                         "不在任何微网格或专属网格内的地址 Stored addresses that no micro or dedicated grid covers",
-                        new StoredSource(inForce, layers, StoredLayer.OUTSIDE_ADDRESSES)),
+                        new StoredSource(inForce, layers, StoredLayer.OUTSIDE_ADDRESSES, searches)),
                 collection(
                         "道路 Roads",
                         "可步行的道路 Ways that can be walked",
-                        new StoredSource(inForce, layers, StoredLayer.ROADS)));
+                        new StoredSource(inForce, layers, StoredLayer.ROADS, searches)));
     }
 
     private static OgcCollection collection(String title, String description, StoredSource source) {
@@ -100,6 +111,20 @@ record StoredSource(InForce inForce, StoredLayers layers, StoredLayer layer) imp
             if (selection.isNowhere()) {
                 return new Found(List.of(), 0);
             }
+            boolean isSearch = selection.filter() != null;
+            if (isSearch && !searches.tryAcquire()) {
+                throw Problem.unavailable("Too many filters are being looked for").exception();
+            }
+            try {
+                return found(selection, after, limit, isCounted);
+            } finally {
+                if (isSearch) {
+                    searches.release();
+                }
+            }
+        }
+
+        private Found found(Selection selection, String after, int limit, boolean isCounted) {
             List<Item> items = new ArrayList<>();
             try {
                 layers.page(layer, source, stored(selection), after, limit)

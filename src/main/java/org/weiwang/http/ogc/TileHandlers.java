@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.circle.BusyException;
 import org.weiwang.atlas.tile.Tiles;
@@ -20,6 +21,10 @@ import org.weiwang.http.wire.Problem;
 
 /** {@code /ogc/collections/{id}/tiles}: layers as vector tiles, after OGC API – Tiles. */
 final class TileHandlers {
+    /** Who waits holds a thread that could answer something else. */
+    private static final int AT_ONCE = 24;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE);
     private final Directory directory;
     private final InForce inForce;
     private final Tiles tiles;
@@ -81,32 +86,39 @@ final class TileHandlers {
 
     void tile(Context context) throws IOException, NoSuchEditionException, InterruptedException {
         OgcCollection collection = tiled(context);
-        boolean hasPast = collection.source().hasPast();
         List<String> known = new ArrayList<>(List.of(Representation.PARAMETER, AsOf.DATETIME));
-        if (hasPast) {
+        if (collection.source().hasPast()) {
             known.add(AsOf.EDITION);
         }
         Parameters parameters = Parameters.of(context, known.toArray(String[]::new));
         Representation as =
                 Representation.chosen(context, parameters, List.of(Representation.TILE));
-        AsOf asOf = AsOf.interval(parameters, context);
+        AsOf asOf = collection.asOf(parameters, context);
         Tile tile = tile(context.pathParam("z"), context.pathParam("y"), context.pathParam("x"));
-        Atlas atlas = inForce.atlas(hasPast ? asOf : AsOf.NOW);
+        Atlas atlas = inForce.atlas(asOf);
         EditionsHeader.set(context, atlas.editions());
-        if (Freshness.isKnown(
-                context,
-                AtlasStamp.of(atlas).toString(),
-                as,
-                AsOf.EDITION.equals(asOf.parameter()))) {
+        if (Freshness.isKnown(context, AtlasStamp.of(atlas).toString(), as, asOf.isOfEdition())) {
             return;
         }
-        byte[] drawn = tiles.tile(atlas, collection.tiles(), tile);
+        byte[] drawn = draw(atlas, collection, tile);
         if (drawn.length == 0) {
             context.status(HttpStatus.NO_CONTENT);
             return;
         }
         context.contentType(as.mediaType());
         compressed.answer(context, out -> out.write(drawn));
+    }
+
+    /** The first tiles of a district wait for its shapes to be generalised, which takes seconds. */
+    private byte[] draw(Atlas atlas, OgcCollection collection, Tile tile) {
+        if (!turns.tryAcquire()) {
+            throw Problem.unavailable("Too many tiles are being drawn").exception();
+        }
+        try {
+            return tiles.tile(atlas, collection.tiles(), tile);
+        } finally {
+            turns.release();
+        }
     }
 
     private OgcCollection tiled(Context context) {

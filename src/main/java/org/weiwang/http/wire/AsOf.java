@@ -29,6 +29,9 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight) 
 
     private static final String OPEN = "..";
 
+    /** Those after it are written with a sign, and some are beyond what can be reckoned with. */
+    private static final int LAST_YEAR = 9_999;
+
     /** The days of a city in China begin at its midnight. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -58,11 +61,22 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight) 
      * that is the one in force at the interval's end, or now where that is to come.
      */
     public static AsOf interval(Parameters parameters, Context context) {
-        String text = parameters.text(DATETIME).orElse("");
+        return parameters.has(DATETIME) && !parameters.has(EDITION)
+                ? interval(parameters.text(DATETIME).orElseThrow(), context)
+                : parse(parameters, context);
+    }
+
+    /**
+     * Now, where nothing else can be asked for: {@code datetime} must be good as for {@link
+     * #interval} and is of no account, {@code edition} a property like others.
+     */
+    public static AsOf alwaysNow(Parameters parameters, Context context) {
+        parameters.text(DATETIME).ifPresent(text -> interval(text, context));
+        return NOW;
+    }
+
+    private static AsOf interval(String text, Context context) {
         int slash = text.indexOf('/');
-        if (text.isEmpty() || parameters.has(EDITION)) {
-            return parse(parameters, context);
-        }
         if (slash < 0) {
             return new AsOf(DATETIME, text, momentOfTool(text), Sight.of(context));
         }
@@ -95,8 +109,7 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight) 
 
     private static boolean isDay(String text) {
         try {
-            LocalDate.parse(text);
-            return true;
+            return LocalDate.parse(text).getYear() <= LAST_YEAR;
         } catch (DateTimeException e) {
             return false;
         }
@@ -130,6 +143,11 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight) 
         } catch (DateTimeException e) {
             return moment(text.replaceFirst("T$", "")); // It has a zone, or is a day.
         }
+    }
+
+    /** Whether it is an edition, of which nothing changes any more. */
+    public boolean isOfEdition() {
+        return EDITION.equals(parameter);
     }
 
     public boolean isNow() {
