@@ -68,8 +68,8 @@ final class Gate {
 
     private void setHeaders(Context context) {
         // What was answered to one is not kept for another: many answers differ by who asks.
-        // And browsers, proxies and we compress.
-        context.header("Vary", "Authorization, Accept-Encoding");
+        context.header("Vary", "Authorization");
+        context.res().addHeader("Vary", "Accept-Encoding");
         context.header("Content-Security-Policy", contentSecurityPolicy);
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Referrer-Policy", "no-referrer");

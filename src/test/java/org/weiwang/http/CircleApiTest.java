@@ -347,7 +347,6 @@ class CircleApiTest {
                 String choice =
                         "limit=1&rule=time&standard=%s&profile=%s&token="
                                 .formatted(standard.id(), walker.id());
-                refuse(400, "/ogc/collections/circle-micro/items?" + choice + pageOfOther());
                 for (Category category : standard.categories()) {
                     refuse(
                             410,

@@ -126,7 +126,8 @@ class ExposureTest {
             HttpResponse<String> set =
                     server.get("/api/v1/districts", "Origin", "https://map.example");
             assertThat(header(set, "Access-Control-Allow-Origin")).isEqualTo("https://map.example");
-            assertThat(set.headers().allValues("Vary")).containsExactly("Authorization", "Origin");
+            assertThat(set.headers().allValues("Vary"))
+                    .containsExactly("Authorization", "Accept-Encoding", "Origin");
             assertThat(header(set, "Access-Control-Expose-Headers"))
                     .isEqualTo(
                             "Content-Crs, ETag, Link, OGC-NumberMatched, OGC-NumberReturned, Weiwang-Editions, Retry-After, X-Request-Id");

@@ -85,6 +85,7 @@ class LeftoversTest {
     }
 
     @Test
+    @Timeout(60)
     void whatIsKeptNoLongerGoesEvenIfNothingElseComes() throws Exception {
         district.publish(district.draft(SmallDistrict.EAST));
         district.addressesAlone(SmallDistrict.WEST);

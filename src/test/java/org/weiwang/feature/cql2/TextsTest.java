@@ -62,7 +62,7 @@ class TextsTest {
     void noPatternTakesLong() {
         LikePattern pattern = new LikePattern("%a".repeat(1_000) + "b");
         String text = "a".repeat(5_000);
-        Assertions.assertTimeout(
+        Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(10), () -> assertThat(pattern.matches(text)).isFalse());
     }
 
