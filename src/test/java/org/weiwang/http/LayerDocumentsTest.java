@@ -171,7 +171,8 @@ class LayerDocumentsTest {
                         "filter", "TRUE",
                         "filter-lang", "cql2-text",
                         "filter-crs", CRS84,
-                        "f", "json");
+                        "f", "json",
+                        "lang", "en");
         for (String collection : collections()) {
             if (collection.startsWith("circle-")) {
                 continue; // Their figures take long in coming.

@@ -68,7 +68,8 @@ class LayerFreshnessTest {
                     {},
                     {"Accept", "text/csv"},
                     {"Accept", "application/flatgeobuf"},
-                    {"Accept-Language", "en-GB"}
+                    {"Accept", "text/html", "Accept-Language", "zh-CN"},
+                    {"Accept", "text/html", "Accept-Language", "en-GB"}
                 }) {
             assertThat(tags.add(header(ask(path, headers), "ETag")))
                     .as(Arrays.toString(headers))

@@ -79,6 +79,16 @@ class RouteRolesTest {
             OPTIONS /ogc/collections/{id}/items           VIEWER
             GET    /ogc/collections/{id}/items/{item}    VIEWER
             OPTIONS /ogc/collections/{id}/items/{item}    VIEWER
+            GET    /ogc/tileMatrixSets                   VIEWER
+            OPTIONS /ogc/tileMatrixSets                   VIEWER
+            GET    /ogc/tileMatrixSets/WebMercatorQuad   VIEWER
+            OPTIONS /ogc/tileMatrixSets/WebMercatorQuad   VIEWER
+            GET    /ogc/collections/{id}/tiles           VIEWER
+            OPTIONS /ogc/collections/{id}/tiles           VIEWER
+            GET    /ogc/collections/{id}/tiles/WebMercatorQuad VIEWER
+            OPTIONS /ogc/collections/{id}/tiles/WebMercatorQuad VIEWER
+            GET    /ogc/collections/{id}/tiles/WebMercatorQuad/{z}/{y}/{x} VIEWER
+            OPTIONS /ogc/collections/{id}/tiles/WebMercatorQuad/{z}/{y}/{x} VIEWER
             """;
 
     private static final String NOBODY = "nobody";
