@@ -30,6 +30,11 @@ is_there() {
         wrk) command -v wrk ;;
         cbc) command -v cbc ;;
         python) python3 -c 'import ensurepip, venv' ;;
+        curl) command -v curl ;;
+        # Debian's Python alone has them, whichever other comes first in the path.
+        python-gdal) /usr/bin/python3 -c 'from osgeo import ogr' ;;
+        qgis) /usr/bin/python3 -c 'import qgis.core' ;;
+        owslib) /usr/bin/python3 -c 'import owslib.ogcapi.features' ;;
     esac >/dev/null 2>&1
 }
 
@@ -47,6 +52,10 @@ package_of() {
         wrk) echo wrk ;;
         cbc) echo coinor-cbc ;;
         python) echo python3-venv ;;
+        curl) echo curl ;;
+        python-gdal) echo python3-gdal ;;
+        qgis) echo python3-qgis ;;
+        owslib) echo python3-owslib ;;
     esac
 }
 
@@ -124,4 +133,32 @@ prepare_container() {
     if [ "$(docker info --format '{{.Name}}')" = "$(hostname)" ]; then
         export TESTCONTAINERS_HOST_OVERRIDE=localhost
     fi
+}
+
+# start_demo <folder>: serves the demo county on a free port for as long as the script runs, from a
+# database of its own in the folder. demo_url says where, once all of it answers.
+start_demo() {
+    need jdk maven postgis curl
+    mkdir -p "$1"
+    exec {demo_says}< <(WEIWANG_PORT=0 WEIWANG_DATA=$1 exec "$project/script/demo" 2>"$1/demo.log")
+    demo=$!
+    trap stop_demo EXIT
+    demo_url=
+    local line
+    while [ -z "$demo_url" ] && read -r line <&"$demo_says"; do
+        # The other lines hold a token, and are nobody else's business.
+        [[ $line =~ answers\ on\ (http[^ ]+) ]] && demo_url=${BASH_REMATCH[1]}
+    done
+    [ -n "$demo_url" ] || die "The demo county is not served; why, $1/demo.log says"
+    # Whatever else it says must go somewhere, or it would wait for a reader.
+    cat <&"$demo_says" >/dev/null &
+    until curl -sf "$demo_url/health/ready" | grep -q '"circle":"ready"'; do
+        kill -0 "$demo" 2>/dev/null || die "The demo county is served no more; why, $1/demo.log says"
+        sleep 0.5
+    done
+}
+
+stop_demo() {
+    kill "$demo" 2>/dev/null || return 0
+    tail --pid="$demo" -f /dev/null
 }
