@@ -8,6 +8,7 @@ is checked, and ends with 1 where something differs.
 import sys
 
 from clients import Gdal, Owslib, Qgis
+from files import check_files
 from measure import Checks, expected_from, expected_of, same
 from proxy import check_proxy
 from reading import SAMPLE, check_box, check_complete, check_pages, check_told, check_where
@@ -37,6 +38,7 @@ def main(server, expected_file=None):
                 check_told(checks, client, collection, measure, features)
             if client is gdal and collection == SAMPLE:
                 sample = features
+        check_files(checks, url, collection, measure)
     check_pages(checks, url, sample)
     check_box(checks, url, sample)
     check_where(checks, url, sample)

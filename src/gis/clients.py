@@ -42,9 +42,12 @@ class Gdal:
             layer.SetSpatialFilterRect(*box)
         else:
             layer.SetSpatialFilter(None)
+        definition = layer.GetLayerDefn()
+        names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
         for feature in layer:
             geometry = feature.GetGeometryRef()
-            properties = feature.items()
+            # By name, as feature.items() does it, would look through all names for each of them.
+            properties = {name: feature.GetField(i) for i, name in enumerate(names)}
             yield properties.pop("id"), geometry and geometry.Clone(), properties
 
     def told(self, collection):
