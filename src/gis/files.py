@@ -3,8 +3,9 @@
 import re
 import urllib.request
 
-from measure import Differs, box_around, same, same_box
+from measure import Differs, same, same_box
 from osgeo import gdal
+from shapes import box_around
 from systems import get
 
 # GDAL finds out what is in a file from its name.

@@ -4,8 +4,6 @@ import contextlib
 import csv
 import time
 
-from osgeo import ogr
-
 # Of coordinates, which are written with eight decimals.
 DEGREES = 2e-8
 METRES = 0.003
@@ -34,6 +32,11 @@ class Checks:
             took = time.monotonic() - start
             print(f"ok       {what}: {', '.join(map(str, seen))} ({took:.1f} s)", flush=True)
 
+    def outcome(self):
+        """Says how all went, and gives the status to end with."""
+        print(f"{self.failed} of these differ" if self.failed else "All is as it should be")
+        return 1 if self.failed else 0
+
 
 def expected_from(file):
     """The count and the box, None around nothing, by collection."""
@@ -42,10 +45,6 @@ def expected_from(file):
             row[0]: (int(row[1]), tuple(map(float, row[2:])) if row[2] else None)
             for row in csv.reader(rows)
         }
-
-
-def expected_of(features):
-    return len(features), box_around(f[1] for f in features) if features else None
 
 
 def same(what, found, expected):
@@ -70,11 +69,6 @@ def same_ids(found, expected):
         )
 
 
-def box_around(geometries):
-    west, east, south, north = zip(*(g.GetEnvelope() for g in geometries if g is not None))
-    return min(west), min(south), max(east), max(north)
-
-
 def middle(box):
     """A tenth of the box, in each direction."""
     west, south, east, north = box
@@ -84,12 +78,3 @@ def middle(box):
         west + (east - west) * 0.55,
         south + (north - south) * 0.55,
     )
-
-
-def rectangle(west, south, east, north):
-    ring = ogr.Geometry(ogr.wkbLinearRing)
-    for x, y in ((west, south), (east, south), (east, north), (west, north), (west, south)):
-        ring.AddPoint_2D(x, y)
-    polygon = ogr.Geometry(ogr.wkbPolygon)
-    polygon.AddGeometry(ring)
-    return polygon

@@ -1,7 +1,8 @@
 """That clients read all of a collection, and of a part of it all that is in it."""
 
 from clients import Gdal, Owslib, Qgis
-from measure import Differs, box_around, middle, rectangle, same, same_box, same_ids
+from measure import Differs, middle, same, same_box, same_ids
+from shapes import box_around, rectangle
 
 # Of many polygons of about one size, with properties of several types.
 SAMPLE = "micro-grids"

@@ -7,8 +7,9 @@ import json
 import urllib.parse
 import urllib.request
 
-from measure import DEGREES, METRES, Differs, box_around, middle, rectangle, same, same_ids
+from measure import DEGREES, METRES, Differs, middle, same, same_ids
 from osgeo import ogr, osr
+from shapes import box_around, rectangle
 
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 
