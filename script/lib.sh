@@ -135,12 +135,15 @@ prepare_container() {
     fi
 }
 
-# start_demo <folder>: serves the demo county on a free port for as long as the script runs, from a
-# database of its own in the folder. demo_url says where, once all of it answers.
+# start_demo <data> [county]: serves the demo county, or what a folder has in its place, on a free
+# port for as long as the script runs, from a database of its own in the folder data. demo_url says
+# where, once all of it answers.
 start_demo() {
+    local county=${2:-$project/shapefiles/510131}
     need jdk maven postgis curl
     mkdir -p "$1"
-    exec {demo_says}< <(WEIWANG_PORT=0 WEIWANG_DATA=$1 exec "$project/script/demo" 2>"$1/demo.log")
+    exec {demo_says}< <(WEIWANG_PORT=0 WEIWANG_DATA=$1 \
+        exec "$project/script/weiwang" demo --from "$county" 2>"$1/demo.log")
     demo=$!
     trap stop_demo EXIT
     demo_url=
