@@ -14,6 +14,7 @@ from proxy import check_proxy
 from reading import SAMPLE, check_box, check_complete, check_pages, check_told, check_where
 from shapes import box_around
 from systems import check_systems
+from tiles import check_tiles
 
 
 def as_read(features):
@@ -49,6 +50,7 @@ def main(server, expected_file=None):
     check_box(checks, url, sample)
     check_where(checks, url, sample)
     check_systems(checks, f"{url}/collections/{SAMPLE}", sample)
+    check_tiles(checks, f"{url}/collections/{SAMPLE}", sample)
     check_proxy(checks, server, sample)
     return checks.outcome()
 
