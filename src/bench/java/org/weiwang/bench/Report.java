@@ -28,6 +28,8 @@ final class Report {
                 .ifPresent(result -> text.append('\n').append(AssignSection.of(result)));
         Results.read("http", HttpBenchmark.Result.class)
                 .ifPresent(result -> text.append('\n').append(HttpSection.of(result)));
+        Results.read("layers", LayersBenchmark.Result.class)
+                .ifPresent(result -> text.append('\n').append(LayersSection.of(result)));
         Results.read("publish", PublishBenchmark.Result.class)
                 .ifPresent(result -> text.append('\n').append(PublishSection.of(result)));
         Results.read("circle", CircleBenchmark.Result.class)

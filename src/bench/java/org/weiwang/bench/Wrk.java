@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** The load generator wrk, walking through a file of points. */
+/** The load generator wrk, walking through a file of paths. */
 final class Wrk {
-    private static final Path SCRIPT = Path.of("src/bench/wrk/lookup.lua");
+    private static final Path SCRIPT = Path.of("src/bench/wrk/paths.lua");
 
-    private final Path points;
+    private final Path paths;
 
     /**
-     * @param points a line is {@code lon lat}
+     * @param paths a line is a path with its query
      */
-    Wrk(Path points) {
-        this.points = points;
+    Wrk(Path paths) {
+        this.paths = paths;
     }
 
     /**
@@ -42,11 +42,11 @@ final class Wrk {
                         "--threads=1",
                         "--connections=" + connections,
                         "--duration=" + seconds + "s",
-                        "--timeout=10s",
+                        "--timeout=60s",
                         "--script=" + SCRIPT,
                         server.toString(),
                         "--",
-                        points.toString());
+                        paths.toString());
         Load load = Results.JSON.readValue(program.lastLine(), Load.class);
         if (load.errors() > 0) {
             throw new IOException(load.errors() + " errors:\n" + program.output());

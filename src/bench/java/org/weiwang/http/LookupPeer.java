@@ -32,6 +32,20 @@ public final class LookupPeer implements AutoCloseable {
         return new LookupPeer(parts, new PostgisLookup(pool));
     }
 
+    /**
+     * Asks PostGIS for pages of micro grids and for tiles of them, as {@link PostgisLayers} says.
+     *
+     * @param pool likewise
+     */
+    public static LookupPeer layers(Server.Parts parts, DataSource pool) throws IOException {
+        return new LookupPeer(parts, PostgisLayers.usual(pool));
+    }
+
+    /** The same with pages as PostGIS makes them fastest. */
+    public static LookupPeer tunedLayers(Server.Parts parts, DataSource pool) throws IOException {
+        return new LookupPeer(parts, PostgisLayers.tuned(pool));
+    }
+
     public URI uri() {
         return server.uri();
     }

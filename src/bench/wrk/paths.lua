@@ -1,12 +1,11 @@
--- Asks for the points of a file (its name is the argument; a line is "lon lat"), one after the
--- other and round again, and ends with a line of JSON.
+-- Asks for the paths of a file (its name is the argument; a line is a path with its query), one
+-- after the other and round again, and ends with a line of JSON.
 local requests = {}
 local at = 0
 
 function init(args)
     for line in io.lines(args[1]) do
-        local lon, lat = line:match("(%S+) (%S+)")
-        requests[#requests + 1] = wrk.format("GET", "/api/v1/lookup?lon=" .. lon .. "&lat=" .. lat)
+        requests[#requests + 1] = wrk.format("GET", line)
     end
 end
 
