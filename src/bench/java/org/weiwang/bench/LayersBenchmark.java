@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "layers")
 final class LayersBenchmark implements Callable<Integer> {
-    private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
+    private static final int MOST = 64;
+    private static final List<Integer> CONNECTIONS = List.of(1, 16, MOST);
     private static final int PLACES = 3;
     private static final String[] GZIP = {"Accept-Encoding", "gzip"};
 
@@ -43,7 +44,8 @@ final class LayersBenchmark implements Callable<Integer> {
      * What was measured.
      *
      * @param samples in the order of rounds
-     * @param heap bytes in use with all garbage collected: before the first round and after each
+     * @param heap bytes in use with all garbage collected, while the program's server alone is
+     *     asked: before, and after each round of turns
      */
     record Result(
             Run run,
@@ -133,15 +135,18 @@ final class LayersBenchmark implements Callable<Integer> {
         LayerPaths boxes = LayerPaths.boxes(PreparedLayer.towns(served.county().dataSource()));
         List<Tile> tiles = tilesWithGrids(served.county(), weiwang);
         LayerPaths shuffled = LayerPaths.of(LayerPaths.shuffled(tiles));
-        Compared compared =
-                new LayerComparison(weiwang, postgis, new Asking(servers.get(Peer.TUNED)))
-                        .of(pages, boxes, shuffled);
         List<Load> loads = new ArrayList<>();
         loads.addAll(loads(Asked.PAGES, pages, servers));
         loads.addAll(loads(Asked.BOXES, boxes, servers));
         loads.addAll(loads(Asked.TILES, shuffled, servers));
+        List<Long> heap = heap(loads);
+        Compared compared =
+                new LayerComparison(weiwang, postgis, new Asking(servers.get(Peer.TUNED)))
+                        .of(pages, boxes, shuffled);
         for (Load load : loads) {
-            load.wrk().run(load.server(), 16, seconds);
+            if (load.peer() != Peer.WEIWANG) {
+                load.wrk().run(load.server(), MOST, seconds);
+            }
         }
         List<TileTimes> tileTimes =
                 tiles.stream()
@@ -151,7 +156,6 @@ final class LayersBenchmark implements Callable<Integer> {
                         .toList();
         Times compressed = new Times();
         List<Sample> samples = new ArrayList<>();
-        List<Long> heap = new ArrayList<>(List.of(heapInUse()));
         for (int round = 0; round < rounds; round++) {
             try (Server started = new Server(served.parts())) {
                 started.start();
@@ -162,7 +166,6 @@ final class LayersBenchmark implements Callable<Integer> {
                 compressed.add(pages, fresh, postgis, GZIP);
             }
             samples.addAll(round(loads));
-            heap.add(heapInUse());
             // Who comes after PostgreSQL finds its memory and processors busy for a while.
             Collections.rotate(loads, 1);
         }
@@ -230,6 +233,20 @@ final class LayersBenchmark implements Callable<Integer> {
             }
         }
         return samples;
+    }
+
+    /** What the program's server holds; the peers, which hold answers of theirs, come later. */
+    private List<Long> heap(List<Load> loads) throws IOException, InterruptedException {
+        List<Long> heap = new ArrayList<>(List.of(heapInUse()));
+        for (int round = 0; round < rounds; round++) {
+            for (Load load : loads) {
+                if (load.peer() == Peer.WEIWANG) {
+                    load.wrk().run(load.server(), MOST, seconds);
+                }
+            }
+            heap.add(heapInUse());
+        }
+        return heap;
     }
 
     private static long heapInUse() {
