@@ -34,7 +34,11 @@ final class Wrk {
         return Program.run("sh", "-c", "wrk -v || true").output().split(" ")[1];
     }
 
-    /** Keeps that many connections busy. */
+    /**
+     * Keeps that many connections busy.
+     *
+     * @throws IOException when anything was not answered with success, or nothing at all in time
+     */
     Load run(URI server, int connections, int seconds) throws IOException, InterruptedException {
         Program program =
                 Program.run(
@@ -48,8 +52,10 @@ final class Wrk {
                         "--",
                         paths.toString());
         Load load = Results.JSON.readValue(program.lastLine(), Load.class);
-        if (load.errors() > 0) {
-            throw new IOException(load.errors() + " errors:\n" + program.output());
+        if (load.errors() > 0 || load.requests() == 0) {
+            throw new IOException(
+                    "%d answers, %d errors:\n%s"
+                            .formatted(load.requests(), load.errors(), program.output()));
         }
         return load;
     }
