@@ -1,6 +1,5 @@
 package org.weiwang.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -360,11 +358,6 @@ class CircleApiTest {
         }
         assertThat(circle.findings(question)).isSameAs(findings);
         assertThat(circle.unserved(question, school)).containsSame(unserved);
-    }
-
-    /** Such a token as the layers' pages have, of a question and a state that are not there. */
-    private static String pageOfOther() {
-        return Base64.getUrlEncoder().encodeToString(("1:1:2:" + WEST).getBytes(UTF_8));
     }
 
     private static void refuse(int status, String path) throws Exception {
