@@ -11,6 +11,7 @@ import org.weiwang.atlas.CityLayer;
 import org.weiwang.atlas.Feature;
 import org.weiwang.edition.Edition;
 import org.weiwang.feature.Row;
+import org.weiwang.feature.cql2.Filter;
 import org.weiwang.http.wire.Problem;
 
 /**
@@ -25,6 +26,9 @@ record AtlasState<T>(
         Function<Feature<T>, Item> item,
         Hierarchy hierarchy)
         implements State {
+    /** How long one request may look for what its filter says, over all features of a city. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     @Override
     public List<Edition> editions() {
         return atlas.editions();
@@ -38,15 +42,13 @@ record AtlasState<T>(
                 atlas.history().beginning(Instant.now()).orElse(null));
     }
 
-    /** How long one request may look for what its filter says, over all features of a city. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
-
     @Override
     public Found find(Selection selection, String after, int limit, boolean isCounted) {
         List<Feature<T>> candidates = candidates(selection);
         int from = after == null ? 0 : indexAfter(candidates, after);
         List<Item> found = new ArrayList<>(Math.min(limit, candidates.size() - from));
-        if (selection.isAll()) {
+        Filter filter = selection.filter();
+        if (filter == null) {
             int to = Math.min(candidates.size(), from + limit);
             candidates.subList(from, to).forEach(feature -> found.add(item.apply(feature)));
             return new Found(found, candidates.size());
@@ -54,12 +56,12 @@ record AtlasState<T>(
         long matched = 0;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int i = isCounted ? 0 : from; i < candidates.size(); i++) {
-            Item candidate = item.apply(candidates.get(i));
             if (System.nanoTime() - deadline > 0) {
                 throw Problem.unavailable("The filter takes too long; a bbox makes it shorter")
                         .exception();
             }
-            if (selection.has(candidate)) {
+            Item candidate = item.apply(candidates.get(i));
+            if (filter.test(candidate)) {
                 matched++;
                 if (i >= from && found.size() < limit) {
                     found.add(candidate);
@@ -74,12 +76,18 @@ record AtlasState<T>(
     @Override
     public Iterable<Row> all(Selection selection) {
         List<Feature<T>> candidates = candidates(selection);
-        return () -> candidates.stream().<Row>map(item).filter(selection::has).iterator();
+        Filter filter = selection.filter();
+        return () ->
+                candidates.stream()
+                        .<Row>map(item)
+                        .filter(row -> filter == null || filter.test(row))
+                        .iterator();
     }
 
+    /** Those in the box, and no others; what the filter asks of them is to be tested yet. */
     private List<Feature<T>> candidates(Selection selection) {
-        if (selection.isNowhere()) {
-            return List.of();
+        if (selection.box() != null) {
+            return atlas.within(layer, selection.box());
         }
         return selection
                 .near()
