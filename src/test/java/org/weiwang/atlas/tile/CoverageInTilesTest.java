@@ -174,9 +174,9 @@ class CoverageInTilesTest {
         assertThat(drawn / whole).isBetween(1 - 1e-7, 1 + 1e-7);
     }
 
-    /** By vertex: what lies between two of them is not farther. */
+    /** At the zooms that are drawn and generalised; by vertex: what lies between is not farther. */
     @ParameterizedTest
-    @ValueSource(ints = {9, 10, 11, 12, 13})
+    @ValueSource(ints = {12, 13})
     void noPositionMovesByAPixel(int zoom) {
         DistrictPart part = county.part(COUNTY).orElseThrow();
         Shapes shapes = Shapes.of(part.layer(Level.MICRO), zoom);
