@@ -3,6 +3,7 @@ package org.weiwang.atlas.tile;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -45,10 +46,16 @@ final class Kept<K, V> {
             keep(mine, made);
             return made;
         } catch (RuntimeException | Error e) {
-            remove(key);
+            remove(key); // Before it has failed, so that nobody finds it.
             mine.completeExceptionally(e);
             throw e;
         }
+    }
+
+    /** The value of the key, if it is there by now. */
+    synchronized Optional<V> peek(K key) {
+        CompletableFuture<V> value = values.get(key);
+        return value != null && value.isDone() ? Optional.of(value.join()) : Optional.empty();
     }
 
     private synchronized CompletableFuture<V> putIfAbsent(K key, CompletableFuture<V> future) {

@@ -2,7 +2,9 @@ package org.weiwang.atlas.tile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.Feature;
@@ -55,29 +57,47 @@ public final class Tiles {
      *     zoom
      */
     public <T> byte[] tile(Atlas atlas, TiledLayer<T> layer, Tile tile) {
-        if (tile.z() < layer.minZoom()) {
-            return EMPTY;
-        }
-        Window window = new Window(tile);
-        List<FeatureLayer<T>> there =
-                atlas.parts().stream()
-                        .map(layer.features())
-                        .filter(features -> window.box().meets(Box.around(features.bbox())))
-                        .toList();
-        if (there.isEmpty()) {
-            return EMPTY;
-        }
-        List<Long> stamps = there.stream().map(FeatureLayer::stamp).toList();
-        return tiles.get(
-                new TileKey(layer, tile, stamps), () -> draw(layer, there, window, tile.z()));
+        List<FeatureLayer<T>> there = there(atlas, layer, tile);
+        return there.isEmpty()
+                ? EMPTY
+                : tiles.get(key(layer, tile, there), () -> draw(layer, there, tile));
     }
 
-    private <T> byte[] draw(
-            TiledLayer<T> layer, List<FeatureLayer<T>> districts, Window window, int zoom) {
+    /** The tile, as {@link #tile} has it, if that takes no drawing. */
+    public <T> Optional<byte[]> kept(Atlas atlas, TiledLayer<T> layer, Tile tile) {
+        List<FeatureLayer<T>> there = there(atlas, layer, tile);
+        return there.isEmpty() ? Optional.of(EMPTY) : tiles.peek(key(layer, tile, there));
+    }
+
+    /** The layers of the districts that the tile shows; none below the layer's least zoom. */
+    private static <T> List<FeatureLayer<T>> there(Atlas atlas, TiledLayer<T> layer, Tile tile) {
+        Box box = new Window(tile).box();
+        return tile.z() < layer.minZoom()
+                ? List.of()
+                : atlas.parts().stream()
+                        .map(layer.features())
+                        .filter(features -> box.meets(Box.around(features.bbox())))
+                        .toList();
+    }
+
+    private static TileKey key(
+            TiledLayer<?> layer, Tile tile, List<? extends FeatureLayer<?>> there) {
+        List<Long> stamps = new ArrayList<>();
+        there.forEach(features -> stamps.add(features.stamp()));
+        return new TileKey(layer, tile, stamps);
+    }
+
+    private <T> byte[] draw(TiledLayer<T> layer, List<FeatureLayer<T>> districts, Tile tile) {
+        Window window = new Window(tile);
         try {
             MvtLayer drawn = new MvtLayer(layer);
             for (FeatureLayer<T> district : districts) {
-                draw(layer, district.all(), shapes(district, Shapes.zoomLike(zoom)), window, drawn);
+                draw(
+                        layer,
+                        district.all(),
+                        shapes(district, Shapes.zoomLike(tile.z())),
+                        window,
+                        drawn);
             }
             return drawn.isEmpty() ? EMPTY : drawn.toTile();
         } catch (IOException e) {

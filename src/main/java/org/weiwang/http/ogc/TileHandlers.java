@@ -100,7 +100,9 @@ final class TileHandlers {
         if (Freshness.isKnown(context, AtlasStamp.of(atlas).toString(), as, asOf.isOfEdition())) {
             return;
         }
-        byte[] drawn = draw(atlas, collection, tile);
+        byte[] drawn =
+                tiles.kept(atlas, collection.tiles(), tile)
+                        .orElseGet(() -> draw(atlas, collection, tile));
         if (drawn.length == 0) {
             context.status(HttpStatus.NO_CONTENT);
             return;
