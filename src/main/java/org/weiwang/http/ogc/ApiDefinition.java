@@ -7,6 +7,7 @@ import java.util.List;
 import org.weiwang.feature.Property;
 import org.weiwang.http.ogc.html.Language;
 import org.weiwang.http.wire.AsOf;
+import org.weiwang.http.wire.ItemsQuery;
 import org.weiwang.http.wire.Json;
 
 /**
@@ -184,8 +185,8 @@ final class ApiDefinition {
         ObjectNode limit = shared("limit", "每页至多多少个 How many features a page has at most");
         limit.put("type", "integer");
         limit.put("minimum", 1);
-        limit.put("maximum", ItemsRequest.MAX_LIMIT);
-        limit.put("default", ItemsRequest.DEFAULT_LIMIT);
+        limit.put("maximum", ItemsQuery.MAX_LIMIT);
+        limit.put("default", ItemsQuery.DEFAULT_LIMIT);
         ObjectNode bbox = shared("bbox", "范围 The box that features share a point with");
         bbox.put("type", "array");
         bbox.put("minItems", 4);

@@ -4,7 +4,9 @@ import static org.weiwang.feature.Property.Type.INTEGER;
 import static org.weiwang.feature.Property.Type.NUMBER;
 import static org.weiwang.feature.Property.Type.STRING;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.CityLayer;
@@ -35,12 +37,30 @@ import org.weiwang.http.wire.Parameters;
  * The grids of a level with what their homes reach, both of the same editions; flat as GIS tools
  * and spreadsheets have it: the figures of a category are named by its id, such as {@code
  * market_minutes}.
- *
- * @param level other than DEDICATED
  */
-record CircleSource(InForce inForce, Circles circles, String id, Level level) implements Source {
+final class CircleSource implements Source {
+    private final InForce inForce;
+    private final Circles circles;
+    private final Level level;
+
+    /** By the id of the standard, whose categories have seven columns each. */
+    private final Map<String, Table<Reached>> tables = new HashMap<>();
+
     /** A grid with what its homes reach. */
     private record Reached(Grid grid, Findings findings, GroupResult result) {}
+
+    /**
+     * @param id of the collection
+     * @param level other than DEDICATED
+     */
+    private CircleSource(InForce inForce, Circles circles, String id, Level level) {
+        this.inForce = inForce;
+        this.circles = circles;
+        this.level = level;
+        for (Standard standard : circles.standards().all()) {
+            tables.put(standard.id(), table(id, standard));
+        }
+    }
 
     static List<OgcCollection> collections(InForce inForce, Circles circles) {
         return List.of(
@@ -80,7 +100,7 @@ record CircleSource(InForce inForce, Circles circles, String id, Level level) im
 
     @Override
     public FeatureType type(Parameters parameters) {
-        return table(CircleParameters.standard(parameters, circles.standards())).type();
+        return tables.get(CircleParameters.standard(parameters, circles.standards()).id()).type();
     }
 
     @Override
@@ -98,7 +118,7 @@ record CircleSource(InForce inForce, Circles circles, String id, Level level) im
             throw PageToken.gone();
         }
         Findings findings = gridded.circle().findings(question);
-        Table<Reached> table = table(question.standard());
+        Table<Reached> table = tables.get(question.standard().id());
         return new AtlasState<>(
                 now,
                 gridded.atlas(),
@@ -132,7 +152,7 @@ record CircleSource(InForce inForce, Circles circles, String id, Level level) im
                 grid.geoJson());
     }
 
-    private Table<Reached> table(Standard standard) {
+    private static Table<Reached> table(String id, Standard standard) {
         Table.Builder<Reached> table =
                 Table.<Reached>of(id, GeometryType.MULTI_POLYGON)
                         .with("code", "编码", STRING, of -> of.subject().grid().code())

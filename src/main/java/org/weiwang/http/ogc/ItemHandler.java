@@ -72,14 +72,7 @@ final class ItemHandler {
 
     private static List<Link> links(
             Context context, OgcCollection collection, List<Relative> relatives) {
-        Href self = Href.of(context);
-        List<Link> links = new ArrayList<>();
-        links.add(Links.to(self, "self", Representation.GEO_JSON));
-        links.add(
-                Links.to(
-                        self.with(Representation.PARAMETER, Representation.HTML.key()),
-                        "alternate",
-                        Representation.HTML));
+        List<Link> links = new ArrayList<>(Links.toFeatures(Href.of(context)));
         links.add(Links.collection(context, collection));
         for (Relative relative : relatives) {
             Href address =

@@ -68,13 +68,7 @@ final class ItemsHandler {
 
     private static Map<String, Object> head(Context context, OgcCollection collection, Page page) {
         Href self = Href.of(context);
-        List<Link> links = new ArrayList<>();
-        links.add(Links.to(self, "self", Representation.GEO_JSON));
-        links.add(
-                Links.to(
-                        self.with(Representation.PARAMETER, Representation.HTML.key()),
-                        "alternate",
-                        Representation.HTML));
+        List<Link> links = new ArrayList<>(Links.toFeatures(self));
         if (page.next() != null) {
             links.add(
                     Links.to(

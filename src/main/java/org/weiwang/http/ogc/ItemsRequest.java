@@ -12,6 +12,7 @@ import org.weiwang.geo.CrsBox;
 import org.weiwang.geo.ServedCrs;
 import org.weiwang.http.ogc.html.Language;
 import org.weiwang.http.wire.AsOf;
+import org.weiwang.http.wire.ItemsQuery;
 import org.weiwang.http.wire.Parameters;
 import org.weiwang.http.wire.Problem;
 import org.weiwang.http.wire.ProblemException;
@@ -21,7 +22,7 @@ import org.weiwang.http.wire.ProblemException;
  *
  * @param question a number for what is asked, other than which page of it and in what form
  * @param crs that geometries are wanted in
- * @param limit 1 to {@link #MAX_LIMIT}
+ * @param limit 1 to {@link ItemsQuery#MAX_LIMIT}
  * @param token where the page before ended; null for the first page
  */
 record ItemsRequest(
@@ -37,8 +38,6 @@ record ItemsRequest(
     static final String BBOX_CRS = "bbox-crs";
     static final String CRS = "crs";
     static final String LIMIT = "limit";
-    static final int DEFAULT_LIMIT = 1_000;
-    static final int MAX_LIMIT = 10_000;
 
     /** Of a page for people, which has fewer. */
     static final int READ_LIMIT = 50;
@@ -155,21 +154,11 @@ record ItemsRequest(
 
     private static int limit(Parameters parameters, Representation representation) {
         boolean isRead = representation == Representation.HTML;
-        int most = isRead ? MAX_READ_LIMIT : MAX_LIMIT;
+        int most = isRead ? MAX_READ_LIMIT : ItemsQuery.MAX_LIMIT;
         return parameters
                 .text(LIMIT)
-                .map(text -> Math.min(limit(text), most))
-                .orElse(isRead ? READ_LIMIT : DEFAULT_LIMIT);
-    }
-
-    private static int limit(String text) {
-        double limit = Parameters.number(LIMIT, text);
-        if (limit < 1 || limit != Math.rint(limit)) {
-            throw Problem.badParameter(
-                            LIMIT, "limit must be a whole number of 1 or more, not " + text)
-                    .exception();
-        }
-        return (int) Math.min(limit, MAX_LIMIT);
+                .map(text -> Math.min(ItemsQuery.limit(text), most))
+                .orElse(isRead ? READ_LIMIT : ItemsQuery.DEFAULT_LIMIT);
     }
 
     /** Of the state that the pages before were of; null for a first page. */

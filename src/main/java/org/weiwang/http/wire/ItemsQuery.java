@@ -20,8 +20,8 @@ import org.weiwang.geo.Bbox;
  */
 public record ItemsQuery(Bbox bbox, int limit, Token token) {
     public static final String[] PARAMETERS = {"bbox", "limit", "token"};
-    static final int DEFAULT_LIMIT = 1_000;
-    static final int MAX_LIMIT = 10_000;
+    public static final int DEFAULT_LIMIT = 1_000;
+    public static final int MAX_LIMIT = 10_000;
 
     /**
      * The end of a page: the id of the last on it and the version of the atlas that it came from,
@@ -121,7 +121,12 @@ public record ItemsQuery(Bbox bbox, int limit, Token token) {
                 parameters.text("token").map(Token::decode).orElse(null));
     }
 
-    private static int limit(String text) {
+    /**
+     * How many a page is to have at most; more than {@link #MAX_LIMIT} is that.
+     *
+     * @throws ProblemException 400 when it is no whole number of 1 or more
+     */
+    public static int limit(String text) {
         double limit = Parameters.number("limit", text);
         if (limit < 1 || limit != Math.rint(limit)) {
             throw Problem.badParameter(
