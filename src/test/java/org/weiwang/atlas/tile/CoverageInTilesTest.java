@@ -82,17 +82,20 @@ class CoverageInTilesTest {
                         COUNTY, List.of(TestDistrict.grid(COUNTY, Level.COMMUNITY, "", outline))));
     }
 
+    private static void assertSameEdges(
+            Tile tile, List<DecodedTile.Feature> drawn, List<DecodedTile.Feature> expected) {
+        assertThat(NetEdges.difference(drawn, expected)).as(tile.toString()).isEmpty();
+    }
+
     /** At zoom 6 and below a step of the grid is half a kilometre, in which a community is lost. */
     @ParameterizedTest
     @ValueSource(ints = {7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void communitiesHaveNoGapsAndNoOverlaps(int zoom) {
         for (Tile tile : tiles(zoom)) {
-            assertThat(
-                            NetEdges.difference(
-                                    features(county, Level.COMMUNITY, tile),
-                                    features(union, Level.COMMUNITY, tile)))
-                    .as(tile.toString())
-                    .isEmpty();
+            assertSameEdges(
+                    tile,
+                    features(county, Level.COMMUNITY, tile),
+                    features(union, Level.COMMUNITY, tile));
         }
     }
 
@@ -100,12 +103,10 @@ class CoverageInTilesTest {
     @ValueSource(ints = {10, 11, 12, 13, 14, 15, 16})
     void microGridsHaveNoGapsAndNoOverlaps(int zoom) {
         for (Tile tile : tiles(zoom)) {
-            assertThat(
-                            NetEdges.difference(
-                                    features(county, Level.MICRO, tile),
-                                    features(unionOfMicros, Level.COMMUNITY, tile)))
-                    .as(tile.toString())
-                    .isEmpty();
+            assertSameEdges(
+                    tile,
+                    features(county, Level.MICRO, tile),
+                    features(unionOfMicros, Level.COMMUNITY, tile));
         }
     }
 
@@ -114,15 +115,13 @@ class CoverageInTilesTest {
     void dedicatedGridsFillTheHolesThatTheyAre(int zoom) {
         assertThat(HOLES).isNotEmpty();
         for (Tile tile : tiles(zoom)) {
-            assertThat(
-                            NetEdges.difference(
-                                    Stream.concat(
-                                                    features(county, Level.MICRO, tile).stream(),
-                                                    features(holes, Level.DEDICATED, tile).stream())
-                                            .toList(),
-                                    features(union, Level.COMMUNITY, tile)))
-                    .as(tile.toString())
-                    .isEmpty();
+            assertSameEdges(
+                    tile,
+                    Stream.concat(
+                                    features(county, Level.MICRO, tile).stream(),
+                                    features(holes, Level.DEDICATED, tile).stream())
+                            .toList(),
+                    features(union, Level.COMMUNITY, tile));
         }
     }
 
@@ -139,12 +138,10 @@ class CoverageInTilesTest {
         DistrictPart east = TestDistrict.part("510002", fromWest.subList(half, fromWest.size()));
         Atlas both = TestDistrict.atlas(west, east);
         for (Tile tile : tiles(zoom)) {
-            assertThat(
-                            NetEdges.difference(
-                                    features(both, Level.COMMUNITY, tile),
-                                    features(union, Level.COMMUNITY, tile)))
-                    .as(tile.toString())
-                    .isEmpty();
+            assertSameEdges(
+                    tile,
+                    features(both, Level.COMMUNITY, tile),
+                    features(union, Level.COMMUNITY, tile));
         }
     }
 
