@@ -11,6 +11,7 @@ import org.weiwang.access.TokenBook;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
 import org.weiwang.atlas.circle.CircleKeeper;
+import org.weiwang.atlas.tile.ShapeKeeper;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.InForcePreparation;
 import org.weiwang.edition.LeftoverRemoval;
@@ -161,6 +162,10 @@ public final class Service implements AutoCloseable {
 
     public CircleKeeper circles() {
         return circles;
+    }
+
+    public ShapeKeeper shapes() {
+        return server.shapes();
     }
 
     public URI uri() {

@@ -25,6 +25,7 @@ import org.weiwang.access.Authentication;
 import org.weiwang.access.Role;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
+import org.weiwang.atlas.tile.ShapeKeeper;
 import org.weiwang.edition.Assignments;
 import org.weiwang.edition.comparing.Comparer;
 import org.weiwang.edition.layer.StoredLayers;
@@ -67,6 +68,7 @@ public final class Server implements AutoCloseable {
     private final Parts parts;
     private final Javalin javalin;
     private final ExecutorService workers;
+    private final OgcRoutes ogc;
 
     public Server(Parts parts) {
         this(parts, LookupHandler::new);
@@ -80,6 +82,13 @@ public final class Server implements AutoCloseable {
         int workerCount = Runtime.getRuntime().availableProcessors();
         this.workers = Executors.newFixedThreadPool(workerCount);
         InForce inForce = new InForce(parts.keeper(), parts.past());
+        this.ogc =
+                new OgcRoutes(
+                        parts.keeper(),
+                        inForce,
+                        parts.layers(),
+                        parts.circles(),
+                        parts.batch().folder());
         PrometheusMeterRegistry meters = parts.monitoring().meters();
         AtlasMetrics.bind(meters, parts.keeper());
         CircleMetrics.bind(meters, parts.circles().keeper());
@@ -126,6 +135,7 @@ public final class Server implements AutoCloseable {
                             .formatted(exposure.port(), exposure.host()),
                     e);
         }
+        ogc.start();
         LOG.atInfo()
                 .addKeyValue("host", exposure.host())
                 .addKeyValue("port", javalin.port())
@@ -146,6 +156,11 @@ public final class Server implements AutoCloseable {
         return host.contains(":") ? "[" + host + "]" : host;
     }
 
+    /** What makes tiles' shapes ready. */
+    public ShapeKeeper shapes() {
+        return ogc.shapes();
+    }
+
     /** All that answers by method and path. */
     List<Endpoint> endpoints() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
@@ -157,6 +172,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        ogc.close();
         workers.shutdownNow();
     }
 
@@ -188,8 +204,7 @@ public final class Server implements AutoCloseable {
     private void routes(Routes routes, InForce inForce, Handler lookup) {
         Assignments assignments = parts.assignments();
         HealthHandlers health = new HealthHandlers(inForce, parts.circles().keeper());
-        OgcRoutes.register(
-                routes, inForce, parts.layers(), parts.circles(), parts.batch().folder());
+        ogc.register(routes);
         routes.get("/health/live", health::live, Role.VIEWER);
         routes.get("/health/ready", health::ready, Role.VIEWER);
         routes.get("/api/v1/settings", this::writeSettings, Role.VIEWER);

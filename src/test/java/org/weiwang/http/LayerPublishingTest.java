@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An edition is published while layers are read page by page, or kept by clients. */
@@ -24,6 +25,9 @@ class LayerPublishingTest {
 
     private static final List<String> OF_THE_PAST =
             List.of("datetime=2024-06-01&", "edition=510999-3&", "datetime=../2024-12-31&");
+
+    /** Of servers that other tests share. */
+    private final List<Thread> before = shapeThreads();
 
     private ServedHistory history;
 
@@ -100,6 +104,23 @@ class LayerPublishingTest {
             assertThat(changed.headers().firstValue("ETag")).isNotEqualTo(tags.get(path));
         }
         assertThat(get(past)).isEqualTo(before);
+    }
+
+    @Test
+    @Timeout(60)
+    void theShapesOfTilesFollowUntilTheServerEnds() throws Exception {
+        history.awaitShapes();
+        history.publishDraft("now");
+        history.awaitShapes();
+        assertThat(shapeThreads()).hasSize(before.size() + 1);
+        history.close();
+        assertThat(shapeThreads()).isSubsetOf(before);
+    }
+
+    private static List<Thread> shapeThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("tile-shapes"))
+                .toList();
     }
 
     private String tag(String path) throws Exception {

@@ -52,6 +52,11 @@ final class ServedHistory implements AutoCloseable {
         return service.uri();
     }
 
+    /** Returns when tiles of what is in force need no generalising. */
+    void awaitShapes() throws InterruptedException {
+        service.shapes().await();
+    }
+
     Edition draft() {
         return draft;
     }

@@ -1,6 +1,8 @@
 package org.weiwang.atlas.tile;
 
+import java.util.Arrays;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -9,39 +11,44 @@ import org.locationtech.jts.geom.Polygon;
  * first position, over the neighbours, which close the gap. So every feature is in some tile of
  * every zoom.
  *
- * @param polygons of each its rings, the outer one first; see {@link Ring}
+ * @param polygons of each its rings, the outer one first
  */
-record Outline(Box box, int[][][] polygons) implements Shape {
+record Outline(Box box, GradedRing[][] polygons) implements Shape {
     private static final int BYTES = 80;
-    private static final int BYTES_OF_RING = 24;
 
     /**
      * @param plane polygons on the {@link Plane}
+     * @param grades as {@link Grades#of} has them
      */
-    static Outline of(Geometry plane) {
-        int[][][] polygons = new int[plane.getNumGeometries()][][];
+    static Outline of(Geometry plane, byte[] grades) {
+        GradedRing[][] polygons = new GradedRing[plane.getNumGeometries()][];
+        int first = 0;
         for (int i = 0; i < polygons.length; i++) {
-            polygons[i] = rings((Polygon) plane.getGeometryN(i));
+            Polygon polygon = (Polygon) plane.getGeometryN(i);
+            polygons[i] = rings(polygon, grades, first);
+            first += polygon.getNumPoints();
         }
         return new Outline(around(polygons), polygons);
     }
 
-    private static int[][] rings(Polygon polygon) {
-        int[][] rings = new int[1 + polygon.getNumInteriorRing()][];
-        rings[0] = Ring.of(polygon.getExteriorRing().getCoordinateSequence(), true);
-        for (int i = 1; i < rings.length; i++) {
-            rings[i] = Ring.of(polygon.getInteriorRingN(i - 1).getCoordinateSequence(), false);
+    private static GradedRing[] rings(Polygon polygon, byte[] grades, int first) {
+        GradedRing[] rings = new GradedRing[1 + polygon.getNumInteriorRing()];
+        int next = first;
+        for (int i = 0; i < rings.length; i++) {
+            LinearRing ring = i == 0 ? polygon.getExteriorRing() : polygon.getInteriorRingN(i - 1);
+            rings[i] = GradedRing.of(ring.getCoordinateSequence(), i == 0, grades, next);
+            next += ring.getNumPoints();
         }
         return rings;
     }
 
-    private static Box around(int[][][] polygons) {
+    private static Box around(GradedRing[][] polygons) {
         int minX = Integer.MAX_VALUE;
         int minY = Integer.MAX_VALUE;
         int maxX = Integer.MIN_VALUE;
         int maxY = Integer.MIN_VALUE;
-        for (int[][] polygon : polygons) {
-            int[] outer = polygon[0];
+        for (GradedRing[] polygon : polygons) {
+            int[] outer = polygon[0].positions();
             for (int i = 0; i < outer.length; i += 2) {
                 minX = Math.min(minX, outer[i]);
                 maxX = Math.max(maxX, outer[i]);
@@ -54,20 +61,20 @@ record Outline(Box box, int[][][] polygons) implements Shape {
 
     @Override
     public void draw(Window window, Pen pen) {
-        boolean whole = window.box().covers(box);
-        boolean drawn = false;
-        for (int[][] polygon : polygons) {
-            drawn |= draw(polygon, whole, window, pen);
+        boolean isDrawn = false;
+        for (GradedRing[] polygon : polygons) {
+            isDrawn |= draw(polygon, window, pen);
         }
-        int[] first = polygons[0][0];
-        if (!drawn && window.box().covers(first[0], first[1]) && isThin(window)) {
-            pen.ring(square(window.snap(new int[] {first[0], first[1]})));
+        if (!isDrawn) {
+            drawThin(window, pen);
         }
     }
 
-    private static boolean draw(int[][] polygon, boolean whole, Window window, Pen pen) {
+    private boolean draw(GradedRing[] polygon, Window window, Pen pen) {
         for (int i = 0; i < polygon.length; i++) {
-            int[] ring = window.snap(whole ? polygon[i] : Ring.cut(polygon[i], window.box()));
+            int[] shown = polygon[i].at(window.zoom());
+            int[] ring =
+                    window.snap(window.box().covers(box) ? shown : Ring.cut(shown, window.box()));
             long area = Ring.doubledArea(ring);
             if (i == 0 && area <= 0) {
                 return false;
@@ -79,15 +86,22 @@ record Outline(Box box, int[][][] polygons) implements Shape {
         return true;
     }
 
-    /** Whether it is narrower than a step, so that it may be without area in every tile. */
-    private boolean isThin(Window window) {
-        for (int[][] polygon : polygons) {
-            int[] outer = window.snap(polygon[0]);
-            if (Ring.doubledArea(outer) > Ring.length(outer)) {
-                return false;
+    /** Draws what is narrower than a step, and so may be without area in every tile. */
+    private void drawThin(Window window, Pen pen) {
+        int[] first = null;
+        for (GradedRing[] polygon : polygons) {
+            int[] outer = polygon[0].at(window.zoom());
+            int[] ring = window.snap(outer);
+            if (Ring.doubledArea(ring) > Ring.length(ring)) {
+                return;
+            }
+            if (first == null && outer.length > 0) {
+                first = outer;
             }
         }
-        return true;
+        if (first != null && window.box().covers(first[0], first[1])) {
+            pen.ring(square(window.snap(new int[] {first[0], first[1]})));
+        }
     }
 
     private static int[] square(int[] corner) {
@@ -98,12 +112,7 @@ record Outline(Box box, int[][][] polygons) implements Shape {
 
     @Override
     public int bytes() {
-        int bytes = BYTES;
-        for (int[][] polygon : polygons) {
-            for (int[] ring : polygon) {
-                bytes += BYTES_OF_RING + Integer.BYTES * ring.length;
-            }
-        }
-        return bytes;
+        return BYTES
+                + Arrays.stream(polygons).flatMap(Arrays::stream).mapToInt(GradedRing::bytes).sum();
     }
 }

@@ -1,8 +1,6 @@
 package org.weiwang.atlas.tile;
 
 import java.util.Arrays;
-import org.locationtech.jts.algorithm.Area;
-import org.locationtech.jts.geom.CoordinateSequence;
 
 /**
  * Rings as arrays of x and y in turn, the first position not repeated at the end. Rows count from
@@ -13,23 +11,6 @@ final class Ring {
     private static final int Y = 1;
 
     private Ring() {}
-
-    /**
-     * @param plane a closed ring on the {@link Plane}
-     * @param outer whether it is to run clockwise, as around a polygon, else as around a hole
-     */
-    static int[] of(CoordinateSequence plane, boolean outer) {
-        // JTS counts clockwise as positive where y goes up; here it goes down.
-        boolean backwards = Area.ofRingSigned(plane) < 0 != outer;
-        int count = plane.size() - 1;
-        int[] ring = new int[2 * count];
-        for (int i = 0; i < count; i++) {
-            int from = backwards ? count - i : i;
-            ring[2 * i] = Plane.step(plane.getX(from));
-            ring[2 * i + 1] = Plane.step(plane.getY(from));
-        }
-        return ring;
-    }
 
     /** Twice the area. */
     static long doubledArea(int[] ring) {

@@ -1,6 +1,6 @@
 package org.weiwang.atlas.tile;
 
-/** A feature on the {@link Plane}, as it is at some zooms. Immutable. */
+/** A feature on the {@link Plane}, as it is at all zooms. Immutable. */
 sealed interface Shape permits Outline, Spot {
     Box box();
 

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.weiwang.atlas.Atlas;
+import org.weiwang.atlas.DistrictPart;
 import org.weiwang.atlas.Feature;
 import org.weiwang.atlas.FeatureLayer;
 import org.weiwang.geo.tile.Tile;
 
 /**
  * The tiles of atlases, drawn when they are first asked for. What was asked for last is kept:
- * tiles, and the generalised shapes of the districts that they are drawn from. Both are kept for
- * the districts' features, not for the atlas, so that those that are the same in another one stay.
- * What several ask for at the same time is made once. Thread-safe.
+ * tiles, and the shapes of the districts that they are drawn from, which {@link ShapeKeeper} makes
+ * ready. Both are kept for the districts' features, not for the atlas, so that those that are the
+ * same in another one stay. What several ask for at the same time is made once. Thread-safe.
  */
 public final class Tiles {
     private static final byte[] EMPTY = {};
@@ -32,13 +33,14 @@ public final class Tiles {
     private final Semaphore generalising = new Semaphore(GENERALISED_AT_A_TIME);
     private final Kept<TileKey, byte[]> tiles;
     private final Kept<ShapesKey, Shapes> shapes;
+    private final long shapeBytes;
 
     /**
      * @param stamps of the layers of the districts that have features there
      */
     private record TileKey(TiledLayer<?> layer, Tile tile, List<Long> stamps) {}
 
-    private record ShapesKey(long stamp, int zoom) {}
+    private record ShapesKey(long stamp, int minZoom) {}
 
     /**
      * @param tileBytes how much memory the tiles that are kept take up at most, in bytes
@@ -48,6 +50,7 @@ public final class Tiles {
     public Tiles(long tileBytes, long shapeBytes) {
         this.tiles = new Kept<>(tileBytes, tile -> tile.length + OVERHEAD);
         this.shapes = new Kept<>(shapeBytes, Shapes::bytes);
+        this.shapeBytes = shapeBytes;
     }
 
     /**
@@ -67,6 +70,25 @@ public final class Tiles {
     public <T> Optional<byte[]> kept(Atlas atlas, TiledLayer<T> layer, Tile tile) {
         List<FeatureLayer<T>> there = there(atlas, layer, tile);
         return there.isEmpty() ? Optional.of(EMPTY) : tiles.peek(key(layer, tile, there));
+    }
+
+    /**
+     * Makes the shapes that tiles of a district are drawn from, unless they are there.
+     *
+     * @return how much memory they take up, in bytes
+     */
+    long prepare(TiledLayer<?> layer, DistrictPart district) {
+        return shapes(layer.features().apply(district), layer.minZoom()).bytes();
+    }
+
+    /** How much memory the shapes that are kept may take up, in bytes. */
+    long roomForShapes() {
+        return shapeBytes;
+    }
+
+    /** How much memory they take up. */
+    long heldByShapes() {
+        return shapes.held();
     }
 
     /** The layers of the districts that the tile shows; none below the layer's least zoom. */
@@ -92,12 +114,7 @@ public final class Tiles {
         try {
             MvtLayer drawn = new MvtLayer(layer);
             for (FeatureLayer<T> district : districts) {
-                draw(
-                        layer,
-                        district.all(),
-                        shapes(district, Shapes.zoomLike(tile.z())),
-                        window,
-                        drawn);
+                draw(layer, district.all(), shapes(district, layer.minZoom()), window, drawn);
             }
             return drawn.isEmpty() ? EMPTY : drawn.toTile();
         } catch (IOException e) {
@@ -122,14 +139,15 @@ public final class Tiles {
         }
     }
 
-    private Shapes shapes(FeatureLayer<?> district, int zoom) {
-        return shapes.get(new ShapesKey(district.stamp(), zoom), () -> generalise(district, zoom));
+    private Shapes shapes(FeatureLayer<?> district, int minZoom) {
+        return shapes.get(
+                new ShapesKey(district.stamp(), minZoom), () -> generalise(district, minZoom));
     }
 
-    private Shapes generalise(FeatureLayer<?> district, int zoom) {
+    private Shapes generalise(FeatureLayer<?> district, int minZoom) {
         generalising.acquireUninterruptibly();
         try {
-            return Shapes.of(district, zoom);
+            return Shapes.of(district, minZoom);
         } finally {
             generalising.release();
         }

@@ -11,12 +11,14 @@ final class Window {
      */
     static final int MARGIN = 64;
 
+    private final int zoom;
     private final int shift;
     private final int originX;
     private final int originY;
     private final Box box;
 
     Window(Tile tile) {
+        this.zoom = tile.z();
         this.shift = Plane.ZOOM - tile.z();
         int side = shifted(Plane.EXTENT, shift);
         int margin = shifted(MARGIN, shift);
@@ -32,6 +34,10 @@ final class Window {
 
     private static int shifted(int number, int left) {
         return left >= 0 ? number << left : number >> -left;
+    }
+
+    int zoom() {
+        return zoom;
     }
 
     /** All that is drawn, the margin included. */

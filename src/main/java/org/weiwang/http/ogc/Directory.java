@@ -1,7 +1,10 @@
 package org.weiwang.http.ogc;
 
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.weiwang.atlas.tile.TiledLayer;
 import org.weiwang.http.wire.Problem;
 import org.weiwang.http.wire.ProblemException;
 
@@ -28,5 +31,12 @@ record Directory(List<OgcCollection> all) {
                 .filter(collection -> collection.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("There is no collection " + id).exception());
+    }
+
+    /** How those are drawn of which there are tiles. */
+    List<TiledLayer<?>> tiled() {
+        List<TiledLayer<?>> tiled = new ArrayList<>();
+        all.stream().map(OgcCollection::tiles).filter(Objects::nonNull).forEach(tiled::add);
+        return tiled;
     }
 }

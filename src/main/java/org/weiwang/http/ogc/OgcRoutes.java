@@ -1,30 +1,51 @@
 package org.weiwang.http.ogc;
 
 import java.nio.file.Path;
+import org.weiwang.atlas.AtlasKeeper;
+import org.weiwang.atlas.tile.ShapeKeeper;
 import org.weiwang.atlas.tile.Tiles;
 import org.weiwang.edition.layer.StoredLayers;
 import org.weiwang.http.circle.Circles;
 import org.weiwang.http.wire.InForce;
 import org.weiwang.http.wire.Routes;
 
-/** Where the layers are found. */
-public final class OgcRoutes {
+/** Where the layers are found, and what works for them in the background. */
+public final class OgcRoutes implements AutoCloseable {
     private static final long COMPRESSED_BYTES = 64 << 20;
 
     private static final long TILE_BYTES = 64 << 20;
 
-    /** The micro grids of all Chengdu take 72 MB at the zooms that need most. */
-    private static final long SHAPE_BYTES = 128 << 20;
+    /**
+     * Of the heap, for what tiles are drawn from. All layers of the demo counties of all of Chengdu
+     * take 140 MB.
+     */
+    private static final int SHAPE_SHARE = 16;
 
-    private OgcRoutes() {}
+    private final Directory directory;
+    private final InForce inForce;
+    private final Path temporary;
+    private final Tiles tiles =
+            new Tiles(TILE_BYTES, Runtime.getRuntime().maxMemory() / SHAPE_SHARE);
+    private final ShapeKeeper shapes;
 
     /**
      * @param temporary a folder, made where it is missing, for files that must be whole before they
      *     are sent
      */
-    public static void register(
-            Routes routes, InForce inForce, StoredLayers stored, Circles circles, Path temporary) {
-        Directory directory = new Directory(Layers.all(inForce, stored, circles));
+    public OgcRoutes(
+            AtlasKeeper keeper,
+            InForce inForce,
+            StoredLayers stored,
+            Circles circles,
+            Path temporary) {
+        this.directory = new Directory(Layers.all(inForce, stored, circles));
+        this.inForce = inForce;
+        this.temporary = temporary;
+        this.shapes = new ShapeKeeper(keeper::current, directory.tiled(), tiles);
+        keeper.onSwap(shapes::wake);
+    }
+
+    public void register(Routes routes) {
         DocumentHandlers documents = new DocumentHandlers(directory, inForce);
         routes.open("/ogc", documents::landingPage);
         routes.open("/ogc/conformance", documents::conformance);
@@ -38,13 +59,25 @@ public final class OgcRoutes {
                 "/ogc/collections/{id}/items",
                 new ItemsHandler(directory, compressed, new FileAnswer(temporary))::items);
         routes.open("/ogc/collections/{id}/items/{item}", new ItemHandler(directory)::item);
-        TileHandlers tiles =
-                new TileHandlers(
-                        directory, inForce, new Tiles(TILE_BYTES, SHAPE_BYTES), compressed);
-        routes.open("/ogc/tileMatrixSets", tiles::matrixSets);
-        routes.open("/ogc/tileMatrixSets/WebMercatorQuad", tiles::matrixSet);
-        routes.open("/ogc/collections/{id}/tiles", tiles::tilesets);
-        routes.open("/ogc/collections/{id}/tiles/WebMercatorQuad", tiles::tileset);
-        routes.open("/ogc/collections/{id}/tiles/WebMercatorQuad/{z}/{y}/{x}", tiles::tile);
+        TileHandlers drawn = new TileHandlers(directory, inForce, tiles, compressed);
+        routes.open("/ogc/tileMatrixSets", drawn::matrixSets);
+        routes.open("/ogc/tileMatrixSets/WebMercatorQuad", drawn::matrixSet);
+        routes.open("/ogc/collections/{id}/tiles", drawn::tilesets);
+        routes.open("/ogc/collections/{id}/tiles/WebMercatorQuad", drawn::tileset);
+        routes.open("/ogc/collections/{id}/tiles/WebMercatorQuad/{z}/{y}/{x}", drawn::tile);
+    }
+
+    /** Begins what works in the background. */
+    public void start() {
+        shapes.start();
+    }
+
+    public ShapeKeeper shapes() {
+        return shapes;
+    }
+
+    @Override
+    public void close() {
+        shapes.close();
     }
 }

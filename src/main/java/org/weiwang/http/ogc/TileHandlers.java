@@ -111,7 +111,7 @@ final class TileHandlers {
         compressed.answer(context, out -> out.write(drawn));
     }
 
-    /** The first tiles of a district wait for its shapes to be generalised, which takes seconds. */
+    /** Where the shapes of a district are not ready, that takes seconds. */
     private byte[] draw(Atlas atlas, OgcCollection collection, Tile tile) {
         if (!turns.tryAcquire()) {
             throw Problem.unavailable("Too many tiles are being drawn").exception();

@@ -28,10 +28,15 @@ class RingTest {
             new Coordinate(0, 10),
             new Coordinate(0, 0)
         };
-        assertThat(Ring.of(new CoordinateArraySequence(clockwise), true)).isEqualTo(SQUARE);
+        byte[] grades = {9, 9, 14, 0, 1, 13, 9, 9};
+        GradedRing outer = GradedRing.of(new CoordinateArraySequence(clockwise), true, grades, 2);
+        assertThat(outer.at(14)).isEqualTo(SQUARE);
+        assertThat(outer.at(13)).containsExactly(10, 0, 10, 10, 0, 10);
+        assertThat(outer.at(0)).containsExactly(10, 0);
         assertThat(Ring.doubledArea(SQUARE)).isEqualTo(200);
-        assertThat(Ring.of(new CoordinateArraySequence(clockwise), false))
-                .containsExactly(0, 0, 0, 10, 10, 10, 10, 0);
+        GradedRing hole = GradedRing.of(new CoordinateArraySequence(clockwise), false, grades, 2);
+        assertThat(hole.at(14)).containsExactly(0, 0, 0, 10, 10, 10, 10, 0);
+        assertThat(hole.at(1)).containsExactly(10, 10, 10, 0);
     }
 
     @Test
