@@ -68,17 +68,22 @@ final class MvtLayer {
         long id = FeatureId.of(row.id());
         int tagCount = tags(row);
         int tagSize = size(tags, tagCount);
-        int geometrySize = size(drawn.commands(), drawn.size());
         out.writeTag(LAYER_FEATURES, WireFormat.WIRETYPE_LENGTH_DELIMITED);
         out.writeUInt32NoTag(
                 CodedOutputStream.computeUInt64Size(FEATURE_ID, id)
                         + CodedOutputStream.computeEnumSize(FEATURE_TYPE, geometryType)
                         + packedSize(tagSize)
-                        + packedSize(geometrySize));
+                        + packedSize(drawn.size()));
         out.writeUInt64(FEATURE_ID, id);
-        writePacked(FEATURE_TAGS, tags, tagCount, tagSize);
+        out.writeTag(FEATURE_TAGS, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+        out.writeUInt32NoTag(tagSize);
+        for (int i = 0; i < tagCount; i++) {
+            out.writeUInt32NoTag(tags[i]);
+        }
         out.writeEnum(FEATURE_TYPE, geometryType);
-        writePacked(FEATURE_GEOMETRY, drawn.commands(), drawn.size(), geometrySize);
+        out.writeTag(FEATURE_GEOMETRY, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+        out.writeUInt32NoTag(drawn.size());
+        out.write(drawn.commands(), 0, drawn.size());
     }
 
     /** Of each value that there is, the number of its key and that of the value. */
@@ -105,14 +110,6 @@ final class MvtLayer {
     /** All field numbers of a feature take up one byte. */
     private static int packedSize(int size) {
         return 1 + CodedOutputStream.computeUInt32SizeNoTag(size) + size;
-    }
-
-    private void writePacked(int field, int[] numbers, int count, int size) throws IOException {
-        out.writeTag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED);
-        out.writeUInt32NoTag(size);
-        for (int i = 0; i < count; i++) {
-            out.writeUInt32NoTag(numbers[i]);
-        }
     }
 
     boolean isEmpty() {

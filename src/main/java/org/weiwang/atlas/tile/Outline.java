@@ -61,20 +61,20 @@ record Outline(Box box, GradedRing[][] polygons) implements Shape {
 
     @Override
     public void draw(Window window, Pen pen) {
+        boolean isWhole = window.box().covers(box);
         boolean isDrawn = false;
         for (GradedRing[] polygon : polygons) {
-            isDrawn |= draw(polygon, window, pen);
+            isDrawn |= draw(polygon, isWhole, window, pen);
         }
         if (!isDrawn) {
             drawThin(window, pen);
         }
     }
 
-    private boolean draw(GradedRing[] polygon, Window window, Pen pen) {
+    private static boolean draw(GradedRing[] polygon, boolean isWhole, Window window, Pen pen) {
         for (int i = 0; i < polygon.length; i++) {
             int[] shown = polygon[i].at(window.zoom());
-            int[] ring =
-                    window.snap(window.box().covers(box) ? shown : Ring.cut(shown, window.box()));
+            int[] ring = window.snap(isWhole ? shown : Ring.cut(shown, window.box()));
             long area = Ring.doubledArea(ring);
             if (i == 0 && area <= 0) {
                 return false;

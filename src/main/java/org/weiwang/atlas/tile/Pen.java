@@ -2,14 +2,20 @@ package org.weiwang.atlas.tile;
 
 import java.util.Arrays;
 
-/** The commands that draw one feature, as a tile has them. */
+/** The commands that draw one feature, as the bytes that a tile has of them. */
 final class Pen {
     private static final int MOVE_TO = 1;
     private static final int LINE_TO = 2;
     private static final int CLOSE_PATH = 7;
     private static final int COUNT_AT_BIT = 3;
 
-    private int[] commands = new int[256];
+    /** Of a number, at most: seven bits each. */
+    private static final int BYTES = 5;
+
+    private static final int MORE = 0x80;
+    private static final int BITS = 7;
+
+    private byte[] commands = new byte[1024];
     private int size;
     private int x;
     private int y;
@@ -24,12 +30,13 @@ final class Pen {
         return size == 0;
     }
 
+    /** In bytes. */
     int size() {
         return size;
     }
 
     /** As many as {@link #size} tells, and then others. */
-    int[] commands() {
+    byte[] commands() {
         return commands;
     }
 
@@ -69,10 +76,16 @@ final class Pen {
         return number << 1 ^ number >> 31;
     }
 
-    private void put(int command) {
-        if (size == commands.length) {
-            commands = Arrays.copyOf(commands, 2 * size);
+    /** As Protocol Buffers have a number: by far the most of a tile, so without detours. */
+    private void put(int number) {
+        if (size + BYTES > commands.length) {
+            commands = Arrays.copyOf(commands, 2 * commands.length);
         }
-        commands[size++] = command;
+        int rest = number;
+        while (rest >>> BITS != 0) {
+            commands[size++] = (byte) (rest | MORE);
+            rest >>>= BITS;
+        }
+        commands[size++] = (byte) rest;
     }
 }

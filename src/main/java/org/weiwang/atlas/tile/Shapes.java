@@ -1,5 +1,6 @@
 package org.weiwang.atlas.tile;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
@@ -49,7 +50,14 @@ final class Shapes {
 
     /** The places in the layer of those whose boxes meet this one, ascending. */
     int[] meeting(Box box) {
-        return IntStream.range(0, shapes.size()).filter(i -> meets(4 * i, box)).toArray();
+        int[] places = new int[shapes.size()];
+        int count = 0;
+        for (int place = 0; place < places.length; place++) {
+            if (meets(4 * place, box)) {
+                places[count++] = place;
+            }
+        }
+        return Arrays.copyOf(places, count);
     }
 
     private boolean meets(int at, Box box) {
