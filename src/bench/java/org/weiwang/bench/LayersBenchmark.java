@@ -44,6 +44,8 @@ final class LayersBenchmark implements Callable<Integer> {
      * What was measured.
      *
      * @param samples in the order of rounds
+     * @param shapesMillis how long a server that was just started takes until the shapes of all
+     *     layers are ready: the first of the process, and that of each round
      * @param heap bytes in use with all garbage collected, while the program's server alone is
      *     asked: before, and after each round of turns
      */
@@ -53,6 +55,7 @@ final class LayersBenchmark implements Callable<Integer> {
             Compared compared,
             List<Sample> samples,
             List<TileTimes> tiles,
+            List<Double> shapesMillis,
             Times compressed,
             PageTimes page,
             List<Long> heap) {}
@@ -84,7 +87,8 @@ final class LayersBenchmark implements Callable<Integer> {
     enum Asked {
         PAGES(Peer.WEIWANG, Peer.POSTGIS, Peer.TUNED),
         BOXES(Peer.WEIWANG, Peer.POSTGIS, Peer.TUNED),
-        TILES(Peer.WEIWANG, Peer.POSTGIS);
+        TILES(Peer.WEIWANG, Peer.POSTGIS),
+        TILES_DRAWN(Peer.DRAWING, Peer.POSTGIS);
 
         private final List<Peer> of;
 
@@ -99,6 +103,8 @@ final class LayersBenchmark implements Callable<Integer> {
 
     enum Peer {
         WEIWANG,
+        /** The same, but it keeps no tiles. */
+        DRAWING,
         POSTGIS,
         TUNED
     }
@@ -109,24 +115,35 @@ final class LayersBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (ServedCounty served = new ServedCounty()) {
-            PreparedLayer.make(served.county().dataSource());
+        try (ServedCounty served = new ServedCounty();
+                Server weiwang = new Server(served.parts())) {
             DataSource database = served.county().dataSource();
-            try (Server weiwang = new Server(served.parts());
+            PreparedLayer.make(database);
+            double shapesMillis = startedMillis(weiwang);
+            try (LookupPeer drawing = LookupPeer.drawnTiles(served.parts());
                     LookupPeer postgis = LookupPeer.layers(served.parts(), database);
                     LookupPeer tuned = LookupPeer.tunedLayers(served.parts(), database)) {
-                weiwang.start();
                 Map<Peer, URI> servers = new EnumMap<>(Peer.class);
                 servers.put(Peer.WEIWANG, weiwang.uri());
+                servers.put(Peer.DRAWING, drawing.uri());
                 servers.put(Peer.POSTGIS, postgis.uri());
                 servers.put(Peer.TUNED, tuned.uri());
-                Results.write("layers", measure(served, servers));
+                Results.write("layers", measure(served, servers, shapesMillis));
             }
         }
         return 0;
     }
 
-    private Result measure(ServedCounty served, Map<Peer, URI> servers) throws Exception {
+    /** Starts it, and returns when its shapes are ready, after how many milliseconds. */
+    private static double startedMillis(Server server) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        server.start();
+        server.shapes().await();
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    private Result measure(ServedCounty served, Map<Peer, URI> servers, double firstShapesMillis)
+            throws Exception {
         Map<String, String> versions = new HashMap<>(served.county().versions());
         versions.put("wrk", Wrk.version());
         Asking weiwang = new Asking(servers.get(Peer.WEIWANG));
@@ -139,6 +156,7 @@ final class LayersBenchmark implements Callable<Integer> {
         loads.addAll(loads(Asked.PAGES, pages, servers));
         loads.addAll(loads(Asked.BOXES, boxes, servers));
         loads.addAll(loads(Asked.TILES, shuffled, servers));
+        loads.addAll(loads(Asked.TILES_DRAWN, shuffled, servers));
         List<Long> heap = heap(loads);
         Compared compared =
                 new LayerComparison(weiwang, postgis, new Asking(servers.get(Peer.TUNED)))
@@ -155,10 +173,11 @@ final class LayersBenchmark implements Callable<Integer> {
                         .map(zoom -> new TileTimes(zoom, of(zoom, tiles).size(), new Times()))
                         .toList();
         Times compressed = new Times();
+        List<Double> shapesMillis = new ArrayList<>(List.of(firstShapesMillis));
         List<Sample> samples = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             try (Server started = new Server(served.parts())) {
-                started.start();
+                shapesMillis.add(startedMillis(started));
                 Asking fresh = new Asking(started.uri());
                 for (TileTimes zoom : tileTimes) {
                     zoom.times().add(LayerPaths.of(of(zoom.zoom(), tiles)), fresh, postgis);
@@ -175,6 +194,7 @@ final class LayersBenchmark implements Callable<Integer> {
                 compared,
                 samples,
                 tileTimes,
+                shapesMillis,
                 compressed,
                 PageTimes.of(new PageWork(served.parts()), LayerPaths.LIMIT, rounds),
                 heap);

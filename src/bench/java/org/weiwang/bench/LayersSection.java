@@ -29,7 +29,10 @@ final class LayersSection {
             - **boxes**: the same with `bbox` around each of the %d towns.
             - **tiles**: the %d vector tiles that a screen of 1,280 by 768 pixels shows around three
               addresses at zoom %d to %d, in a random order with a fixed seed, not compressed.
-            - **Weiwang**: the program's server. It has drawn the tiles before and kept them.
+            - **tiles drawn**: the same from a server that keeps none, and so draws each again as if it were
+              asked for the first time.
+            - **Weiwang**: the program's server. It has drawn the tiles before and kept them, but where it
+              says otherwise.
             - **PostGIS**: one prepared statement for each answer, through the program's pool of
               connections: `ST_AsGeoJSON` in `json_agg` in `json_build_object`, eight decimals, the page after a
               code or the grids that meet a box; `ST_AsMVT` of `ST_AsMVTGeom` with the same margin. The grids
@@ -55,8 +58,9 @@ final class LayersSection {
     private static final String FIRST =
             """
 
-            Tiles from a server that was just started, so that Weiwang has to generalise and draw, one
-            after the other on one connection, milliseconds for each:
+            Tiles from a server that was just started, one after the other on one connection, milliseconds
+            for each. All layers' shapes were ready at all zooms %s s after the start, by one thread in the
+            background (%.1f s where the process had just begun, too):
 
             """;
 
@@ -107,7 +111,9 @@ final class LayersSection {
                 + rates()
                 + "\n"
                 + latencies()
-                + FIRST
+                + FIRST.formatted(
+                        MarkdownTable.cell(Spread.of(startedSeconds()), "%.1f"),
+                        result.shapesMillis().get(0) / 1e3)
                 + firstTiles()
                 + COMPRESSED
                 + compressed(result.compressed())
@@ -149,7 +155,7 @@ final class LayersSection {
                         "tuned");
         for (Asked asked : Asked.values()) {
             for (int connections : connections()) {
-                List<Double> weiwang = rates(asked, Peer.WEIWANG, connections);
+                List<Double> weiwang = rates(asked, asked.of().get(0), connections);
                 List<Double> postgis = rates(asked, Peer.POSTGIS, connections);
                 List<Double> tuned = rates(asked, Peer.TUNED, connections);
                 table.row(
@@ -171,7 +177,7 @@ final class LayersSection {
             for (int connections : connections()) {
                 table.row(
                         name(asked, connections),
-                        latency(asked, Peer.WEIWANG, connections),
+                        latency(asked, asked.of().get(0), connections),
                         latency(asked, Peer.POSTGIS, connections),
                         asked.of().contains(Peer.TUNED)
                                 ? latency(asked, Peer.TUNED, connections)
@@ -203,6 +209,10 @@ final class LayersSection {
         return table.toString();
     }
 
+    private List<Double> startedSeconds() {
+        return result.shapesMillis().stream().skip(1).map(millis -> millis / 1e3).toList();
+    }
+
     private static String compressed(Times times) {
         return new MarkdownTable("", "ms for a page", "PostGIS against it")
                 .row("first time", cell(times.first()), ratio(times.postgis(), times.first()))
@@ -216,7 +226,8 @@ final class LayersSection {
     }
 
     private static String name(Asked asked, int connections) {
-        return "%s, %d".formatted(asked.name().toLowerCase(Locale.ROOT), connections);
+        return "%s, %d"
+                .formatted(asked.name().toLowerCase(Locale.ROOT).replace('_', ' '), connections);
     }
 
     private List<Double> rates(Asked asked, Peer peer, int connections) {

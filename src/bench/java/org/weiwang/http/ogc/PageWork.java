@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.weiwang.atlas.circle.BusyException;
+import org.weiwang.atlas.tile.TiledLayer;
 import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.geo.ServedCrs;
 import org.weiwang.http.Server;
@@ -26,14 +27,17 @@ public final class PageWork {
 
     public PageWork(Server.Parts parts) {
         this.microGrids =
-                Layers.all(
-                                new InForce(parts.keeper(), parts.past()),
-                                parts.layers(),
-                                parts.circles())
-                        .stream()
-                        .filter(collection -> collection.id().equals("micro-grids"))
-                        .findFirst()
-                        .orElseThrow();
+                new Directory(
+                                Layers.all(
+                                        new InForce(parts.keeper(), parts.past()),
+                                        parts.layers(),
+                                        parts.circles()))
+                        .named("micro-grids");
+    }
+
+    /** How they are drawn. */
+    public TiledLayer<?> tiles() {
+        return microGrids.tiles();
     }
 
     /** The first page. */
