@@ -69,7 +69,7 @@ public final class Atlas {
      * This atlas without addresses and responders, of which each data set has its own, so that
      * their memory is free once nothing else needs them.
      */
-    Atlas layersAlone() {
+    public Atlas layersAlone() {
         return new Atlas(
                 version,
                 history,

@@ -17,8 +17,8 @@ import org.weiwang.edition.Edition;
  */
 final class Leftovers {
     /**
-     * What servers keep of an atlas that they have replaced they keep for ten minutes; until they
-     * replace it, all data of a city may have to be loaded.
+     * What servers keep of an atlas that they have replaced, or of a living circle, they keep for
+     * ten minutes; until they replace it, all data of a city may have to be loaded.
      */
     static final Duration KEPT_FOR = Duration.ofMinutes(15);
 
@@ -125,14 +125,24 @@ final class Leftovers {
             "SELECT count(*) FROM (" + UNUSED_TABLES + ") AS unused WHERE relname = ?";
 
     /**
-     * Of the living circle what was computed from what is gone, can't come to be in force or was
-     * numbered before a restore. Groups and results go with their tables.
+     * Of the living circle what was computed from what is gone, was not in force in the last
+     * seconds, of which there are so many, and can't come to be, or was numbered before a restore.
+     * Groups and results go with their tables.
      */
     private static final String REMOVE_CIRCLES =
             """
-            WITH gone AS (
+            WITH clock AS MATERIALIZED (
+                SELECT now, now - ? * interval '1 second' AS since
+                FROM clock_timestamp() AS now),
+            gone AS (
                 DELETE FROM circle_run
                 WHERE NOT editions <@ ARRAY(
+                        SELECT id COLLATE "C" FROM clock, edition_in_force_at(since)
+                        UNION ALL
+                        SELECT edition
+                        FROM publication_standing
+                        JOIN clock ON effective_from BETWEEN since AND now
+                        UNION ALL
                         SELECT id COLLATE "C" FROM edition_awaited
                         UNION ALL
                         SELECT edition FROM edition_to_prepare)
@@ -163,7 +173,7 @@ final class Leftovers {
     void remove(Connection connection) {
         try {
             removeRows(connection, SUPERSEDED, seconds);
-            Sql.update(connection, REMOVE_CIRCLES);
+            Sql.update(connection, REMOVE_CIRCLES, seconds);
             connection.commit();
             String patience = PATIENCE;
             for (Unused unused : unusedTables(connection)) {

@@ -74,7 +74,7 @@ class ReplacedAtlasesTest {
         Atlas second = follow();
         assertThat(of(second)).containsSame(second);
         assertThat(of(first).orElseThrow().editions()).isEqualTo(first.editions());
-        now.set(Instant.EPOCH.plus(FormerAtlases.KEPT_FOR));
+        now.set(Instant.EPOCH.plus(Formers.KEPT_FOR));
         assertThat(of(first)).isEmpty();
         assertThat(of(second)).containsSame(second);
     }

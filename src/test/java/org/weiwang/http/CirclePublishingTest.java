@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.weiwang.PublishedDistrict;
 import org.weiwang.ServedDemoCounty;
 import org.weiwang.SmallService;
+import org.weiwang.app.Backend;
+import org.weiwang.app.Service;
 import org.weiwang.atlas.circle.CircleKeeper;
 import org.weiwang.atlas.circle.LivingCircle;
 import org.weiwang.circle.city.City;
@@ -35,6 +39,7 @@ import org.weiwang.circle.city.CityOutlook;
 import org.weiwang.circle.city.CitySource;
 import org.weiwang.circle.city.DataVersions;
 import org.weiwang.circle.standard.Standards;
+import org.weiwang.config.Settings;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.Publisher;
 import org.weiwang.edition.Servers;
@@ -188,18 +193,89 @@ class CirclePublishingTest {
     }
 
     @Test
-    void pagesAreOfOneState() throws Exception {
-        JsonNode first = Answers.get(service.uri(), CIRCLES + "?limit=1");
-        String next = Answers.next(first);
+    void pagesOfWhatWasReplacedGoOnToTheEndOnBothServers() throws Exception {
+        Settings settings = ServedDemoCounty.settings(service.database());
+        try (Backend other = new Backend(settings);
+                Service second = new Service(settings, other)) {
+            second.start();
+            second.circles().await(circle -> true);
+            List<Begun> begun = new ArrayList<>();
+            for (String question : List.of("", "bbox=103,30,104,31", "rule=time")) {
+                begun.add(new Begun(question));
+            }
+            Edition next = draft(2);
+            publish(next);
+            awaitOnBoth(second, circle -> circle.city().versions().editions().contains(next.id()));
+            begun.add(new Begun(""));
+            long roads = roads(circle(1));
+            bringShorterRoads();
+            awaitOnBoth(second, circle -> roadsOf(circle) > roads);
+            begun.add(new Begun(""));
+            assertThat(begun.stream().map(set -> set.whole).distinct()).hasSize(4);
+            for (Begun set : begun) {
+                assertThat(set.readOn(service.uri())).isEqualTo(set.whole);
+                assertThat(set.readOn(second.uri())).isEqualTo(set.whole);
+            }
+        }
+    }
+
+    @Test
+    void pagesOfWhatAServerHasNeverHadAreGone() throws Exception {
+        String next = next(Answers.get(service.uri(), CIRCLES + "?limit=1"));
+        Edition second = draft(2);
+        publish(second);
+        awaitCircle(second);
         assertThat(Answers.get(service.uri(), next).get("features")).hasSize(1);
-        long roads = roads(circle(1));
-        bringRoads();
-        service.service()
-                .circles()
-                .await(circle -> circle.city().versions().roads().get("510999") > roads);
-        Answers.assertProblem(Answers.fetch(service.uri(), next), 410, "begin again");
-        assertThat(Answers.get(service.uri(), "/health/ready").get("editions").get(0).asText())
-                .isEqualTo("510999-1");
+        Settings settings = ServedDemoCounty.settings(service.database());
+        try (Backend backend = new Backend(settings);
+                Service late = new Service(settings, backend)) {
+            late.start();
+            late.circles().await(circle -> true);
+            Answers.assertProblem(Answers.fetch(late.uri(), next), 410, "begin again");
+        }
+    }
+
+    /** Without the server, which the link names. */
+    private static String next(JsonNode page) {
+        URI link = URI.create(Answers.next(page));
+        return link.getRawPath() + "?" + link.getRawQuery();
+    }
+
+    private void awaitOnBoth(Service other, Predicate<LivingCircle> test)
+            throws InterruptedException {
+        service.service().circles().await(test);
+        other.circles().await(test);
+    }
+
+    /** A set of pages, of which the first has been read. */
+    private final class Begun {
+        private final List<JsonNode> whole = new ArrayList<>();
+        private final JsonNode first;
+
+        Begun(String question) throws Exception {
+            String path = CIRCLES + "?" + question;
+            Answers.get(service.uri(), path).get("features").forEach(whole::add);
+            first = Answers.get(service.uri(), path + (question.isEmpty() ? "" : "&") + "limit=1");
+        }
+
+        List<JsonNode> readOn(URI uri) throws Exception {
+            List<JsonNode> features = new ArrayList<>();
+            JsonNode page = first;
+            page.get("features").forEach(features::add);
+            while (Answers.next(page) != null) {
+                page = Answers.get(uri, next(page));
+                page.get("features").forEach(features::add);
+                assertThat(page.get("numberMatched").asInt()).isEqualTo(whole.size());
+            }
+            return features;
+        }
+    }
+
+    /** Which do not lead to the grids that later editions have. */
+    private void bringShorterRoads() throws Exception {
+        Path shorter = Files.createDirectories(folder.resolve("shorter"));
+        Village.in(shorter).write();
+        service.backend().importer().run(request(shorter.resolve("roads.shp")));
     }
 
     private static long roads(JsonNode circle) {

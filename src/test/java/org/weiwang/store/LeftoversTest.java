@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.atlas.circle.Findings;
+import org.weiwang.circle.analysis.Analysis;
+import org.weiwang.circle.analysis.CircleResult;
+import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.city.City;
+import org.weiwang.circle.standard.Rule;
+import org.weiwang.circle.standard.Standards;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.LeftoverRemoval;
 
@@ -74,6 +82,31 @@ class LeftoversTest {
         store(Duration.ZERO).removeLeftovers();
         assertThat(district.query(ASSIGNMENTS)).containsExactly("510999-3 3");
         assertThat(district.query(ADDRESSES)).as("either may come back").hasSize(2);
+    }
+
+    @Test
+    void figuresStayForAWhileAfterTheirEditionWasReplaced() throws Exception {
+        district.publish(district.draft(SmallDistrict.EAST));
+        JdbcCitySource cities =
+                new JdbcCitySource(district.dataSource(), district.forLoading(), City.FARTHEST);
+        JdbcCircleStore circles =
+                new JdbcCircleStore(district.forLoading(), district.dataSource(), City.FARTHEST);
+        CircleResult result =
+                Analysis.of(
+                        cities.read(cities.outlook().inForce(), Optional.empty()).orElseThrow(),
+                        new Question(
+                                Standards.read(null).find("gb50180").orElseThrow(),
+                                "adult",
+                                Rule.DISTANCE),
+                        2);
+        circles.keep(new Findings(result.stamp(), result.groups(), result.equity()));
+        district.publish(district.draft(SmallDistrict.WEST));
+        store(Leftovers.KEPT_FOR).removeLeftovers();
+        assertThat(circles.find(result.stamp()).orElseThrow().groups())
+                .isEqualTo(result.groups())
+                .isNotEmpty();
+        store(Duration.ZERO).removeLeftovers();
+        assertThat(circles.find(result.stamp())).isEmpty();
     }
 
     @Test

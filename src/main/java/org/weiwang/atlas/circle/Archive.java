@@ -47,6 +47,15 @@ final class Archive implements AutoCloseable {
         }
     }
 
+    /**
+     * For those who can't compute it again.
+     *
+     * @throws StoreFailure when the store can't be asked
+     */
+    Optional<Findings> read(Stamp stamp) {
+        return store.find(stamp);
+    }
+
     /** Returns at once; nothing is kept while two others are still waiting to be. */
     void keep(Findings findings) {
         keeping.execute(() -> attempt(findings));

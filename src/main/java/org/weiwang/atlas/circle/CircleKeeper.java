@@ -2,6 +2,7 @@ package org.weiwang.atlas.circle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.Watch;
 import org.weiwang.atlas.Worker;
 import org.weiwang.circle.analysis.Question;
+import org.weiwang.circle.analysis.Stamp;
 import org.weiwang.circle.city.City;
 import org.weiwang.circle.city.CityOutlook;
 import org.weiwang.circle.city.CitySource;
@@ -31,8 +33,9 @@ import org.weiwang.circle.standard.Standards;
  * force are there, those before go on answering together, as they do while the source can't be
  * reached. What could not be made is tried again and again; until that succeeds, the atlas of what
  * answers is held beside the one in force, twice as much at most. Where memory does not suffice to
- * make what is in force, all circles that are held are let go first. Looks when it is {@link #wake
- * woken}, when the atlas is swapped, and every two seconds. Thread-safe.
+ * make what is in force, all circles that are held are let go first. Of what was replaced, and of
+ * what other servers have sooner, layers can be had. Looks when it is {@link #wake woken}, when the
+ * atlas is swapped, and every two seconds. Thread-safe.
  */
 public final class CircleKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CircleKeeper.class);
@@ -59,6 +62,7 @@ public final class CircleKeeper implements AutoCloseable {
     private final Watch watch = new Watch("circle-watch", this::look);
     private final Worker worker = new Worker("circle");
     private final Failures failures = new Failures();
+    private final CirclePages pages;
     private CityOutlook seen;
     private GriddedCircle current;
 
@@ -83,10 +87,25 @@ public final class CircleKeeper implements AutoCloseable {
             CircleRoster roster,
             Standards standards,
             boolean isOn) {
+        this(atlases, source, store, roster, standards, isOn, InstantSource.system());
+    }
+
+    /**
+     * @param clock by which what was replaced is let go
+     */
+    CircleKeeper(
+            AtlasKeeper atlases,
+            CitySource source,
+            CircleStore store,
+            CircleRoster roster,
+            Standards standards,
+            boolean isOn,
+            InstantSource clock) {
         this.atlases = atlases;
         this.source = source;
         this.roster = roster;
         this.archive = new Archive(store);
+        this.pages = new CirclePages(atlases, archive, watch::wake, clock);
         Standard first = standards.all().get(0);
         this.usual = new Question(first, first.walkers().get(0).id(), first.rule());
         this.isOn = isOn;
@@ -115,6 +134,23 @@ public final class CircleKeeper implements AutoCloseable {
         return Optional.ofNullable(current);
     }
 
+    /**
+     * What layers are made of that carry the stamp: by what answers, by what that has replaced in
+     * the last ten minutes, or by what is to answer next, which may answer on another server some
+     * moments sooner, and is waited for.
+     *
+     * @param isNamed whether a stamp of the question is that one
+     * @param patience how long it is waited for
+     * @return empty when it is older, or was never here
+     * @throws BusyException when it is not here yet, or as {@link LivingCircle#findings}
+     * @throws org.weiwang.edition.StoreFailure when it is not in memory and can't be read
+     */
+    public Optional<CircleLayer> await(
+            Question question, Predicate<Stamp> isNamed, Duration patience)
+            throws BusyException, InterruptedException {
+        return pages.await(question, isNamed, patience);
+    }
+
     public synchronized State state() {
         if (!isOn) {
             return State.OFF;
@@ -137,6 +173,7 @@ public final class CircleKeeper implements AutoCloseable {
     private Duration look() {
         if (atlases.current().isPresent()) {
             try {
+                pages.beginLook();
                 follow(source.outlook());
                 report();
                 reached();
@@ -152,6 +189,7 @@ public final class CircleKeeper implements AutoCloseable {
         seen = outlook;
         failures.retain(coming().toList());
         putTogether();
+        pages.endLook(coming().filter(versions -> !isAnswering(versions)).toList());
         if (prepared != null && coming().noneMatch(this::isPrepared)) {
             prepared = null;
         }
@@ -166,16 +204,17 @@ public final class CircleKeeper implements AutoCloseable {
      */
     private synchronized void putTogether() {
         Atlas atlas = atlases.current().orElseThrow();
-        if (prepared != null && GriddedCircle.fit(atlas, prepared)) {
+        if (prepared != null && GriddedCircle.fit(atlas, prepared.city().versions())) {
             put(new GriddedCircle(atlas, prepared));
             prepared = null;
             LOG.info("living circle in force");
-        } else if (current != null && GriddedCircle.fit(atlas, current.circle())) {
+        } else if (current != null && GriddedCircle.fit(atlas, current.versions())) {
             put(new GriddedCircle(atlas, current.circle()));
         }
     }
 
     private synchronized void put(GriddedCircle next) {
+        pages.put(next);
         current = next;
         notifyAll();
     }
@@ -195,7 +234,7 @@ public final class CircleKeeper implements AutoCloseable {
     }
 
     private boolean isAnswering(DataVersions versions) {
-        return current != null && current.circle().city().versions().equals(versions);
+        return current != null && current.versions().equals(versions);
     }
 
     private void report() {
@@ -279,6 +318,7 @@ public final class CircleKeeper implements AutoCloseable {
         prepared = null;
         if (isUrgent) {
             current = null;
+            pages.clear();
         }
         LOG.warn("memory does not suffice: living circles that were held are let go");
         return true;

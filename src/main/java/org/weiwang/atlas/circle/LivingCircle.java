@@ -1,5 +1,6 @@
 package org.weiwang.atlas.circle;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -76,6 +77,11 @@ public final class LivingCircle {
     public Findings findings(Question question) throws BusyException, InterruptedException {
         Stamp stamp = stamp(question);
         return held(findings, stamp, () -> findOrCompute(question, stamp));
+    }
+
+    /** The findings that are in memory, those asked for last at the end. */
+    List<Findings> held() {
+        return findings.values();
     }
 
     /**

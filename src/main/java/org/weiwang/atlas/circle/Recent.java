@@ -1,8 +1,10 @@
 package org.weiwang.atlas.circle;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Keeps what was used last. Thread-safe. */
 final class Recent<K, V> {
@@ -27,5 +29,15 @@ final class Recent<K, V> {
         if (values.size() > most) {
             values.remove(values.keySet().iterator().next());
         }
+    }
+
+    /** That used last comes last. */
+    synchronized List<V> values() {
+        return List.copyOf(values.values());
+    }
+
+    /** Lets go those whose key does not pass the test. */
+    synchronized void retain(Predicate<K> test) {
+        values.keySet().removeIf(test.negate());
     }
 }

@@ -12,8 +12,8 @@ import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.CityLayer;
 import org.weiwang.atlas.Feature;
 import org.weiwang.atlas.circle.BusyException;
+import org.weiwang.atlas.circle.CircleLayer;
 import org.weiwang.atlas.circle.Findings;
-import org.weiwang.atlas.circle.GriddedCircle;
 import org.weiwang.circle.analysis.CategoryResult;
 import org.weiwang.circle.analysis.GroupResult;
 import org.weiwang.circle.analysis.Question;
@@ -112,19 +112,30 @@ final class CircleSource implements Source {
     public State state(Parameters parameters, AsOf asOf, String stamp)
             throws BusyException, InterruptedException {
         Question question = CircleParameters.question(parameters, circles.standards());
-        GriddedCircle gridded = circles.gridded();
-        String now = Long.toString(CircleStamp.version(gridded.circle().stamp(question)));
-        if (stamp != null && !stamp.equals(now)) {
-            throw PageToken.gone();
-        }
-        Findings findings = gridded.circle().findings(question);
+        CircleLayer reached = layer(question, stamp);
+        Findings findings = reached.findings();
         Table<Reached> table = tables.get(question.standard().id());
         return new AtlasState<>(
-                now,
-                gridded.atlas(),
+                name(findings.stamp()),
+                reached.atlas(),
                 CityLayer.grids(level),
                 grid -> table.item(reached(grid, findings)),
                 Hierarchy.NONE);
+    }
+
+    /** That which answers, or that the pages before were of. */
+    private CircleLayer layer(Question question, String stamp)
+            throws BusyException, InterruptedException {
+        if (stamp == null) {
+            return circles.gridded().layer(question);
+        }
+        inForce.atlas(); // Before it is there, nobody can tell what is gone.
+        return circles.layer(question, named -> name(named).equals(stamp))
+                .orElseThrow(PageToken::gone);
+    }
+
+    private static String name(Stamp stamp) {
+        return Long.toString(CircleStamp.version(stamp));
     }
 
     /** Of the grids in force, known before the figures are. */
