@@ -46,17 +46,26 @@ final class Freshness {
         return true;
     }
 
-    /** Weak, since what is compressed has other bytes. Links hold the address that was asked. */
-    static String tag(Context context, String stamp, Representation representation) {
-        String request =
-                String.join(
-                        "\n",
-                        representation.mediaType(),
-                        context.url(),
-                        Objects.requireNonNullElse(context.queryString(), ""),
-                        representation == Representation.HTML ? Language.of(context).key() : "");
+    private static String tag(Context context, String stamp, Representation representation) {
+        return tag(
+                Build.ID,
+                stamp,
+                representation.mediaType(),
+                context.url(),
+                Objects.requireNonNullElse(context.queryString(), ""),
+                representation == Representation.HTML ? Language.of(context).key() : "");
+    }
+
+    /**
+     * Weak, since what is compressed has other bytes.
+     *
+     * @param build of the program, which decides how an answer is written
+     * @param request all that tells it from others; links hold the address that was asked
+     */
+    static String tag(String build, String stamp, String... request) {
+        String all = build + "\n" + String.join("\n", request);
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(request.getBytes(UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(UTF_8));
             return "W/\"" + stamp + "-" + HexFormat.of().formatHex(hash, 0, BYTES) + "\"";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // Every Java has it.
