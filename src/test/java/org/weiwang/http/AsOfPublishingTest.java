@@ -59,13 +59,7 @@ class AsOfPublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                LOOKUP + "&",
-                ITEMS + "?",
-                ITEMS + "/" + IN_WEST_OF_EVEN + "?",
-                "/api/v1/grids/" + IN_WEST_OF_EVEN + "?"
-            })
+    @ValueSource(strings = {LOOKUP + "&", "/api/v1/grids/" + IN_WEST_OF_EVEN + "?"})
     void whatIsScheduledIsForPlannersOnly(String path) throws Exception {
         String then = path + "datetime=2999-01-01";
         String edition = path + "edition=" + history.draft().id();
@@ -88,6 +82,41 @@ class AsOfPublishingTest {
                 fetch(history.uri(), path + "datetime=2997-01-01", Role.PLANNER),
                 400,
                 "nothing is scheduled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ITEMS + "?", ITEMS + "/" + IN_WEST_OF_EVEN + "?"})
+    void aLayerOfATimeToComeIsThatOfNowButForPlanners(String path) throws Exception {
+        history.publishDraft("2998-01-01");
+        for (String then : List.of("2999-01-01", "2999-01-01/2999-12-31", "2997-01-01/..")) {
+            HttpResponse<String> seen =
+                    fetch(history.uri(), path + "datetime=" + then, Role.PLANNER);
+            assertThat(editions(seen)).as(then).isEqualTo("510999-4");
+            assertThat(seen.headers().firstValue("Cache-Control")).contains("no-store, private");
+        }
+        for (String then :
+                List.of("2997-01-01", "2996-01-01/2997-12-30", "../..", "2024-01-01/..")) {
+            HttpResponse<String> seen =
+                    fetch(history.uri(), path + "datetime=" + then, Role.PLANNER);
+            assertThat(editions(seen)).as(then).isEqualTo("510999-3");
+        }
+        for (String then : List.of("2999-01-01", "2999-01-01/..")) {
+            for (Role role : List.of(Role.VIEWER, Role.DISPATCHER)) {
+                HttpResponse<String> unseen = fetch(history.uri(), path + "datetime=" + then, role);
+                assertThat(editions(unseen)).as(then).isEqualTo("510999-3");
+                assertThat(unseen.body()).doesNotContain("510999-4");
+            }
+            assertThat(editions(fetch(history.uri(), path + "datetime=" + then)))
+                    .isEqualTo("510999-3");
+        }
+        String draft = path + "edition=" + history.draft().id();
+        assertThat(editions(fetch(history.uri(), draft, Role.PLANNER))).isEqualTo("510999-4");
+        assertProblem(fetch(history.uri(), draft), 404, "there is no edition 510999-4");
+    }
+
+    private static String editions(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.headers().firstValue("Weiwang-Editions").orElse(null);
     }
 
     @Test

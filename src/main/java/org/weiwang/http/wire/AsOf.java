@@ -20,9 +20,10 @@ import org.weiwang.edition.NoSuchEditionException;
  * @param parameter that says so, with its value as it came; null for now
  * @param moment null unless the parameter is a moment
  * @param sight of who asks; null for now, which everyone may see
+ * @param lasts whether what is in force stays so at a moment to come for which nothing is scheduled
  */
-public record AsOf(String parameter, String value, Instant moment, Sight sight) {
-    public static final AsOf NOW = new AsOf(null, null, null, null);
+public record AsOf(String parameter, String value, Instant moment, Sight sight, boolean lasts) {
+    public static final AsOf NOW = new AsOf(null, null, null, null, false);
 
     public static final String DATETIME = "datetime";
     public static final String EDITION = "edition";
@@ -47,10 +48,15 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight) 
         }
         if (parameters.has(DATETIME)) {
             String text = parameters.text(DATETIME).orElseThrow();
-            return new AsOf(DATETIME, text, moment(text), Sight.of(context));
+            return new AsOf(DATETIME, text, moment(text), Sight.of(context), false);
         }
         return parameters.has(EDITION)
-                ? new AsOf(EDITION, parameters.text(EDITION).orElseThrow(), null, Sight.of(context))
+                ? new AsOf(
+                        EDITION,
+                        parameters.text(EDITION).orElseThrow(),
+                        null,
+                        Sight.of(context),
+                        false)
                 : NOW;
     }
 
@@ -59,6 +65,9 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight) 
      * 2023-01-01/2023-06-30}, with {@code ..} or nothing for an open end: of each district the
      * edition that was in force last within it. Since a district that has grids never loses them,
      * that is the one in force at the interval's end, or now where that is to come.
+     *
+     * <p>What is in force has no end, as far as is known, so that a moment or an interval to come
+     * is that of now, but for planners what is scheduled until then.
      */
     public static AsOf interval(Parameters parameters, Context context) {
         return parameters.has(DATETIME) && !parameters.has(EDITION)
@@ -78,9 +87,9 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight) 
     private static AsOf interval(String text, Context context) {
         int slash = text.indexOf('/');
         if (slash < 0) {
-            return new AsOf(DATETIME, text, momentOfTool(text), Sight.of(context));
+            Instant moment = momentOfTool(text);
+            return during(text, moment, moment, context);
         }
-        Instant now = Instant.now();
         String begin = text.substring(0, slash);
         String end = text.substring(slash + 1);
         Instant from = isOpen(begin) ? Instant.MIN : momentOfTool(begin);
@@ -89,11 +98,19 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight) 
             throw Problem.badParameter(DATETIME, "datetime ends before it begins: " + text)
                     .exception();
         }
-        if (from.isAfter(now.plus(SLACK))) {
-            throw Problem.badParameter(DATETIME, "datetime begins in the future: " + text)
-                    .exception();
+        return during(text, from, until, context);
+    }
+
+    private static AsOf during(String text, Instant from, Instant until, Context context) {
+        Instant now = Instant.now();
+        if (!until.isAfter(now)) {
+            return new AsOf(DATETIME, text, until, Sight.of(context), true);
         }
-        return until.isAfter(now) ? NOW : new AsOf(DATETIME, text, until, Sight.of(context));
+        // Tools that mean all times name ends far away, and are not to be shown what is scheduled.
+        Sight sight = from.isAfter(now) ? Sight.of(context) : null;
+        return sight != null && sight.ofPlans()
+                ? new AsOf(DATETIME, text, until, sight, true)
+                : NOW;
     }
 
     private static boolean isOpen(String end) {
@@ -175,7 +192,7 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight) 
     /** The moment; now, where it is a little later, for who may not see what is scheduled. */
     private Instant reachable(History history, Instant now) {
         boolean changes = sight.ofPlans() && history.changes(now, moment);
-        if (moment.isAfter(now.plus(SLACK)) && !changes) {
+        if (moment.isAfter(now.plus(SLACK)) && !changes && !lasts) {
             throw Problem.badParameter(
                             DATETIME,
                             "datetime is in the future, and nothing is scheduled until then")
