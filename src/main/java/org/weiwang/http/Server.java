@@ -88,7 +88,7 @@ public final class Server implements AutoCloseable {
                         inForce,
                         parts.layers(),
                         parts.circles(),
-                        parts.batch().folder());
+                        parts.batch().folder().resolve("layers"));
         PrometheusMeterRegistry meters = parts.monitoring().meters();
         AtlasMetrics.bind(meters, parts.keeper());
         CircleMetrics.bind(meters, parts.circles().keeper());

@@ -3,26 +3,15 @@ package org.weiwang.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.weiwang.edition.importing.TemporaryFolder;
+import org.weiwang.feature.file.TemporaryFolder;
 import org.weiwang.http.wire.ProblemException;
 
 /** A file that is uploaded, in a folder of its own, gone when closed with all that is in it. */
 final class Upload implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
     private static final String PREFIX = "upload";
     private static final String NAME = "upload.zip";
-
-    /** What was not written to for as long was left by a process that was killed. */
-    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final TemporaryFolder folder;
 
@@ -32,7 +21,7 @@ final class Upload implements AutoCloseable {
      */
     Upload(Path parent) {
         try {
-            removeLeftovers(Files.createDirectories(parent));
+            TemporaryFolder.removeLeftovers(Files.createDirectories(parent), PREFIX);
             folder = new TemporaryFolder(parent, PREFIX);
         } catch (IOException e) {
             throw SpoolOutput.noRoom(parent, e).exception();
@@ -69,28 +58,5 @@ final class Upload implements AutoCloseable {
     @Override
     public void close() throws IOException {
         folder.close();
-    }
-
-    private static void removeLeftovers(Path parent) throws IOException {
-        Instant oldest = Instant.now().minus(LONGEST);
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
-            for (Path one : folders) {
-                removeIfOlder(one, oldest);
-            }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static void removeIfOlder(Path folder, Instant oldest) throws IOException {
-        try {
-            Path file = folder.resolve(NAME);
-            Path written = Files.exists(file) ? file : folder;
-            if (Files.getLastModifiedTime(written).toInstant().isBefore(oldest)) {
-                TemporaryFolder.remove(folder);
-            }
-        } catch (NoSuchFileException e) {
-            LOG.debug("{} is gone already", folder, e); // Its upload has ended meanwhile.
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.weiwang.edition.ImportException;
+import org.weiwang.feature.file.TemporaryFolder;
 
 /** The files of one hand-over, each recognised as a layer by its name or by what was said of it. */
 final class HandOver implements AutoCloseable {

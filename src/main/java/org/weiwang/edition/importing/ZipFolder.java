@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.weiwang.edition.ImportException;
 import org.weiwang.edition.NoRoomException;
+import org.weiwang.feature.file.TemporaryFolder;
 
 /** Unpacks a hand-over that came as a zip file, within bounds. */
 final class ZipFolder {

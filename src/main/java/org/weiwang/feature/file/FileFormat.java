@@ -34,6 +34,9 @@ public enum FileFormat {
      */
     SHAPEFILE("zip", "application/zip", ShapefileZip::write);
 
+    /** Of the names of what is put into the folder for temporary files. */
+    static final String PREFIX = "layer";
+
     private final String extension;
     private final String mediaType;
     private final Writing writing;
@@ -58,14 +61,15 @@ public enum FileFormat {
      * shapefile write nothing before the last row has been read, FlatGeobuf nothing before the last
      * that it indexes, so that what goes wrong by then leaves the output untouched.
      *
-     * @param temporary a folder that is there; what is put into it is gone afterwards, however this
-     *     ends
+     * @param temporary a folder that is there, for nothing else; what is put into it is gone
+     *     afterwards, however this ends, or after a day where the process was killed
      * @param out is not closed
      * @throws UnfitLayerException when the format cannot hold the layer without loss
      * @throws CrsException when a position lies outside of the layer's reference system
      */
     public void write(Layer layer, Path temporary, OutputStream out)
             throws IOException, CrsException, UnfitLayerException {
+        TemporaryFolder.removeLeftovers(temporary, PREFIX);
         writing.write(layer, temporary, out);
     }
 

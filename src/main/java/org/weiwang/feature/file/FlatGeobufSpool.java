@@ -27,7 +27,7 @@ final class FlatGeobufSpool implements AutoCloseable {
     private long end;
 
     FlatGeobufSpool(Path folder) throws IOException {
-        Path path = Files.createTempFile(folder, "layer", null);
+        Path path = Files.createTempFile(folder, FileFormat.PREFIX, null);
         try {
             file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } finally {

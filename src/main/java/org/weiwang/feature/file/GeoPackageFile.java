@@ -47,8 +47,8 @@ final class GeoPackageFile {
 
     static void write(Layer layer, Path temporary, OutputStream out)
             throws IOException, CrsException {
-        try (WorkFolder folder = new WorkFolder(temporary)) {
-            Path path = folder.file("layer.gpkg");
+        try (TemporaryFolder folder = new TemporaryFolder(temporary, FileFormat.PREFIX)) {
+            Path path = folder.path().resolve("layer.gpkg");
             GeoPackageManager.create(path.toFile());
             try (GeoPackage file = GeoPackageManager.open(path.toFile())) {
                 new GeoPackageFile(layer, file).fill();

@@ -32,16 +32,16 @@ final class ShapefileZip {
     static void write(Layer layer, Path temporary, OutputStream out)
             throws IOException, CrsException, UnfitLayerException {
         String name = layer.type().id() + ".";
-        try (WorkFolder folder = new WorkFolder(temporary)) {
-            Path rows = folder.file("rows");
+        try (TemporaryFolder folder = new TemporaryFolder(temporary, FileFormat.PREFIX)) {
+            Path rows = folder.path().resolve("rows");
             List<CellWidth> widths = spool(layer, rows);
-            writeShapefile(layer, widths, rows, folder.file(name + "shp"));
+            writeShapefile(layer, widths, rows, folder.path().resolve(name + "shp"));
             ZipOutputStream zip = new ZipOutputStream(out);
             for (String part : PARTS) {
                 ZipEntry entry = new ZipEntry(name + part);
                 entry.setTimeLocal(WRITTEN);
                 zip.putNextEntry(entry);
-                Files.copy(folder.file(name + part), zip);
+                Files.copy(folder.path().resolve(name + part), zip);
                 zip.closeEntry();
             }
             zip.finish();
