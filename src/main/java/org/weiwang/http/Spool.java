@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Semaphore;
 import org.weiwang.http.wire.Problem;
 import org.weiwang.http.wire.ProblemException;
+import org.weiwang.http.wire.SpoolOutput;
 
 /**
  * A file without a name, to write to and then to read: what was looked up leaves nothing behind,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.weiwang.feature.file.TemporaryFolder;
 import org.weiwang.http.wire.ProblemException;
+import org.weiwang.http.wire.SpoolOutput;
 
 /** A file that is uploaded, in a folder of its own, gone when closed with all that is in it. */
 final class Upload implements AutoCloseable {

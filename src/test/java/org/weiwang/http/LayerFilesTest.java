@@ -1,6 +1,7 @@
 package org.weiwang.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.weiwang.http.Answers.assertProblem;
 import static org.weiwang.http.LayerReader.items;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -215,6 +216,38 @@ class LayerFilesTest {
                 assertThat(info(file.body(), format)).contains("Feature Count: " + count + "\n");
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FGB", "GPKG", "SHP"})
+    void whereAFileFindsNoRoomTheClientIsTold(Format format, @TempDir Path data) throws Exception {
+        SmallHandOver handOver = new SmallHandOver(folder);
+        try (SmallService service = new SmallService(data).startWith(handOver, folder)) {
+            String path = items("micro-grids", "f=" + format.key());
+            // Loads what the format needs, which may be unpacked to files.
+            file(service.uri(), path, format);
+            limitFiles("64");
+            try {
+                HttpResponse<String> refused = Answers.fetch(service.uri(), path);
+                assertProblem(refused, 507, "no room");
+                assertThat(refused.headers().firstValue("Content-Disposition")).isEmpty();
+            } finally {
+                limitFiles("unlimited");
+            }
+            assertThat(data.resolve("layers")).isEmptyDirectory();
+            file(service.uri(), path, format);
+        }
+    }
+
+    /** Stands in for a full disk. */
+    private static void limitFiles(String bytes) throws Exception {
+        String pid = Long.toString(ProcessHandle.current().pid());
+        assertThat(
+                        new ProcessBuilder("prlimit", "--pid", pid, "--fsize=" + bytes + ":")
+                                .inheritIO()
+                                .start()
+                                .waitFor())
+                .isZero();
     }
 
     private HttpResponse<Path> file(URI server, String path, Format format, String... headers)

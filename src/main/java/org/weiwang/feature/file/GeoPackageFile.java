@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import mil.nga.geopackage.BoundingBox;
 import mil.nga.geopackage.GeoPackage;
 import mil.nga.geopackage.GeoPackageException;
@@ -30,12 +31,23 @@ import mil.nga.sf.GeometryType;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import org.weiwang.feature.Property;
 import org.weiwang.feature.Row;
 import org.weiwang.geo.CrsException;
 
 /** A layer as GeoPackage, which is a database of SQLite and so is made in a file first. */
 final class GeoPackageFile {
+    /** Of SQLite's codes of results, the bits that tell the kind. */
+    private static final int PRIMARY = 0xff;
+
+    private static final Set<Integer> UNWRITABLE =
+            Set.of(
+                    SQLiteErrorCode.SQLITE_FULL.code,
+                    SQLiteErrorCode.SQLITE_IOERR.code,
+                    SQLiteErrorCode.SQLITE_CANTOPEN.code);
+
     private final Layer layer;
     private final GeoPackage file;
     private final WKBWriter wkb = new WKBWriter();
@@ -55,8 +67,19 @@ final class GeoPackageFile {
             }
             Files.copy(path, out);
         } catch (GeoPackageException | SQLException e) {
-            throw new IOException("the GeoPackage of " + layer.type().id() + " failed", e);
+            throw failure(e);
         }
+    }
+
+    /** Where the file can't be written; all else is our fault. */
+    private static IOException failure(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException fault
+                    && UNWRITABLE.contains(fault.getResultCode().code & PRIMARY)) {
+                return new IOException(fault.getMessage(), e);
+            }
+        }
+        throw new IllegalStateException("a GeoPackage can't be made", e);
     }
 
     private void fill() throws CrsException, SQLException {

@@ -12,6 +12,7 @@ import org.weiwang.feature.file.Layer;
 import org.weiwang.feature.file.UnfitLayerException;
 import org.weiwang.geo.CrsException;
 import org.weiwang.http.wire.Problem;
+import org.weiwang.http.wire.SpoolOutput;
 
 /**
  * Answers with features as a file: all that a request selects, or one page where it names a limit.
@@ -97,9 +98,15 @@ final class FileAnswer {
                 "Content-Disposition",
                 "attachment; filename=\"%s.%s\""
                         .formatted(collection.id(), request.representation().file().extension()));
-        Files.createDirectories(temporary);
+        ClientOutput client = new ClientOutput(context.outputStream());
         try {
-            request.representation().file().write(layer, temporary, context.outputStream());
+            Files.createDirectories(temporary);
+            request.representation().file().write(layer, temporary, client);
+        } catch (IOException e) {
+            if (client.isBroken()) {
+                throw e;
+            }
+            throw SpoolOutput.noRoom(temporary, e).exception();
         } catch (CrsException e) {
             throw Problem.badParameter(ItemsRequest.CRS, e.getMessage()).exception();
         } catch (UnfitLayerException e) {

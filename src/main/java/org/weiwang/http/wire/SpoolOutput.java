@@ -1,4 +1,4 @@
-package org.weiwang.http;
+package org.weiwang.http.wire;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -6,18 +6,17 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.weiwang.http.wire.Problem;
 
 /**
  * Tells a file that can't take more from a client that has gone: both are an {@link IOException},
  * met in the same loop.
  */
-final class SpoolOutput extends FilterOutputStream {
+public final class SpoolOutput extends FilterOutputStream {
     private static final Logger LOG = LoggerFactory.getLogger(SpoolOutput.class);
 
     private final Path folder;
 
-    SpoolOutput(OutputStream file, Path folder) {
+    public SpoolOutput(OutputStream file, Path folder) {
         super(file);
         this.folder = folder;
     }
@@ -37,7 +36,7 @@ final class SpoolOutput extends FilterOutputStream {
     }
 
     /** The folder is for the log: it is none of the client's business. */
-    static Problem noRoom(Path folder, IOException e) {
+    public static Problem noRoom(Path folder, IOException e) {
         LOG.error("a file in {} can't be written: {}", folder, e.getMessage());
         return Problem.noRoom("The server has no room to keep what was sent or is to be answered");
     }
