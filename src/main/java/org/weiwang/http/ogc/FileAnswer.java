@@ -16,7 +16,8 @@ import org.weiwang.http.wire.SpoolOutput;
 
 /**
  * Answers with features as a file: all that a request selects, or one page where it names a limit.
- * What a body has no place for stands in headers. Few are made at once. Thread-safe.
+ * What a body has no place for stands in headers. Few are made at once, and so none is waited for
+ * that is taken in drops. Thread-safe.
  */
 final class FileAnswer {
     private static final int AT_ONCE = 4;
@@ -98,7 +99,7 @@ final class FileAnswer {
                 "Content-Disposition",
                 "attachment; filename=\"%s.%s\""
                         .formatted(collection.id(), request.representation().file().extension()));
-        ClientOutput client = new ClientOutput(context.outputStream());
+        ClientOutput client = new ClientOutput(context.outputStream(), Pace.USUAL);
         try {
             Files.createDirectories(temporary);
             request.representation().file().write(layer, temporary, client);
