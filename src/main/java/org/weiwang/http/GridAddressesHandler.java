@@ -7,6 +7,7 @@ import org.weiwang.address.Address;
 import org.weiwang.edition.Assignments;
 import org.weiwang.edition.Assignments.GridAddress;
 import org.weiwang.edition.Assignments.GridAddresses;
+import org.weiwang.edition.layer.NotPlacedException;
 import org.weiwang.grid.Outcome;
 import org.weiwang.http.wire.ItemsQuery;
 import org.weiwang.http.wire.Json;
@@ -53,10 +54,7 @@ final class GridAddressesHandler implements Handler {
                                         Problem.notFound("No grid in force has the code " + code)
                                                 .exception());
         if (!found.placed()) {
-            throw Problem.notPlaced(
-                            "The addresses of edition %s are not placed yet; ask again later"
-                                    .formatted(found.edition()))
-                    .exception();
+            throw new NotPlacedException(found.edition());
         }
         // Before the data set, which may have been superseded since the page before.
         String next = query.next(found.version(), found.more(), found.page(), GridAddress::id);

@@ -23,6 +23,7 @@ import org.weiwang.edition.PublishException;
 import org.weiwang.edition.StoreFailure;
 import org.weiwang.edition.comparing.DistrictsDifferException;
 import org.weiwang.edition.comparing.NotNowException;
+import org.weiwang.edition.layer.NotPlacedException;
 import org.weiwang.edition.layer.PagesGoneException;
 import org.weiwang.edition.scenario.NameTakenException;
 import org.weiwang.edition.scenario.NoSuchScenarioException;
@@ -76,6 +77,9 @@ final class Problems {
         routes.exception(
                 PagesGoneException.class,
                 (e, context) -> write(context, Problem.gone(e.getMessage())));
+        routes.exception(
+                NotPlacedException.class,
+                (e, context) -> write(context, Problem.notPlaced(e.getMessage())));
         routes.exception(
                 DistrictsDifferException.class,
                 (e, context) -> write(context, Problem.badParameter("b", e.getMessage())));

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.locationtech.jts.geom.Envelope;
 import org.weiwang.edition.layer.LayerSource;
+import org.weiwang.edition.layer.NotPlacedException;
 import org.weiwang.edition.layer.PagesGoneException;
 import org.weiwang.edition.layer.Selection;
 import org.weiwang.edition.layer.StoredLayer;
@@ -44,6 +45,17 @@ public final class JdbcStoredLayers implements StoredLayers {
             JOIN assignment_summary USING (edition, data_set)
             WHERE to_regclass(
                 'assignment_' || replace(edition, '-', '_') || '_' || data_set) IS NULL
+            """;
+
+    /** Editions in which addresses were never placed, as after an upgrade. */
+    private static final String UNPLACED =
+            """
+            SELECT pair.edition
+            FROM unnest(?::text[], ?::bigint[]) AS pair (edition, data_set)
+            LEFT JOIN assignment_summary AS placed USING (edition, data_set)
+            WHERE placed.outside IS NULL
+            ORDER BY pair.edition
+            LIMIT 1
             """;
 
     private final DataSource database;
@@ -229,16 +241,26 @@ public final class JdbcStoredLayers implements StoredLayers {
             throws SQLException {
         List<LayerPart> parts = LayerPart.of(source);
         Long[] versions = parts.stream().map(LayerPart::dataSet).toArray(Long[]::new);
+        String[] editions = parts.stream().map(part -> part.edition().id()).toArray(String[]::new);
         boolean isThere =
                 StoredHistory.id(connection).equals(source.history())
-                        && Sql.number(connection, PRESENT, (Object) versions) == versions.length;
-        if (isThere && layer == StoredLayer.OUTSIDE_ADDRESSES) {
-            String[] editions =
-                    parts.stream().map(part -> part.edition().id()).toArray(String[]::new);
-            isThere = Sql.number(connection, DROPPED_PAIRS, editions, versions) == 0;
-        }
+                        && Sql.number(connection, PRESENT, (Object) versions) == versions.length
+                        && (layer != StoredLayer.OUTSIDE_ADDRESSES
+                                || Sql.number(connection, DROPPED_PAIRS, editions, versions) == 0);
         if (!isThere) {
             throw new PagesGoneException(layer.type().id() + " of " + source.dataSets());
+        }
+        if (layer == StoredLayer.OUTSIDE_ADDRESSES) {
+            requirePlaced(connection, editions, versions);
+        }
+    }
+
+    private static void requirePlaced(Connection connection, String[] editions, Long[] versions)
+            throws SQLException {
+        List<String> unplaced = new ArrayList<>();
+        Sql.query(connection, UNPLACED, row -> unplaced.add(row.getString(1)), editions, versions);
+        if (!unplaced.isEmpty()) {
+            throw new NotPlacedException(unplaced.get(0));
         }
     }
 }

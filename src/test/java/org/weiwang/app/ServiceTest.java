@@ -30,6 +30,8 @@ import org.weiwang.store.postgres.ConnectionSettings;
 @Tag("store")
 class ServiceTest {
     /** In the small district's west, and outside of everything. */
+    private static final String OUTSIDE = "/ogc/collections/outside-addresses";
+
     private static final String WEST = "/api/v1/lookup?lon=103.5101&lat=30.1935";
 
     @TempDir private Path folder;
@@ -107,14 +109,27 @@ class ServiceTest {
     @Test
     void addressesThatWereNeverPlacedAreNotTakenForNone() throws Exception {
         importing(true);
+        service.keeper().await(newer -> !newer.parts().isEmpty());
         forgetPlacing();
         HttpResponse<String> never = fetch("/api/v1/grids/510999001001/addresses");
         assertThat(never.statusCode()).isEqualTo(404);
         assertThat(never.body())
                 .contains("urn:weiwang:problem:not-placed", "edition 510999-1 are not placed yet");
+        for (String asked : List.of("items", "items?limit=1&f=csv", "items?f=gpkg")) {
+            HttpResponse<String> outside = fetch(OUTSIDE + "/" + asked);
+            assertThat(outside.statusCode()).as(asked).isEqualTo(404);
+            assertThat(outside.body())
+                    .contains(
+                            "urn:weiwang:problem:not-placed",
+                            "edition 510999-1 are not placed yet");
+        }
+        assertThat(get(OUTSIDE)).doesNotContain("itemCount");
+        assertThat(get("/ogc/collections")).contains("\"outside-addresses\"");
         Path responders = folder.resolve("responders.csv");
         backend.importer().run(ServedDemoCounty.request(SmallHandOver.DISTRICT, false, responders));
         assertThat(get("/api/v1/grids/510999001001/addresses")).contains("\"total\":1");
+        assertThat(get(OUTSIDE + "/items")).contains("\"numberMatched\":");
+        assertThat(get(OUTSIDE)).contains("itemCount");
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.weiwang.geo.Bbox;
  * geometry.
  *
  * <p>A data set can be read for a quarter of an hour after another one has taken its place. All
- * methods throw {@link PagesGoneException} when something of the source is not there any more, and
+ * methods throw {@link PagesGoneException} when something of the source is not there any more,
+ * {@link NotPlacedException} where addresses outside are asked for and were never looked for, and
  * {@link org.weiwang.edition.StoreFailure} while the store can't be reached or takes longer than
  * some seconds. Thread-safe.
  */

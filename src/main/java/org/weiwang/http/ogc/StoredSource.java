@@ -10,6 +10,7 @@ import org.weiwang.edition.Edition;
 import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.edition.StoreFailure;
 import org.weiwang.edition.layer.LayerSource;
+import org.weiwang.edition.layer.NotPlacedException;
 import org.weiwang.edition.layer.StoredLayer;
 import org.weiwang.edition.layer.StoredLayers;
 import org.weiwang.feature.FeatureType;
@@ -97,6 +98,8 @@ record StoredSource(InForce inForce, StoredLayers layers, StoredLayer layer, Sem
                         layers.count(layer, source, org.weiwang.edition.layer.Selection.ALL),
                         layers.extent(layer, source).orElse(null),
                         null);
+            } catch (NotPlacedException e) {
+                return Summary.UNKNOWN;
             } catch (StoreFailure e) {
                 // The other collections can be had, and their list must be.
                 if (e.isAway()) {
