@@ -81,6 +81,11 @@ class LayerTilesTest {
         assertThat(sets.at("/tilesets/0/tileMatrixSetId").asText()).isEqualTo("WebMercatorQuad");
         JsonNode set = Answers.get(county.uri(), SET);
         assertThat(set).isEqualTo(sets.at("/tilesets/0"));
+        for (JsonNode link : set.get("links")) {
+            assertThat(link.path("templated").asBoolean())
+                    .as(link.toString())
+                    .isEqualTo(link.get("href").asText().contains("{"));
+        }
         assertThat(set.get("dataType").asText()).isEqualTo("vector");
         assertThat(set.get("links").findValuesAsText("rel"))
                 .containsExactly("self", "alternate", "item");

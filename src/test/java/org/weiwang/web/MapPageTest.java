@@ -281,6 +281,23 @@ class MapPageTest {
     }
 
     @Test
+    void leadsToTheLayersInItsOwnLanguage() {
+        Page page = map.open("");
+        expect(page.locator("#legend a")).hasText("GIS 图层服务");
+        page.locator("#language").click();
+        expect(page.locator("#legend a")).hasText("Layers for GIS");
+        page.locator("#legend a").click();
+        page.waitForURL("**/ogc?lang=en");
+        expect(page.locator("html")).hasAttribute("lang", "en");
+        expect(page.locator("body")).containsText("GDAL");
+        page.goBack();
+        page.locator("#language").click();
+        page.locator("#legend a").click();
+        page.waitForURL("**/ogc?lang=zh");
+        expect(page.locator("html")).hasAttribute("lang", "zh-CN");
+    }
+
+    @Test
     void isUsableByKeyboardAlone() {
         Page page = map.open(view(16));
         page.keyboard().press("/");

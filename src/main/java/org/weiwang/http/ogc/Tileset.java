@@ -31,7 +31,7 @@ record Tileset(
                                                 Representation.TILE_JSON.key()),
                                 "alternate",
                                 Representation.TILE_JSON),
-                        new Link(
+                        Link.template(
                                 self + "/{tileMatrix}/{tileRow}/{tileCol}",
                                 "item",
                                 Representation.TILE.mediaType(),
