@@ -1,3 +1,4 @@
+import { get, settings } from '../api.js';
 import { Map as LeafletMap, circleMarker, control, geoJSON, rectangle } from '../leaflet.js';
 import { basemapTool } from '../tools/basemap.js';
 
@@ -5,15 +6,6 @@ const LINE = { color: '#0f4c75', weight: 1.5, fillColor: '#0f4c75', fillOpacity:
 const PICKED = { color: '#c2410c', weight: 2.5, fillOpacity: 0.25 };
 const BOX = { color: '#51606d', weight: 1, dashArray: '5 4', fill: false, interactive: false };
 const EDGE = 16;
-
-/** @param {string} url @returns {Promise<any>} */
-async function json(url) {
-  const response = await fetch(url);
-  if (!response.ok) {
-    throw new Error(`${url}: HTTP ${response.status}`);
-  }
-  return response.json();
-}
 
 /** @param {string|undefined} text west, south, east, north; none when it is empty */
 function box(text) {
@@ -77,7 +69,7 @@ async function draw(element) {
     map.fitBounds(frame.getBounds(), { padding: [EDGE, EDGE] });
   }
   const table = rows();
-  const drawn = geoJSON(await json(features), {
+  const drawn = geoJSON(await get(features), {
     style: LINE,
     pointToLayer: (_, place) => circleMarker(place, { ...LINE, radius: 5, fillOpacity: 0.5 }),
     onEachFeature: (feature, layer) => {
@@ -97,7 +89,7 @@ async function draw(element) {
   if (!frame) {
     map.fitBounds(bounds, { padding: [EDGE, EDGE], maxZoom: 17 });
   }
-  await basemapTool(map, json(new URL('../api/v1/settings', import.meta.url).href));
+  await basemapTool(map, settings());
   element.dataset.drawn = String(drawn.getLayers().length);
 }
 
