@@ -1,10 +1,8 @@
 package org.weiwang.http.ogc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.weiwang.http.wire.PageTokens;
 import org.weiwang.http.wire.Problem;
 import org.weiwang.http.wire.ProblemException;
 
@@ -17,44 +15,30 @@ import org.weiwang.http.wire.ProblemException;
  * @param after the id of the last feature
  */
 record PageToken(String stamp, long question, long matched, String after) {
-    static final String PARAMETER = "token";
+    static final String PARAMETER = PageTokens.PARAMETER;
 
     private static final Pattern FORM =
             Pattern.compile(
                     "([0-9A-Za-z.-]{1,80}):([0-9]{1,15}):([0-9]{1,15}):(.{1,200})", Pattern.DOTALL);
 
     String encode() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(
-                        String.join(
-                                        ":",
-                                        stamp,
-                                        Long.toString(question),
-                                        Long.toString(matched),
-                                        after)
-                                .getBytes(UTF_8));
+        return PageTokens.encode(stamp, question, matched, after);
     }
 
     /**
      * @throws ProblemException 400 when it is none, or one of another question
      */
     static PageToken decode(String text, long question) {
-        try {
-            Matcher form = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), UTF_8));
-            if (form.matches() && Long.parseLong(form.group(2)) == question) {
-                return new PageToken(
-                        form.group(1), question, Long.parseLong(form.group(3)), form.group(4));
-            }
-        } catch (IllegalArgumentException e) {
-            throw bad(); // Not Base64.
+        Matcher parts = PageTokens.decode(text, FORM);
+        if (Long.parseLong(parts.group(2)) != question) {
+            throw PageTokens.bad();
         }
-        throw bad();
+        return new PageToken(
+                parts.group(1), question, Long.parseLong(parts.group(3)), parts.group(4));
     }
 
     static ProblemException bad() {
-        return Problem.badParameter(PARAMETER, "token is not one that a next link gave")
-                .exception();
+        return PageTokens.bad();
     }
 
     /** The state that the pages before were of is there no more. */

@@ -1,8 +1,5 @@
 package org.weiwang.http.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -19,7 +16,7 @@ import org.weiwang.geo.Bbox;
  * @param token where the page before ended; null for the first page
  */
 public record ItemsQuery(Bbox bbox, int limit, Token token) {
-    public static final String[] PARAMETERS = {"bbox", "limit", "token"};
+    public static final String[] PARAMETERS = {"bbox", "limit", PageTokens.PARAMETER};
     public static final int DEFAULT_LIMIT = 1_000;
     public static final int MAX_LIMIT = 10_000;
 
@@ -30,27 +27,13 @@ public record ItemsQuery(Bbox bbox, int limit, Token token) {
     public record Token(long atlasVersion, String lastId) {
         private static final Pattern FORM = Pattern.compile("([0-9]{1,18}):(.{1,200})");
 
-        public String encode() {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString((atlasVersion + ":" + lastId).getBytes(UTF_8));
+        String encode() {
+            return PageTokens.encode(atlasVersion, lastId);
         }
 
         static Token decode(String text) {
-            try {
-                Matcher form = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), UTF_8));
-                if (form.matches()) {
-                    return new Token(Long.parseLong(form.group(1)), form.group(2));
-                }
-            } catch (IllegalArgumentException e) {
-                throw bad(); // Not Base64.
-            }
-            throw bad();
-        }
-
-        private static ProblemException bad() {
-            return Problem.badParameter("token", "token is not one that a next link gave")
-                    .exception();
+            Matcher parts = PageTokens.decode(text, FORM);
+            return new Token(Long.parseLong(parts.group(1)), parts.group(2));
         }
     }
 
@@ -75,7 +58,7 @@ public record ItemsQuery(Bbox bbox, int limit, Token token) {
     public AddressId afterAddress() {
         return token == null
                 ? AddressId.START
-                : AddressId.parse(token.lastId()).orElseThrow(Token::bad);
+                : AddressId.parse(token.lastId()).orElseThrow(PageTokens::bad);
     }
 
     /**
@@ -87,7 +70,7 @@ public record ItemsQuery(Bbox bbox, int limit, Token token) {
         try {
             return token == null ? -1 : Integer.parseInt(token.lastId());
         } catch (NumberFormatException e) {
-            throw Token.bad();
+            throw PageTokens.bad();
         }
     }
 
@@ -97,7 +80,7 @@ public record ItemsQuery(Bbox bbox, int limit, Token token) {
      */
     public void refuseOtherThan(Long dataSet) {
         if (token != null && !Objects.equals(afterAddress().dataSet(), dataSet)) {
-            throw Token.bad();
+            throw PageTokens.bad();
         }
     }
 
@@ -118,7 +101,7 @@ public record ItemsQuery(Bbox bbox, int limit, Token token) {
         return new ItemsQuery(
                 parameters.text("bbox").map(ItemsQuery::bbox).orElse(null),
                 parameters.text("limit").map(ItemsQuery::limit).orElse(DEFAULT_LIMIT),
-                parameters.text("token").map(Token::decode).orElse(null));
+                parameters.text(PageTokens.PARAMETER).map(Token::decode).orElse(null));
     }
 
     /**
