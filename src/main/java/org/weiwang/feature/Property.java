@@ -1,6 +1,5 @@
 package org.weiwang.feature;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,25 +14,16 @@ import java.util.Objects;
 public record Property(String name, String title, Type type, List<String> values) {
     /** What a value is: in Java, and so in every format. */
     public enum Type {
-        STRING(String.class),
+        /** {@link String}. */
+        STRING,
         /** {@link Integer} or {@link Long}. */
-        INTEGER(Number.class),
+        INTEGER,
         /** {@link Double}. */
-        NUMBER(Number.class),
-        BOOLEAN(Boolean.class),
-        /** A moment, to the millisecond at most. */
-        TIMESTAMP(Instant.class);
-
-        private final Class<?> values;
-
-        Type(Class<?> values) {
-            this.values = values;
-        }
-
-        /** Whether the value, or that there is none, is of this type. */
-        public boolean admits(Object value) {
-            return value == null || values.isInstance(value);
-        }
+        NUMBER,
+        /** {@link Boolean}. */
+        BOOLEAN,
+        /** {@link java.time.Instant}: a moment, to the millisecond at most. */
+        TIMESTAMP
     }
 
     public Property {

@@ -105,12 +105,6 @@ public enum ServedCrs {
     }
 
     /** Whether a box in longitude and latitude lies within the system's domain. */
-    public boolean reaches(Bbox wgs84) {
-        return wgs84.west() <= wgs84.east()
-                ? reaches(new Envelope(wgs84.west(), wgs84.east(), wgs84.south(), wgs84.north()))
-                : inDegrees;
-    }
-
     boolean reaches(Envelope wgs84) {
         return wgs84.isNull() || domain.contains(wgs84);
     }

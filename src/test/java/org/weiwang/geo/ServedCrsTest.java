@@ -158,7 +158,7 @@ class ServedCrsTest {
     })
     void hasADomain(ServedCrs crs, double lon, double lat, boolean reached) throws Exception {
         Geometry point = wkt("POINT (" + lon + " " + lat + ")");
-        assertThat(crs.reaches(new Bbox(lon, lat, lon, lat))).isEqualTo(reached);
+        assertThat(crs.reaches(point.getEnvelopeInternal())).isEqualTo(reached);
         if (reached) {
             assertThat(crs.geoJson(point)).isNotEmpty();
         } else {

@@ -31,6 +31,7 @@ import org.weiwang.edition.layer.StoredLayer;
 import org.weiwang.edition.layer.StoredLayers.Page;
 import org.weiwang.feature.Row;
 import org.weiwang.geo.Bbox;
+import org.weiwang.geo.CrsBox;
 
 /** Pages of what the small district has, while other data sets and editions take its place. */
 @Tag("store")
@@ -93,11 +94,15 @@ class StoredPagesTest {
     @Test
     void anAddressWithoutLocationIsThereAndLiesInNoBox() {
         LayerSource source = source(StoredLayer.ADDRESSES);
-        Selection everywhere = Selection.within(new Bbox(-180, -90, 180, 90));
+        Selection everywhere = within(new Bbox(-180, -90, 180, 90));
         Row nowhere = layers.feature(StoredLayer.ADDRESSES, source, "1-1").orElseThrow();
         assertThat((Object) nowhere.geometry()).isNull();
         assertThat(layers.count(StoredLayer.ADDRESSES, source, Selection.ALL)).isEqualTo(COUNT + 1);
         assertThat(layers.count(StoredLayer.ADDRESSES, source, everywhere)).isEqualTo(COUNT);
+    }
+
+    private static Selection within(Bbox box) {
+        return new Selection(CrsBox.of(box).polygon(), null);
     }
 
     @Test
@@ -112,10 +117,10 @@ class StoredPagesTest {
         assertThat(layers.feature(layer, source, "1-1")).as("it has no location").isEmpty();
         assertThat(layers.feature(layer, source, "1-3")).as("it lies in a grid").isEmpty();
         for (double west : new double[] {104.5, 104.6}) {
-            Selection within = Selection.within(new Bbox(west, 30, 105, 31));
+            Selection inBox = within(new Bbox(west, 30, 105, 31));
             int expected = west == 104.5 ? COUNT / 2 : 0;
-            assertThat(layers.page(layer, source, within, null, 100).rows()).hasSize(expected);
-            assertThat(layers.count(layer, source, within)).isEqualTo(expected);
+            assertThat(layers.page(layer, source, inBox, null, 100).rows()).hasSize(expected);
+            assertThat(layers.count(layer, source, inBox)).isEqualTo(expected);
         }
     }
 

@@ -27,7 +27,7 @@ public record ItemsQuery(Bbox bbox, int limit, Token token) {
     public record Token(long atlasVersion, String lastId) {
         private static final Pattern FORM = Pattern.compile("([0-9]{1,18}):(.{1,200})");
 
-        String encode() {
+        public String encode() {
             return PageTokens.encode(atlasVersion, lastId);
         }
 

@@ -20,7 +20,8 @@ public final class PageTokens {
      * @param parts none but the last with a colon
      */
     public static String encode(Object... parts) {
-        String text = Arrays.stream(parts).map(Object::toString).collect(Collectors.joining(BETWEEN));
+        String text =
+                Arrays.stream(parts).map(Object::toString).collect(Collectors.joining(BETWEEN));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
