@@ -1,0 +1,2 @@
+/** Which address a text means. */
+package org.weiwang.address.match;
