@@ -51,7 +51,8 @@ class ArchitectureTest {
             only("atlas", "edition", "grid", "address", "circle", "feature", "geo");
 
     @ArchTest
-    static final ArchRule ASSIGNING = only("assigning", "atlas", "grid", "address", "geo");
+    static final ArchRule ASSIGNING =
+            only("assigning", "atlas", "grid", "address", "spreadsheet", "geo");
 
     @ArchTest
     static final ArchRule STORE =
@@ -80,7 +81,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule APP =
-            only("app", "config", "access", "http", "store", "atlas", "edition", "circle");
+            only(
+                    "app", "config", "access", "http", "store", "atlas", "edition", "address",
+                    "circle");
 
     @ArchTest
     static final ArchRule CLI =
@@ -113,6 +116,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule GEOTOOLS_IN_GEO = library("geo", "org.geotools..", "org.opengis..");
+
+    @ArchTest
+    static final ArchRule LUCENE_IN_INDEX = library("address.index", "org.apache.lucene..");
 
     /** Classes of the package use, of this project, only the packages named. */
     private static ArchRule only(String from, String... to) {

@@ -66,7 +66,8 @@ public final class ServedDemoCounty {
                 Settings.Network.DEFAULT,
                 Optional.empty(),
                 Settings.Circle.DEFAULT,
-                Settings.SLOW_MILLIS);
+                Settings.SLOW_MILLIS,
+                Map.of());
     }
 
     public static ImportRequest request(String district, boolean publish, Path... sources) {

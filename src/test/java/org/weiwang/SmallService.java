@@ -56,7 +56,8 @@ public final class SmallService implements AutoCloseable {
                         usual.network(),
                         oidc,
                         circle,
-                        usual.slowMillis());
+                        usual.slowMillis(),
+                        usual.addressWords());
         backend = new Backend(settings);
         service = new Service(settings, backend);
     }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.weiwang.access.Authentication;
 import org.weiwang.access.TokenBook;
+import org.weiwang.address.parse.UsualForm;
+import org.weiwang.address.parse.Words;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
 import org.weiwang.atlas.circle.CircleKeeper;
@@ -73,6 +75,7 @@ final class ServedCounty implements AutoCloseable {
                 NO_BATCHES,
                 NO_EDITIONS,
                 noCircles,
+                new UsualForm(Words.USUAL),
                 new Monitoring(
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), Duration.ofDays(1)));
     }

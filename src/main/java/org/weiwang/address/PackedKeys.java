@@ -96,11 +96,6 @@ public final class PackedKeys {
         }
     }
 
-    /** Gives back the room kept for more. */
-    void trim() {
-        places = Arrays.copyOf(places, size);
-    }
-
     private byte[] block(int number) {
         return blocks.get(places[number] >>> BLOCK_BITS);
     }

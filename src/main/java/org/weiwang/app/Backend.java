@@ -3,8 +3,12 @@ package org.weiwang.app;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.weiwang.access.AuditTrail;
 import org.weiwang.access.TokenStore;
+import org.weiwang.address.index.AddressBooks;
+import org.weiwang.address.parse.UsualForm;
+import org.weiwang.address.parse.Words;
 import org.weiwang.atlas.AtlasSource;
 import org.weiwang.atlas.circle.CircleStore;
 import org.weiwang.circle.city.CitySource;
@@ -50,6 +54,7 @@ public final class Backend implements AutoCloseable {
     private final Assignments assignments;
     private final StoredLayers layers;
     private final Standards standards;
+    private final UsualForm usualForm;
     private final CitySource cities;
     private final CircleStore circles;
     private final ScenarioStore scenarios;
@@ -59,12 +64,13 @@ public final class Backend implements AutoCloseable {
     private final Comparer comparer;
 
     /**
-     * @throws IOException when standards of the users' own can't be used, or the program's own
-     *     database can't be run, saying why
+     * @throws IOException when standards or words of the users' own can't be used, or the program's
+     *     own database can't be run, saying why
      * @throws org.weiwang.store.StoreException when the database can't be used
      */
     public Backend(Settings settings) throws IOException {
         this.standards = standards(settings.circle());
+        this.usualForm = usualForm(settings.addressWords());
         this.database =
                 Database.open(
                         settings.database()
@@ -75,7 +81,11 @@ public final class Backend implements AutoCloseable {
         this.importer = new Importer(editions);
         this.servers = new JdbcServers(database.dataSource());
         this.publisher = new Publisher(editions, servers, PREPARE_LIMIT);
-        this.atlasSource = new JdbcAtlasSource(database.dataSource(), database.forLoading());
+        this.atlasSource =
+                new JdbcAtlasSource(
+                        database.dataSource(),
+                        database.forLoading(),
+                        new AddressBooks(settings.data().resolve("addresses")));
         this.assignments = new JdbcAssignments(database.dataSource());
         this.layers = new JdbcStoredLayers(database.dataSource());
         this.cities =
@@ -102,6 +112,22 @@ public final class Backend implements AutoCloseable {
         }
     }
 
+    private static UsualForm usualForm(Map<String, String> words) throws IOException {
+        Words usual = Words.USUAL;
+        try {
+            return new UsualForm(
+                    new Words(
+                            words.getOrDefault("group", usual.group()),
+                            words.getOrDefault("number", usual.number()),
+                            words.getOrDefault("building", usual.building()),
+                            words.getOrDefault("unit", usual.unit()),
+                            words.getOrDefault("floor", usual.floor()),
+                            words.getOrDefault("room", usual.room())));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("WEIWANG_ADDRESS_WORDS: " + e.getMessage(), e);
+        }
+    }
+
     public Importer importer() {
         return importer;
     }
@@ -124,6 +150,11 @@ public final class Backend implements AutoCloseable {
 
     Assignments assignments() {
         return assignments;
+    }
+
+    /** How the tenant writes addresses. */
+    UsualForm usualForm() {
+        return usualForm;
     }
 
     Standards standards() {

@@ -79,6 +79,7 @@ public final class Service implements AutoCloseable {
                                         backend.scenarios(),
                                         settings.circle().snapMetres(),
                                         settings.circle().isochroneMetres()),
+                                backend.usualForm(),
                                 new Monitoring(
                                         meters.registry(),
                                         Duration.ofMillis(settings.slowMillis()))));

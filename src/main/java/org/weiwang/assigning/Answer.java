@@ -1,11 +1,15 @@
 package org.weiwang.assigning;
 
+import org.weiwang.atlas.Found;
 import org.weiwang.grid.Place;
 
 /** What comes of a row; used again for the next, by one thread. */
 final class Answer {
-    /** Null but for {@link #placed}. */
+    /** Null where it is not known where the row is. */
     private Place place;
+
+    /** Null where the row was not looked up by an address. */
+    private Found found;
 
     private RowOutcome outcome;
 
@@ -13,21 +17,36 @@ final class Answer {
     private String reason;
 
     void placed(Place place) {
-        set(RowOutcome.of(place.outcome()), place, null);
+        set(RowOutcome.of(place.outcome()), place, null, null);
     }
 
-    void unplaced(RowOutcome outcome) {
-        set(outcome, null, null);
+    void found(Found found) {
+        if (found.placement() == null) {
+            set(RowOutcome.of(found.match().kind()), null, found, null);
+        } else {
+            Place at = found.placement().place();
+            set(RowOutcome.of(at.outcome()), at, found, null);
+        }
+    }
+
+    void hasNoLocation() {
+        set(RowOutcome.NO_LOCATION, null, null, null);
     }
 
     void rejected(String reason) {
-        set(RowOutcome.REJECTED, null, reason);
+        set(RowOutcome.REJECTED, null, null, reason);
     }
 
-    private void set(RowOutcome outcome, Place place, String reason) {
+    private void set(RowOutcome outcome, Place place, Found found, String reason) {
         this.outcome = outcome;
         this.place = place;
+        this.found = found;
         this.reason = reason;
+    }
+
+    /** Null where the row was not looked up by an address. */
+    Found found() {
+        return found;
     }
 
     RowOutcome outcome() {

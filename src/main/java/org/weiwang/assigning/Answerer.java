@@ -2,11 +2,11 @@ package org.weiwang.assigning;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.List;
+import java.util.Optional;
 import org.weiwang.address.AddressText;
-import org.weiwang.atlas.Placement;
 import org.weiwang.geo.Datum;
 import org.weiwang.geo.LonLat;
+import org.weiwang.geo.TypedPosition;
 
 /** Answers rows by their position or their address, whatever the format. Thread-safe. */
 final class Answerer {
@@ -43,11 +43,11 @@ final class Answerer {
             answer.rejected("address is longer than " + AddressText.LONGEST + " characters");
             return;
         }
-        List<Placement> found = finding.find(text);
-        switch (found.size()) {
-            case 0 -> answer.unplaced(RowOutcome.NOT_FOUND);
-            case 1 -> answer.placed(found.get(0).place());
-            default -> answer.unplaced(RowOutcome.AMBIGUOUS);
+        Optional<LonLat> typed = TypedPosition.of(text);
+        if (typed.isPresent()) {
+            answer.placed(placing.place(datum.toWgs84(typed.get())));
+        } else {
+            answer.found(finding.find(text));
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.weiwang.spreadsheet.Spreadsheet;
 
 /** What is done with rows that can't be understood. Good for one run. */
 public final class BadRows {
@@ -57,7 +58,6 @@ public final class BadRows {
     }
 
     private static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+        return '"' + Spreadsheet.notAFormula(text).replace("\"", "\"\"") + '"';
     }
 }

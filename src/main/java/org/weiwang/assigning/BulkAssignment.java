@@ -10,7 +10,8 @@ import java.util.concurrent.ExecutorService;
 /**
  * Places the rows of a stream and writes them, in their order, to another. Rows are kept as they
  * came; the codes {@code micro, general, community, town, dedicated} and an {@link RowOutcome
- * outcome} are added to each. A position decides where a row has one, else its address.
+ * outcome} are added to each, and {@code match, score, found} where rows have addresses. A position
+ * decides where a row has one, else its address, which may be a position that was typed.
  *
  * <p>The calling thread cuts the input into blocks at the ends of rows, and writes what the workers
  * made of them. Only so many blocks are under way, so that memory does not grow with the input.

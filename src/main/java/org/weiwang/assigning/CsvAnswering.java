@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.charset.CharsetDecoder;
 import java.util.Arrays;
+import org.weiwang.atlas.Found;
+import org.weiwang.spreadsheet.Spreadsheet;
 
 /** Answers the rows of one block of CSV. Not thread-safe. */
 final class CsvAnswering {
@@ -91,7 +93,7 @@ final class CsvAnswering {
         } else if (hasLon || hasLat) {
             answer.rejected(hasLon ? "lat is empty" : "lon is empty");
         } else {
-            answer.unplaced(RowOutcome.NO_LOCATION);
+            answer.hasNoLocation();
         }
     }
 
@@ -129,13 +131,37 @@ final class CsvAnswering {
         }
         out.append(layout.delimiter());
         out.append(OUTCOMES[answer.outcome().ordinal()]);
+        if (columns.address() >= 0) {
+            appendFound(answer.found());
+        }
         if (layout.reasons()) {
             out.append(layout.delimiter());
             if (answer.isRejected()) {
-                String quoted = '"' + answer.reason().replace("\"", "\"\"") + '"';
-                out.append(quoted.getBytes(layout.charset()));
+                appendText(answer.reason());
             }
         }
         out.append(bytes, row.end(), next);
+    }
+
+    /**
+     * @param found null for empty fields
+     */
+    private void appendFound(Found found) {
+        out.append(layout.delimiter());
+        if (found != null) {
+            out.appendAscii(found.match().kind().name());
+        }
+        out.append(layout.delimiter());
+        if (found != null) {
+            out.appendAscii(Double.toString(found.score()));
+        }
+        out.append(layout.delimiter());
+        if (found != null && found.address() != null) {
+            appendText(Spreadsheet.notAFormula(found.address()));
+        }
+    }
+
+    private void appendText(String text) {
+        out.append(layout.quoting().field(text, layout.delimiter()).getBytes(layout.charset()));
     }
 }

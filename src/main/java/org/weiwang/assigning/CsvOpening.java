@@ -57,13 +57,14 @@ final class CsvOpening {
         List<String> cells = cells(row);
         boolean named =
                 options.header() == null ? FirstRow.namesColumns(cells, options) : options.header();
-        if (named) {
-            refuseTaken(cells, answeredInPlace);
-        }
         PositionColumns columns =
                 named
                         ? PositionColumns.of(cells, options)
                         : PositionColumns.numbered(cells, options);
+        List<String> added = AddedColumns.names(columns.address() >= 0, answeredInPlace);
+        if (named) {
+            refuseTaken(cells, added);
+        }
         CsvLayout layout =
                 new CsvLayout(
                         charset, delimiter, quoting, pairs, cells.size(), columns, answeredInPlace);
@@ -74,9 +75,9 @@ final class CsvOpening {
             return new CsvRows(layout, answerer, prologue.toArray(), first, blankLines, reading);
         }
         prologue.append(head, first, row.end());
-        for (String added : AddedColumns.names(answeredInPlace)) {
+        for (String name : added) {
             prologue.append(delimiter);
-            prologue.appendAscii(added);
+            prologue.appendAscii(name);
         }
         prologue.append(head, row.end(), row.next());
         return new CsvRows(
@@ -155,9 +156,9 @@ final class CsvOpening {
         return cells;
     }
 
-    private static void refuseTaken(List<String> names, boolean answeredInPlace)
+    private static void refuseTaken(List<String> names, List<String> all)
             throws AssignmentException {
-        for (String added : AddedColumns.names(answeredInPlace)) {
+        for (String added : all) {
             if (names.stream().anyMatch(added::equalsIgnoreCase)) {
                 throw new AssignmentException(
                         "there is a column "

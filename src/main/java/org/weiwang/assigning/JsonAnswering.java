@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.weiwang.atlas.Found;
 
 /** Answers the JSON objects of one block. Not thread-safe. */
 final class JsonAnswering {
@@ -98,36 +99,61 @@ final class JsonAnswering {
         } else if (row.lon != null || row.lat != null) {
             answer.rejected(row.lat == null ? "lat is empty" : "lon is empty");
         } else {
-            answer.unplaced(RowOutcome.NO_LOCATION);
+            answer.hasNoLocation();
         }
     }
 
     private void appendMembers() {
         for (int i = 0; i < AddedColumns.CODES.size(); i++) {
             appendName(AddedColumns.CODES.get(i));
-            String code = answer.code(i);
-            if (code == null) {
-                out.appendAscii("null,");
-            } else {
-                out.append((byte) '"');
-                out.appendAscii(code);
-                out.appendAscii("\",");
-            }
+            appendWord(answer.code(i));
+            out.append((byte) ',');
         }
         appendName(AddedColumns.OUTCOME);
-        out.append((byte) '"');
-        out.appendAscii(answer.outcome().name());
-        out.append((byte) '"');
+        appendWord(answer.outcome().name());
+        if (row.hasAddress) {
+            appendFound(answer.found());
+        }
         if (reasons) {
             out.append((byte) ',');
             appendName(AddedColumns.REASON);
-            if (answer.isRejected()) {
-                out.append((byte) '"');
-                out.append(JsonStringEncoder.getInstance().quoteAsUTF8(answer.reason()));
-                out.append((byte) '"');
-            } else {
-                out.appendAscii("null");
-            }
+            appendText(answer.reason());
+        }
+    }
+
+    /**
+     * @param found null for members without a value
+     */
+    private void appendFound(Found found) {
+        out.append((byte) ',');
+        appendName(AddedColumns.MATCH);
+        appendWord(found == null ? null : found.match().kind().name());
+        out.append((byte) ',');
+        appendName(AddedColumns.SCORE);
+        out.appendAscii(found == null ? "null" : Double.toString(found.score()));
+        out.append((byte) ',');
+        appendName(AddedColumns.FOUND);
+        appendText(found == null ? null : found.address());
+    }
+
+    /** A value of ASCII in which nothing must be escaped; null for null. */
+    private void appendWord(String word) {
+        if (word == null) {
+            out.appendAscii("null");
+        } else {
+            out.append((byte) '"');
+            out.appendAscii(word);
+            out.append((byte) '"');
+        }
+    }
+
+    private void appendText(String text) {
+        if (text == null) {
+            out.appendAscii("null");
+        } else {
+            out.append((byte) '"');
+            out.append(JsonStringEncoder.getInstance().quoteAsUTF8(text));
+            out.append((byte) '"');
         }
     }
 

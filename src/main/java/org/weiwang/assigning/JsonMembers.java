@@ -13,7 +13,9 @@ final class JsonMembers {
         LON,
         LAT,
         ADDRESS,
-        ADDED
+        ADDED,
+        /** Which is added where the object has an address. */
+        ADDED_TO_ADDRESS
     }
 
     private final Map<String, Member> memberOfName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -27,7 +29,8 @@ final class JsonMembers {
             put(options.lat(), PositionColumns.LAT_NAMES, Member.LAT);
         }
         put(options.address(), PositionColumns.ADDRESS_NAMES, Member.ADDRESS);
-        AddedColumns.names(reasons).forEach(name -> memberOfName.put(name, Member.ADDED));
+        AddedColumns.names(false, reasons).forEach(name -> memberOfName.put(name, Member.ADDED));
+        AddedColumns.OF_ADDRESSES.forEach(name -> memberOfName.put(name, Member.ADDED_TO_ADDRESS));
     }
 
     private void put(String given, List<String> known, Member member) {
@@ -44,6 +47,7 @@ final class JsonMembers {
         String lonName = null;
         String latName = null;
         String addressName = null;
+        String takenName = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             empty = false;
             String name = parser.currentName();
@@ -70,13 +74,25 @@ final class JsonMembers {
                     row.address = row.text("address", parser);
                 }
                 case ADDED -> {
-                    row.faultOfAll("has a member " + name + " already, which would be added");
+                    refuseTaken(name, row);
+                    parser.skipChildren();
+                }
+                case ADDED_TO_ADDRESS -> {
+                    takenName = name;
                     parser.skipChildren();
                 }
             }
         }
+        if (addressName != null && takenName != null) {
+            refuseTaken(takenName, row);
+        }
+        row.hasAddress |= addressName != null;
         row.hasPlace |= lonName != null || latName != null || addressName != null;
         return empty;
+    }
+
+    private static void refuseTaken(String name, JsonRow row) {
+        row.faultOfAll("has a member " + name + " already, which would be added");
     }
 
     private static void refuseTwo(String before, String now, String what, JsonRow row) {

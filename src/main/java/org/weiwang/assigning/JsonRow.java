@@ -20,6 +20,9 @@ final class JsonRow {
     /** Whether there is a member for a position or an address at all, be it null. */
     boolean hasPlace;
 
+    /** Whether there is a member for an address, be it null. */
+    boolean hasAddress;
+
     /** Why the row can't be understood; null when it can. */
     String fault;
 
@@ -41,6 +44,7 @@ final class JsonRow {
         lat = null;
         address = null;
         hasPlace = false;
+        hasAddress = false;
         fault = null;
         standsIn = false;
         answerFrom = -1;

@@ -20,6 +20,19 @@ public enum Quoting {
         return mark;
     }
 
+    /**
+     * A text as one field: enclosed where it holds what would end it, or, where nothing encloses,
+     * with blanks in place of that.
+     */
+    String field(String text, byte delimiter) {
+        if (this == NONE) {
+            return text.replace((char) delimiter, ' ').replace('\n', ' ').replace('\r', ' ');
+        }
+        boolean ends = text.chars().anyMatch(c -> c == delimiter || c == '\n' || c == '\r');
+        String once = Character.toString(mark);
+        return ends || text.contains(once) ? once + text.replace(once, once + once) + once : text;
+    }
+
     /** The text of a quoted field, between its marks. */
     String unquoted(String text) {
         String once = Character.toString(mark);

@@ -3,7 +3,6 @@ package org.weiwang.atlas;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.locationtech.jts.geom.Envelope;
-import org.weiwang.address.AddressBook;
+import org.weiwang.address.Suggestion;
+import org.weiwang.address.match.AddressMatcher;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.layer.LayerSource;
 import org.weiwang.edition.layer.StoredLayer;
@@ -37,19 +37,27 @@ public final class Atlas {
     private final long version;
     private final History history;
     private final SortedMap<String, DistrictPart> parts = new TreeMap<>();
-    private final List<AddressBook> addresses;
+    private final AddressMatcher addresses;
     private final Placer placer;
+    private final Finder finder = new Finder(this::place);
     private final Map<CityLayer<?>, List<?>> layers = new ConcurrentHashMap<>();
 
     public Atlas(long version, History history, Collection<DistrictPart> parts) {
-        this(version, history, parts, parts.stream().map(DistrictPart::addresses).toList());
+        this(version, history, parts, new Matchers());
+    }
+
+    /**
+     * @param matchers of earlier atlases, with which what finds addresses is shared
+     */
+    public Atlas(long version, History history, Collection<DistrictPart> parts, Matchers matchers) {
+        this(version, history, parts, matchers.of(parts));
     }
 
     private Atlas(
             long version,
             History history,
             Collection<DistrictPart> parts,
-            List<AddressBook> addresses) {
+            AddressMatcher addresses) {
         this.version = version;
         this.history = history;
         parts.forEach(part -> this.parts.put(part.district().code(), part));
@@ -71,10 +79,7 @@ public final class Atlas {
      */
     public Atlas layersAlone() {
         return new Atlas(
-                version,
-                history,
-                parts.values().stream().map(DistrictPart::layersAlone).toList(),
-                List.of());
+                version, history, parts.values().stream().map(DistrictPart::layersAlone).toList());
     }
 
     /** The grids of the edition alone, if it is one of this atlas. */
@@ -165,18 +170,23 @@ public final class Atlas {
     }
 
     /**
-     * Looks an address up by its text and places it.
+     * The micro and dedicated grids, but those that the point is in, whose outlines are within 30
+     * metres of it: the five nearest, the nearest first.
      *
-     * @return one placement for each district that has the address
+     * @param placement of a point
      */
-    public List<Placement> find(String address) {
-        List<Placement> found = new ArrayList<>();
-        for (AddressBook book : addresses) {
-            for (AddressBook.Entry entry : book.find(address)) {
-                found.add(entry.point() == null ? Placement.noLocation() : place(entry.point()));
-            }
-        }
-        return found;
+    public List<Neighbour> neighbours(Placement placement) {
+        return new Neighbours(placement.point()).in(this, placement.place());
+    }
+
+    /** Looks an address up by its text, however it is written, and places it. */
+    public Found find(String address) {
+        return finder.found(addresses.match(address));
+    }
+
+    /** As {@link AddressMatcher#suggest}. */
+    public List<Suggestion> suggest(String text, LonLat near, int limit) {
+        return addresses.suggest(text, near, limit);
     }
 
     /** All features of a layer, ordered by id; put together when they are first asked for. */

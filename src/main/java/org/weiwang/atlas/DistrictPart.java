@@ -8,9 +8,10 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.locationtech.jts.geom.Envelope;
-import org.weiwang.address.AddressBook;
+import org.weiwang.address.index.AddressBook;
 import org.weiwang.circle.Facility;
 import org.weiwang.edition.Edition;
 import org.weiwang.geo.Bbox;
@@ -29,8 +30,6 @@ import org.weiwang.grid.Town;
  * {@link Atlas} share the parts that did not change.
  */
 public final class DistrictPart {
-    private static final AddressBook NO_ADDRESSES = new AddressBook.Builder().build();
-
     private static final FeatureLayer<Facility> NO_FACILITIES =
             new FeatureLayer<>(null, List.of(), Facility::code, facility -> null, null);
 
@@ -61,7 +60,11 @@ public final class DistrictPart {
         }
     }
 
-    /** The rows that a part is made from, in any order. */
+    /**
+     * The rows that a part is made from, in any order.
+     *
+     * @param addresses null for none
+     */
     public record Content(
             District district,
             Collection<Town> towns,
@@ -134,7 +137,7 @@ public final class DistrictPart {
         this.towns = other.towns;
         this.districtOutline = other.districtOutline;
         this.facilities = facilities;
-        this.addresses = NO_ADDRESSES;
+        this.addresses = null;
     }
 
     /** The grids, with what they have in common with those of this part taken from there. */
@@ -209,7 +212,8 @@ public final class DistrictPart {
         return facilities;
     }
 
-    public AddressBook addresses() {
-        return addresses;
+    /** Empty for the grids or the layers of a part alone. */
+    public Optional<AddressBook> addresses() {
+        return Optional.ofNullable(addresses);
     }
 }

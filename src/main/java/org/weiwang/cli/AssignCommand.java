@@ -1,6 +1,7 @@
 package org.weiwang.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -158,6 +159,8 @@ final class AssignCommand implements Callable<Integer> {
                 throw new IOException("no edition is in force; import one with --publish");
             }
             return atlas;
+        } catch (UncheckedIOException e) { // There is no room for the addresses.
+            throw new IOException(e.getMessage(), e);
         }
     }
 

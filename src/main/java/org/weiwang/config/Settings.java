@@ -3,6 +3,7 @@ package org.weiwang.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param oidc the OpenID provider whose tokens are good here; empty for none
  * @param circle how the living circle is made
  * @param slowMillis a request that takes as long is named in the log
+ * @param addressWords the tenant's own words behind numbers of addresses, by what they number:
+ *     group, number, building, unit, floor or room; none where the usual word is meant
  */
 public record Settings(
         int port,
@@ -30,7 +33,8 @@ public record Settings(
         Network network,
         Optional<Oidc> oidc,
         Circle circle,
-        int slowMillis) {
+        int slowMillis,
+        Map<String, String> addressWords) {
     public static final int UPLOAD_MEBIBYTES = 1_024;
     public static final int SLOW_MILLIS = 1_000;
 

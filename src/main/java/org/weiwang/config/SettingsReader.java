@@ -24,6 +24,9 @@ public final class SettingsReader {
     private static final String CONFIG = "WEIWANG_CONFIG";
     private static final String LOG = "WEIWANG_LOG";
     private static final String CIRCLE = "WEIWANG_CIRCLE";
+    private static final String ADDRESS_WORDS = "WEIWANG_ADDRESS_WORDS";
+    private static final Set<String> NUMBERED =
+            new TreeSet<>(List.of("group", "number", "building", "unit", "floor", "room"));
     private static final Set<String> NAMES =
             new TreeSet<>(
                     List.of(
@@ -56,7 +59,8 @@ public final class SettingsReader {
                             "WEIWANG_SNAP_METRES",
                             "WEIWANG_ISOCHRONE_METRES",
                             "WEIWANG_STANDARDS",
-                            "WEIWANG_SLOW_MILLIS"));
+                            "WEIWANG_SLOW_MILLIS",
+                            ADDRESS_WORDS));
 
     private final Map<String, String> values = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
@@ -87,7 +91,8 @@ public final class SettingsReader {
                         new NetworkReader(reader).read(),
                         new OidcReader(reader).read(),
                         reader.circle(),
-                        reader.number("WEIWANG_SLOW_MILLIS", Settings.SLOW_MILLIS, 1, 86_400_000));
+                        reader.number("WEIWANG_SLOW_MILLIS", Settings.SLOW_MILLIS, 1, 86_400_000),
+                        reader.addressWords());
         reader.checkLog();
         if (!reader.faults.isEmpty()) {
             throw new SettingsException(reader.faults);
@@ -156,6 +161,22 @@ public final class SettingsReader {
                 number("WEIWANG_SNAP_METRES", usual.snapMetres(), 0, 10_000),
                 number("WEIWANG_ISOCHRONE_METRES", usual.isochroneMetres(), 1, 1_000),
                 Optional.ofNullable(text("WEIWANG_STANDARDS", null)).map(Path::of));
+    }
+
+    private Map<String, String> addressWords() {
+        Map<String, String> words = new HashMap<>();
+        for (String part : list(ADDRESS_WORDS)) {
+            String[] pair = part.split("=", 2);
+            String word = pair.length < 2 ? "" : pair[1].strip();
+            if (!NUMBERED.contains(pair[0].strip()) || !word.matches("\\p{L}{1,4}")) {
+                fault(
+                        "%s must be like building=幢,room=房, with up to 4 letters for any of %s; %s is not"
+                                .formatted(ADDRESS_WORDS, String.join(", ", NUMBERED), part));
+            } else if (words.put(pair[0].strip(), word) != null) {
+                fault(ADDRESS_WORDS + " has two words for " + pair[0].strip());
+            }
+        }
+        return words;
     }
 
     /** The parts of a list with commas between; none where it is not set. */

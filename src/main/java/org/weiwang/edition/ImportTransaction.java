@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.weiwang.access.Actor;
 import org.weiwang.address.Address;
+import org.weiwang.address.Alias;
 import org.weiwang.circle.Facility;
 import org.weiwang.circle.ResidentialLand;
 import org.weiwang.circle.Road;
@@ -34,6 +35,8 @@ public interface ImportTransaction {
     long addResidentialLand(Rows<ResidentialLand> rows) throws ImportException;
 
     long addResponders(Rows<Responder> rows) throws ImportException;
+
+    long addAliases(Rows<Alias> rows) throws ImportException;
 
     /**
      * Places the addresses that the draft will have; without a draft, those that the district's

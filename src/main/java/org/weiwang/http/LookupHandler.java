@@ -2,11 +2,14 @@ package org.weiwang.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.ArrayList;
 import java.util.List;
+import org.weiwang.address.AddressMatch;
+import org.weiwang.address.parse.UsualForm;
 import org.weiwang.atlas.Atlas;
+import org.weiwang.atlas.Found;
 import org.weiwang.atlas.Placement;
 import org.weiwang.edition.NoSuchEditionException;
-import org.weiwang.http.LookupAnswer.Match;
 import org.weiwang.http.wire.AsOf;
 import org.weiwang.http.wire.InForce;
 import org.weiwang.http.wire.Json;
@@ -20,44 +23,66 @@ import org.weiwang.http.wire.Privacy;
  * who serves is known of today only.
  */
 final class LookupHandler implements Handler {
+    private static final String NEARBY = "nearby";
+    private static final List<String> BOOLEANS = List.of("true", "false");
+
     private final InForce inForce;
+    private final UsualForm form;
     private final WrittenWhereabouts whereabouts = new WrittenWhereabouts();
 
-    LookupHandler(InForce inForce) {
+    LookupHandler(InForce inForce, UsualForm form) {
         this.inForce = inForce;
+        this.form = form;
     }
 
     @Override
     public void handle(Context context) throws NoSuchEditionException {
         Parameters parameters =
-                Parameters.of(context, "lon", "lat", "datum", "address", "datetime", "edition");
+                Parameters.of(
+                        context, "lon", "lat", "datum", "address", NEARBY, "datetime", "edition");
         LookupQuery query = LookupQuery.parse(parameters);
+        boolean withNearby = parameters.text(NEARBY).map(LookupHandler::isTrue).orElse(false);
         Atlas atlas = inForce.atlas(AsOf.parse(parameters, context));
         boolean contacts = Privacy.showsContacts(context);
-        Json.write(
-                context,
-                query.address() == null
-                        ? placed(null, atlas.place(query.point()), contacts)
-                        : found(atlas.find(query.address()), contacts));
+        List<byte[]> written = new ArrayList<>(3);
+        Placement placement;
+        AddressMatch.Kind match = null;
+        if (query.address() == null) {
+            placement = atlas.place(query.point());
+            written.add(whereabouts(placement, contacts));
+        } else {
+            Found found = atlas.find(query.address());
+            placement = found.placement();
+            match = found.match().kind();
+            written.add(whereabouts(placement, contacts));
+            written.add(Json.bytes(AddressAnswer.of(found, atlas, form)));
+        }
+        if (withNearby) {
+            written.add(Json.bytes(NearbyAnswer.of(placement, atlas)));
+        }
+        Json.write(context, head(match, placement).with(written.toArray(byte[][]::new)));
     }
 
-    private byte[] found(List<Placement> found, boolean contacts) {
-        return switch (found.size()) {
-            case 0 -> unplaced(Match.NOT_FOUND);
-            case 1 -> placed(Match.EXACT, found.get(0), contacts);
-            default -> unplaced(Match.AMBIGUOUS);
-        };
+    private static LookupAnswer head(AddressMatch.Kind match, Placement placement) {
+        return placement == null
+                ? new LookupAnswer(match, null, null)
+                : new LookupAnswer(match, placement.place().outcome(), placement.point());
     }
 
-    private byte[] placed(Match match, Placement placement, boolean contacts) {
-        return new LookupAnswer(match, placement.place().outcome(), placement.point())
-                .with(
-                        contacts
-                                ? Whereabouts.of(placement, true).written()
-                                : whereabouts.of(placement));
+    /**
+     * @param placement null where it is not certain
+     */
+    private byte[] whereabouts(Placement placement, boolean contacts) {
+        if (placement == null) {
+            return Whereabouts.UNKNOWN.written();
+        }
+        return contacts ? Whereabouts.of(placement, true).written() : whereabouts.of(placement);
     }
 
-    private static byte[] unplaced(Match match) {
-        return new LookupAnswer(match, null, null).with(Whereabouts.UNKNOWN.written());
+    private static boolean isTrue(String text) {
+        if (!BOOLEANS.contains(text)) {
+            throw Parameters.notOneOf(NEARBY, BOOLEANS, text);
+        }
+        return text.equals("true");
     }
 }

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.weiwang.access.AuditTrail;
 import org.weiwang.access.Authentication;
 import org.weiwang.access.Role;
+import org.weiwang.address.parse.UsualForm;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.PastAtlases;
 import org.weiwang.atlas.tile.ShapeKeeper;
@@ -63,6 +64,7 @@ public final class Server implements AutoCloseable {
             BatchLimits batch,
             Editions editions,
             Circles circles,
+            UsualForm form,
             Monitoring monitoring) {}
 
     private final Parts parts;
@@ -71,7 +73,7 @@ public final class Server implements AutoCloseable {
     private final OgcRoutes ogc;
 
     public Server(Parts parts) {
-        this(parts, LookupHandler::new);
+        this(parts, inForce -> new LookupHandler(inForce, parts.form()));
     }
 
     /**
@@ -212,6 +214,7 @@ public final class Server implements AutoCloseable {
         routes.get("/api/v1/audit", new AuditHandler(parts.audit()), Role.ADMIN);
         routes.get("/api/v1/districts", new DistrictsHandler(inForce), Role.VIEWER);
         routes.get("/api/v1/lookup", lookup, Role.VIEWER);
+        routes.get("/api/v1/addresses", new AddressesHandler(inForce), Role.VIEWER);
         routes.get("/api/v1/grids/{code}", new GridHandler(inForce), Role.VIEWER);
         routes.get(
                 "/api/v1/grids/{code}/addresses",

@@ -39,10 +39,12 @@ public final class Spreadsheet {
 
     private static String cell(Object value) {
         String text = Objects.toString(value, "");
-        boolean formula =
-                !(value instanceof Number)
-                        && !text.isEmpty()
-                        && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0;
+        return value instanceof Number ? text : notAFormula(text);
+    }
+
+    /** The text, behind an apostrophe where such a program would take it for a formula. */
+    public static String notAFormula(String text) {
+        boolean formula = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0;
         return formula ? "'" + text : text;
     }
 

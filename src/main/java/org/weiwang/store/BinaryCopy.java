@@ -7,6 +7,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.locationtech.jts.geom.Geometry;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -20,6 +22,9 @@ final class BinaryCopy implements AutoCloseable {
     private static final byte[] SIGNATURE = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
     };
+
+    /** From which PostgreSQL counts days. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
 
     private final PGCopyOutputStream copy;
     private final DataOutputStream out;
@@ -87,6 +92,14 @@ final class BinaryCopy implements AutoCloseable {
         out.writeInt(Double.BYTES);
         out.writeDouble(value);
         return this;
+    }
+
+    /**
+     * @param value null for NULL
+     */
+    BinaryCopy day(LocalDate value) throws IOException {
+        return integer(
+                value == null ? null : Math.toIntExact(FIRST_DAY.until(value, ChronoUnit.DAYS)));
     }
 
     BinaryCopy flag(boolean value) throws IOException {

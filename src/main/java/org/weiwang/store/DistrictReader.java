@@ -2,13 +2,20 @@ package org.weiwang.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.weiwang.address.AddressBook;
+import org.weiwang.address.Alias;
+import org.weiwang.address.ElementKind;
+import org.weiwang.address.index.AddressBook;
+import org.weiwang.address.index.AddressBooks;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.circle.Facility;
+import org.weiwang.grid.District;
+import org.weiwang.grid.Grid;
 import org.weiwang.grid.Responder;
+import org.weiwang.grid.Town;
 
 /** Reads the parts that atlases are made of. */
 final class DistrictReader {
@@ -21,33 +28,73 @@ final class DistrictReader {
             WHERE data_set = ? AND entrance_of IS NULL
             """;
 
-    private static final String ADDRESSES =
-            "SELECT text, ST_X(geom), ST_Y(geom) FROM address WHERE data_set = ?";
+    /** The same rows in the same order however they came: they tell one book from another. */
+    private static final String ALIASES =
+            """
+            SELECT kind, name, alias, from_day, until_day FROM alias
+            WHERE data_set = ?
+            ORDER BY kind, name, alias, from_day, until_day
+            """;
 
     private DistrictReader() {}
 
     /**
      * @param version of an edition that is there
-     * @param held parts with which memory is shared: that of addresses of the same data set, and of
-     *     grids of the district that are the same
+     * @param held parts with which memory is shared: that of addresses of the same data sets and
+     *     names, and of grids of the district that are the same
+     * @param books where those of addresses are kept
      */
     static DistrictPart part(
-            Connection connection, DistrictPart.Version version, Collection<DistrictPart> held)
+            Connection connection,
+            DistrictPart.Version version,
+            Collection<DistrictPart> held,
+            AddressBooks books)
             throws SQLException {
         String edition = version.edition().id();
+        District district = GridReader.district(connection, edition);
+        List<Town> towns = GridReader.towns(connection, edition);
+        List<Grid> grids = GridReader.grids(connection, edition);
+        List<Facility> facilities = facilities(connection, version.dataSets().get("facility"));
         return new DistrictPart(
                 version,
                 new DistrictPart.Content(
-                        GridReader.district(connection, edition),
-                        GridReader.towns(connection, edition),
-                        GridReader.grids(connection, edition),
+                        district,
+                        towns,
+                        grids,
                         responders(connection, version.dataSets().get("responder")),
-                        facilities(connection, version.dataSets().get("facility")),
-                        addresses(connection, version, held)),
+                        facilities,
+                        addresses(
+                                new StoredBook(
+                                        connection,
+                                        version,
+                                        district,
+                                        towns,
+                                        grids,
+                                        facilities,
+                                        aliases(
+                                                connection,
+                                                district,
+                                                version.dataSets().get("alias"))),
+                                held,
+                                books)),
                 held.stream()
                         .filter(part -> part.district().code().equals(version.edition().district()))
                         .findFirst()
                         .orElse(null));
+    }
+
+    /** Null for the grids of an edition alone: addresses are found among those of today. */
+    private static AddressBook addresses(
+            StoredBook source, Collection<DistrictPart> held, AddressBooks books) {
+        if (source.version().dataSets().isEmpty()) {
+            return null;
+        }
+        return held.stream()
+                .filter(part -> StoredBook.key(part.version()).equals(source.key()))
+                .flatMap(part -> part.addresses().stream())
+                .filter(source::isThatOf)
+                .findFirst()
+                .orElseGet(() -> books.book(source.key(), source));
     }
 
     /**
@@ -89,24 +136,22 @@ final class DistrictReader {
         return facilities;
     }
 
-    private static AddressBook addresses(
-            Connection connection, DistrictPart.Version version, Collection<DistrictPart> held)
+    private static List<Alias> aliases(Connection connection, District district, Long dataSet)
             throws SQLException {
-        Long dataSet = version.dataSets().get("address");
-        for (DistrictPart part : held) {
-            DistrictPart.Version other = part.version();
-            if (dataSet != null
-                    && dataSet.equals(other.dataSets().get("address"))
-                    && version.history().equals(other.history())) {
-                return part.addresses();
-            }
-        }
-        AddressBook.Builder addresses = new AddressBook.Builder();
+        List<Alias> aliases = new ArrayList<>();
         Sql.query(
                 connection,
-                ADDRESSES,
-                row -> addresses.add(row.getString(1), Sql.point(row, 2)),
+                ALIASES,
+                row ->
+                        aliases.add(
+                                new Alias(
+                                        ElementKind.valueOf(row.getString(1)),
+                                        district.code(),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getObject(4, LocalDate.class),
+                                        row.getObject(5, LocalDate.class))),
                 dataSet);
-        return addresses.build();
+        return aliases;
     }
 }

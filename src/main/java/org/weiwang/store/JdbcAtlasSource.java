@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.weiwang.address.index.AddressBooks;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.AtlasSource;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.atlas.History;
+import org.weiwang.atlas.Matchers;
 import org.weiwang.atlas.Outlook;
 import org.weiwang.edition.Edition;
 
@@ -37,14 +39,18 @@ public final class JdbcAtlasSource implements AtlasSource {
 
     private final DataSource forRequests;
     private final DataSource forLoading;
+    private final AddressBooks books;
+    private final Matchers matchers = new Matchers();
 
     /**
      * @param forRequests for what is asked again and again and had at once
      * @param forLoading for the rows of whole districts
+     * @param books where those of the districts' addresses are kept
      */
-    public JdbcAtlasSource(DataSource forRequests, DataSource forLoading) {
+    public JdbcAtlasSource(DataSource forRequests, DataSource forLoading, AddressBooks books) {
         this.forRequests = forRequests;
         this.forLoading = forLoading;
+        this.books = books;
     }
 
     @Override
@@ -115,7 +121,7 @@ public final class JdbcAtlasSource implements AtlasSource {
     }
 
     /** Empty when a part can't be had. */
-    private static Optional<Atlas> load(Connection connection, Parts source) throws SQLException {
+    private Optional<Atlas> load(Connection connection, Parts source) throws SQLException {
         UUID id = StoredHistory.id(connection);
         OffsetDateTime moment = Sql.moment(connection);
         List<DistrictPart> parts = new ArrayList<>();
@@ -134,7 +140,8 @@ public final class JdbcAtlasSource implements AtlasSource {
                 new Atlas(
                         whole ? number : AtlasVersion.almost(number),
                         history(connection, id),
-                        parts));
+                        parts,
+                        matchers));
     }
 
     private static Optional<DistrictPart> find(
@@ -147,13 +154,13 @@ public final class JdbcAtlasSource implements AtlasSource {
         return held.stream().filter(part -> part.version().isOfEditionOf(version)).findFirst();
     }
 
-    private static Optional<DistrictPart> findOrRead(
+    private Optional<DistrictPart> findOrRead(
             Connection connection, Collection<DistrictPart> held, DistrictPart.Version version)
             throws SQLException {
         Optional<DistrictPart> found = find(held, version);
         return found.isPresent()
                 ? found
-                : Optional.of(DistrictReader.part(connection, version, held));
+                : Optional.of(DistrictReader.part(connection, version, held, books));
     }
 
     @Override
@@ -164,7 +171,8 @@ public final class JdbcAtlasSource implements AtlasSource {
                     forLoading,
                     connection ->
                             StoredHistory.id(connection).equals(version.history())
-                                    ? Optional.of(DistrictReader.part(connection, version, held))
+                                    ? Optional.of(
+                                            DistrictReader.part(connection, version, held, books))
                                     : Optional.empty());
         } catch (SQLException e) {
             throw new StoreException("loading edition " + version.edition().id(), e);

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.weiwang.access.Actor;
 import org.weiwang.access.AuditAction;
 import org.weiwang.address.Address;
+import org.weiwang.address.Alias;
 import org.weiwang.circle.Facility;
 import org.weiwang.circle.ResidentialLand;
 import org.weiwang.circle.Road;
@@ -69,6 +70,9 @@ final class JdbcImportTransaction implements ImportTransaction {
 
     private static final Target RESPONDER =
             new Target("responder", "data_set, grid_code, role, scope, contact");
+
+    private static final Target ALIAS =
+            new Target("alias", "data_set, kind, name, alias, from_day, until_day");
 
     private static final String CODES_IN_FORCE =
             "SELECT code FROM grid_in_force WHERE district = ?";
@@ -211,6 +215,19 @@ final class JdbcImportTransaction implements ImportTransaction {
                                 .text(responder.role())
                                 .text(responder.scope())
                                 .text(responder.contact()));
+    }
+
+    @Override
+    public long addAliases(Rows<Alias> rows) throws ImportException {
+        return add(
+                ALIAS,
+                rows,
+                (row, alias) ->
+                        row.text(alias.kind().name())
+                                .text(alias.name())
+                                .text(alias.alias())
+                                .day(alias.from())
+                                .day(alias.until()));
     }
 
     @Override

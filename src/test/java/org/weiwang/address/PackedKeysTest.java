@@ -24,7 +24,6 @@ class PackedKeysTest {
         for (int i = 0; i < 50_000; i++) {
             keys.add("朝阳路" + i + "号");
         }
-        keys.trim();
         assertThat(keys.size()).isEqualTo(2 * lengths.length + 50_000);
         for (int i = 0; i < lengths.length; i++) {
             assertThat(found(keys, "网".repeat(lengths[i]))).containsExactly(2 * i);

@@ -117,7 +117,8 @@ class OutageTest {
                         Settings.Network.DEFAULT,
                         Optional.empty(),
                         Settings.Circle.DEFAULT,
-                        Settings.SLOW_MILLIS);
+                        Settings.SLOW_MILLIS,
+                        Map.of());
         backend = new Backend(own);
         backend.importer().run(ServedDemoCounty.request(SmallHandOver.DISTRICT, true, folder));
         service = new Service(own, backend);

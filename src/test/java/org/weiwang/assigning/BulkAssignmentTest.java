@@ -19,14 +19,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weiwang.address.AddressMatch;
 import org.weiwang.atlas.Atlas;
+import org.weiwang.atlas.Found;
 import org.weiwang.atlas.History;
-import org.weiwang.geo.LonLat;
 
 /** How blocks are passed around, over an atlas of nothing. */
 class BulkAssignmentTest {
     private static final int ROWS = 20_000;
-    private static final String ADDED = ",micro,general,community,town,dedicated,outcome";
+    private static final String ADDED =
+            ",micro,general,community,town,dedicated,outcome,match,score,found";
 
     private final Atlas nothing = new Atlas(1, new History(new UUID(0, 1), List.of()), List.of());
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
@@ -64,7 +66,7 @@ class BulkAssignmentTest {
         run(nothing::locate, nothing::find, in, out);
         StringBuilder expected = new StringBuilder("id,lon,lat,address" + ADDED + "\n");
         for (int i = 0; i < ROWS; i++) {
-            expected.append(i).append(",1,2,,,,,,,OUTSIDE\n");
+            expected.append(i).append(",1,2,,,,,,,OUTSIDE,,,\n");
         }
         assertThat(out.toString(UTF_8)).isEqualTo(expected.toString());
         assertThat(heard).isSorted().hasSizeGreaterThan(100).last().isEqualTo(size);
@@ -92,10 +94,13 @@ class BulkAssignmentTest {
 
     @Test
     void namesNoPlaceWhereSeveralHaveTheText() throws Exception {
-        var place = nothing.place(new LonLat(1, 2));
         InputStream in = new ByteArrayInputStream("地址\n长安街1号\n".getBytes(UTF_8));
-        run(nothing::locate, text -> List.of(place, place), in, out);
-        assertThat(out.toString(UTF_8)).isEqualTo("地址" + ADDED + "\n长安街1号,,,,,,AMBIGUOUS\n");
+        AddressMatch several =
+                new AddressMatch(
+                        AddressMatch.Kind.AMBIGUOUS, 0.9, List.of(), List.of(), List.of(), 0, 2);
+        run(nothing::locate, text -> new Found(several, null, false), in, out);
+        assertThat(out.toString(UTF_8))
+                .isEqualTo("地址" + ADDED + "\n长安街1号,,,,,,AMBIGUOUS,AMBIGUOUS,0.9,\n");
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.weiwang.geo.LonLat;
 @Tag("store")
 class CsvAssignmentTest {
     private static final String ADDED = ",micro,general,community,town,dedicated,outcome";
+    private static final String OF_ADDRESS = ",match,score,found";
+    private static final String EXACT = INSIDE + ",EXACT,1.0," + ADDRESS;
     private static final Charset GBK = Charset.forName("GBK");
     private static final Charset GB18030 = Charset.forName("GB18030");
 
@@ -40,7 +42,7 @@ class CsvAssignmentTest {
         Runs.Run run = csv("id,lon,lat,address\n7," + cells + "\n");
         assertThat(run.tally().rejected()).as(run.out()).isEqualTo(1);
         assertThat(run.tally().rowsIn()).isEqualTo(1);
-        assertThat(run.out()).isEqualTo("id,lon,lat,address" + ADDED + "\n");
+        assertThat(run.out()).isEqualTo("id,lon,lat,address" + ADDED + OF_ADDRESS + "\n");
         String line = run.rejects().split("\n", 2)[1];
         assertThat(line).startsWith("2,\"").endsWith("\"\n");
         return line.substring(3, line.indexOf("\",\"7,")).replace("\"\"", "\"");
@@ -104,7 +106,14 @@ class CsvAssignmentTest {
         Runs.Run run = quoted(Quoting.SINGLE, "'na''me',\",lon,lat,address\n" + row + "\n");
         assertThat(run.out())
                 .isEqualTo(
-                        "'na''me',\",lon,lat,address" + ADDED + "\n" + row + "," + INSIDE + "\n");
+                        "'na''me',\",lon,lat,address"
+                                + ADDED
+                                + OF_ADDRESS
+                                + "\n"
+                                + row
+                                + ","
+                                + INSIDE
+                                + ",,,\n");
     }
 
     @Test
@@ -244,7 +253,7 @@ class CsvAssignmentTest {
                         null,
                         Datum.WGS84);
         byte[] text = ("地址\n" + ADDRESS + "\n").getBytes(UTF_8);
-        assertThat(Runs.run(options, text, 1 << 20).out()).endsWith(INSIDE + "\n");
+        assertThat(Runs.run(options, text, 1 << 20).out()).endsWith(EXACT + "\n");
     }
 
     @Test
@@ -267,16 +276,32 @@ class CsvAssignmentTest {
 
     @Test
     void answersByPositionElseByAddress() throws Exception {
-        assertThat(answer(AT + ",nowhere")).isEqualTo(INSIDE);
-        assertThat(answer(",," + ADDRESS)).isEqualTo(INSIDE);
-        assertThat(answer(",,\"" + ADDRESS + "\"")).isEqualTo(INSIDE);
-        assertThat(answer(",,\u3000" + ADDRESS + "\u3000 ")).isEqualTo(INSIDE);
-        assertThat(answer(",,\"\u3000\"")).isEqualTo(",,,,,NO_LOCATION");
-        assertThat(answer(",30.1," + ADDRESS)).isEqualTo(INSIDE);
-        assertThat(answer(",,火星路1号")).isEqualTo(",,,,,NOT_FOUND");
-        assertThat(answer(",,")).isEqualTo(",,,,,NO_LOCATION");
-        assertThat(answer(" ,\"\", ")).isEqualTo(",,,,,NO_LOCATION");
-        assertThat(answer("100,30,")).isEqualTo(",,,,,OUTSIDE");
+        assertThat(answer(AT + ",nowhere")).isEqualTo(INSIDE + ",,,");
+        assertThat(answer(",," + ADDRESS)).isEqualTo(EXACT);
+        assertThat(answer(",,\"" + ADDRESS + "\"")).isEqualTo(EXACT);
+        assertThat(answer(",,\u3000" + ADDRESS + "\u3000 ")).isEqualTo(EXACT);
+        assertThat(answer(",,\"\u3000\"")).isEqualTo(",,,,,NO_LOCATION,,,");
+        assertThat(answer(",30.1," + ADDRESS)).isEqualTo(EXACT);
+        assertThat(answer(",,天涯海角")).startsWith(",,,,,NOT_FOUND,NOT_FOUND,").endsWith(",");
+        assertThat(answer(",,")).isEqualTo(",,,,,NO_LOCATION,,,");
+        assertThat(answer(" ,\"\", ")).isEqualTo(",,,,,NO_LOCATION,,,");
+        assertThat(answer("100,30,")).isEqualTo(",,,,,OUTSIDE,,,");
+    }
+
+    @Test
+    void takesAPositionThatIsTypedAsAnAddress() throws Exception {
+        assertThat(answer(",,北纬30.1961031 东经103.5028953")).isEqualTo(INSIDE + ",,,");
+        assertThat(answer(",,\"" + AT + "\"")).isEqualTo(INSIDE + ",,,");
+    }
+
+    /** Some districts have such texts in their data. */
+    @Test
+    void quotesWhatIsFoundWhereItMustBe() {
+        assertThat(Quoting.DOUBLE.field("a\"b", (byte) ',')).isEqualTo("\"a\"\"b\"");
+        assertThat(Quoting.DOUBLE.field("a,b", (byte) ',')).isEqualTo("\"a,b\"");
+        assertThat(Quoting.DOUBLE.field("a,b'", (byte) ';')).isEqualTo("a,b'");
+        assertThat(Quoting.SINGLE.field("a'\nb", (byte) ';')).isEqualTo("'a''\nb'");
+        assertThat(Quoting.NONE.field("a\",b;\n", (byte) ';')).isEqualTo("a\",b  ");
     }
 
     @Test
@@ -346,8 +371,8 @@ class CsvAssignmentTest {
                                 + INSIDE
                                 + ",\r\n"
                                 + "30,104,q,,,,,,REJECTED,\"lat must be from -90 to 90, not 104.0; are lon and lat swapped?\"\r\n"
-                                + ",,,,,,,,REJECTED,\"has 1 fields instead of 3\"\r\n"
-                                + ",,,,,,,,REJECTED,\"has 4 fields instead of 3\"\r\n");
+                                + ",,,,,,,,REJECTED,has 1 fields instead of 3\r\n"
+                                + ",,,,,,,,REJECTED,has 4 fields instead of 3\r\n");
         assertThat(run.tally().rowsOut()).isEqualTo(4);
         assertThat(run.tally().rejected()).isEqualTo(3);
     }
@@ -361,6 +386,7 @@ class CsvAssignmentTest {
                 "lon,lat,lng\\n1,2,3 | columns 1 (lon) and 3 (lng) could both be lon",
                 "lon,lon,lat\\n1,2,3 | columns 1 (lon) and 2 (lon) could both be lon",
                 "lon,lat,Outcome\\n1,2,3 | there is a column outcome already",
+                "address,Found\\na,b | there is a column found already",
                 "lon,lat\\rabc | carriage return",
                 "'' | there is no row",
                 "\\n\\n | there is no row",

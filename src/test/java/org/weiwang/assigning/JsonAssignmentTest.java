@@ -82,14 +82,20 @@ class JsonAssignmentTest {
                                 + ADDRESS
                                 + "\",\"lon\":null,\"lat\":\"\","
                                 + MEMBERS
-                                + "}");
+                                + ",\"match\":\"EXACT\",\"score\":1.0,\"found\":\""
+                                + ADDRESS
+                                + "\"}");
         assertThat(run.tally().rowsIn()).isEqualTo(3);
     }
 
     @Test
     void answersWithoutAPlace() throws Exception {
         assertThat(line("{\"lon\":null,\"lat\":null}")).contains("," + NONE + "\"NO_LOCATION\"}");
-        assertThat(line("{\"address\":\"火星路\"}")).contains(NONE + "\"NOT_FOUND\"}");
+        assertThat(line("{\"address\":\"天涯海角\"}"))
+                .contains(NONE + "\"NOT_FOUND\",\"match\":\"NOT_FOUND\",\"score\":")
+                .endsWith(",\"found\":null}\n");
+        assertThat(line("{\"address\":null}"))
+                .contains(NONE + "\"NO_LOCATION\",\"match\":null,\"score\":null,\"found\":null}");
     }
 
     @ParameterizedTest
@@ -106,6 +112,7 @@ class JsonAssignmentTest {
                 "{\"lon\":103,\"lon\":104,\"lat\":30} # Duplicate field",
                 "{\"lon\":103,\"lng\":104,\"lat\":30} # members lon and lng could both be lon",
                 "{\"lon\":103,\"lat\":30,\"Micro\":1} # has a member Micro already",
+                "{\"address\":\"a\",\"score\":1} # has a member score already",
                 "{\"lon\":30,\"lat\":103} # are lon and lat swapped?",
                 "{\"address\":7} # address is not a text",
                 "[1,2] # is not a JSON object",

@@ -14,7 +14,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
-import org.weiwang.address.AddressBook;
 import org.weiwang.circle.Facility;
 import org.weiwang.edition.Edition;
 import org.weiwang.geo.Bbox;
@@ -178,7 +177,7 @@ class AtlasFeaturesTest {
                         grids,
                         List.of(),
                         List.of(new Facility("1", "园", "幼儿园", new LonLat(WEST, SOUTH), null)),
-                        new AddressBook.Builder().build()),
+                        null),
                 null);
     }
 

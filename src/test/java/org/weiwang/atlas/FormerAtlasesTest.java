@@ -3,15 +3,27 @@ package org.weiwang.atlas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Polygon;
-import org.weiwang.address.AddressBook;
+import org.weiwang.address.Address;
+import org.weiwang.address.AddressMatch;
+import org.weiwang.address.Alias;
+import org.weiwang.address.ElementKind;
+import org.weiwang.address.PlaceName;
+import org.weiwang.address.index.AddressBook;
+import org.weiwang.address.index.AddressBooks;
+import org.weiwang.address.index.BookKey;
+import org.weiwang.address.index.BookSource;
 import org.weiwang.circle.Facility;
 import org.weiwang.edition.Edition;
 import org.weiwang.geo.LonLat;
@@ -26,18 +38,40 @@ class FormerAtlasesTest {
     private static final UUID HISTORY = UUID.randomUUID();
     private static final LonLat MIDDLE = new LonLat(0.5, 0.5);
 
+    @TempDir private Path folder;
     private Instant now = Instant.EPOCH;
     private final FormerAtlases formers = new FormerAtlases(() -> now);
 
-    private static Atlas atlas(UUID history, long version, DistrictPart former) {
+    private static final class OneAddress implements BookSource {
+        @Override
+        public List<PlaceName> divisions() {
+            return List.of(new PlaceName(ElementKind.DISTRICT, "试验区", "510999", null));
+        }
+
+        @Override
+        public List<Alias> aliases() {
+            return List.of();
+        }
+
+        @Override
+        public void forEachAddress(Consumer<Address> taker) {
+            taker.accept(new Address("东路1号", MIDDLE, null));
+        }
+
+        @Override
+        public void forEachFacility(BiConsumer<String, LonLat> taker) {}
+    }
+
+    private Atlas atlas(UUID history, long version, DistrictPart former) {
         return new Atlas(
                 version, new History(history, List.of()), List.of(part(history, version, former)));
     }
 
-    private static DistrictPart part(UUID history, long version, DistrictPart former) {
+    private DistrictPart part(UUID history, long version, DistrictPart former) {
         Polygon square = (Polygon) Wgs84.FACTORY.toGeometry(new Envelope(0, 1, 0, 1));
-        AddressBook.Builder addresses = new AddressBook.Builder();
-        addresses.add("东路1号", MIDDLE);
+        AddressBook addresses =
+                new AddressBooks(folder)
+                        .book(new BookKey(history, "510999", version, 0), new OneAddress());
         return new DistrictPart(
                 new DistrictPart.Version(
                         history, new Edition("510999", 1), Map.of("address", version)),
@@ -55,7 +89,7 @@ class FormerAtlasesTest {
                                         Wgs84.FACTORY.createMultiPolygon(new Polygon[] {square}))),
                         List.of(new Responder("001", "网格员", "全部", null)),
                         List.of(new Facility("F1", "学校", "school", MIDDLE, null)),
-                        addresses.build()),
+                        addresses),
                 former);
     }
 
@@ -93,7 +127,8 @@ class FormerAtlasesTest {
         }
         assertThat(part(kept).facilities()).isSameAs(part(first).facilities());
         assertThat(kept.place(MIDDLE).responders()).isEmpty();
-        assertThat(kept.find("东路1号")).isEmpty();
+        assertThat(first.find("东路1号").match().kind()).isEqualTo(AddressMatch.Kind.EXACT);
+        assertThat(kept.find("东路1号").match().kind()).isEqualTo(AddressMatch.Kind.NOT_FOUND);
     }
 
     @Test
@@ -101,7 +136,8 @@ class FormerAtlasesTest {
         Atlas[] atlases = {atlas(HISTORY, 2, null), null};
         atlases[1] = atlas(HISTORY, 4, part(atlases[0]));
         formers.keep(atlases[0], atlases[1]);
-        WeakReference<AddressBook> book = new WeakReference<>(part(atlases[0]).addresses());
+        WeakReference<AddressBook> book =
+                new WeakReference<>(part(atlases[0]).addresses().orElseThrow());
         atlases[0] = null;
         System.gc();
         assertThat(book.refersTo(null)).isTrue();

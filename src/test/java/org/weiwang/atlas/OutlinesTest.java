@@ -11,7 +11,6 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
-import org.weiwang.address.AddressBook;
 import org.weiwang.edition.Edition;
 import org.weiwang.geo.Wgs84;
 import org.weiwang.grid.District;
@@ -197,7 +196,7 @@ class OutlinesTest {
                         List.of(communities),
                         List.of(),
                         List.of(),
-                        new AddressBook.Builder().build()),
+                        null),
                 former);
     }
 

@@ -190,8 +190,8 @@ class PastAtlasesTest {
     @Test
     void addressesAreThoseOfTodayInTheGridsOfThen() {
         String address = "东路1号";
-        Placement then = of(0).orElseThrow().find(address).get(0);
-        assertThat(then.point()).isEqualTo(today.find(address).get(0).point());
+        Placement then = of(0).orElseThrow().find(address).placement();
+        assertThat(then.point()).isEqualTo(today.find(address).placement().point());
         assertThat(then.edition()).isEqualTo(editions.get(0));
         assertThat(then.responders()).isEmpty();
     }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
-import org.weiwang.address.AddressBook;
 import org.weiwang.edition.Edition;
 import org.weiwang.geo.LonLat;
 import org.weiwang.geo.Wgs84;
@@ -46,7 +45,7 @@ class SharedGridsTest {
                         grids,
                         List.of(),
                         List.of(),
-                        new AddressBook.Builder().build()),
+                        null),
                 former);
     }
 

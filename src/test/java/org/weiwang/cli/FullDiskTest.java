@@ -31,16 +31,38 @@ class FullDiskTest {
     private static final String TOO_MANY = "lon,lat\n" + ROW.repeat(50_000);
 
     private static ConnectionSettings database;
-    @TempDir private Path folder;
+
+    /** Where the addresses' books are already, which are larger. */
+    @TempDir private static Path folder;
 
     @BeforeAll
     static void importing() throws Exception {
         database = ServedDemoCounty.get().database();
+        Path in = Files.writeString(folder.resolve("few.csv"), FEW);
+        String[] assign = {"assign", in.toString(), folder + "/few-with-grids.csv"};
+        try (ProgramRun run = ProgramRun.start(folder, database, 0, assign)) {
+            assertThat(run.exit()).as(run.said()).isZero();
+        }
+    }
+
+    @Test
+    void whereThereIsNoRoomForTheBooksOfAddressesNothingIsAssigned(@TempDir Path other)
+            throws Exception {
+        Path in = Files.writeString(other.resolve("in.csv"), FEW);
+        String[] assign = {"assign", in.toString(), other + "/out.csv"};
+        try (ProgramRun run = ProgramRun.start(other, database, LIMIT_KIBIBYTES, assign)) {
+            assertThat(run.exit()).as(run.said()).isEqualTo(1);
+            assertThat(run.said())
+                    .contains("the addresses of the district 510131 can't be kept in ")
+                    .contains("File too large")
+                    .doesNotContain("\tat ");
+        }
+        assertThat(other.resolve("out.csv")).doesNotExist();
     }
 
     @Test
     void assignNamesTheFileAndLeavesNothing() throws Exception {
-        Path work = Files.createDirectory(folder.resolve("work"));
+        Path work = Files.createDirectory(folder.resolve("assigning"));
         Files.writeString(work.resolve("in.csv"), TOO_MANY);
         Files.writeString(work.resolve("out.csv"), "earlier");
         try (ProgramRun assign = run("assign", work + "/in.csv", work + "/out.csv")) {
@@ -53,7 +75,7 @@ class FullDiskTest {
 
     @Test
     void backupNamesTheFileAndLeavesNothing() throws Exception {
-        Path work = Files.createDirectory(folder.resolve("work"));
+        Path work = Files.createDirectory(folder.resolve("backing-up"));
         try (ProgramRun backup = run("backup", work + "/weiwang.backup")) {
             assertThat(backup.exit()).as(backup.said()).isEqualTo(1);
             assertThat(backup.said())

@@ -73,7 +73,7 @@ class KillTest {
     private static final int RESPONDERS = 8;
 
     /** How many the hand-over has. */
-    private static final long DATA_SETS = 5;
+    private static final long DATA_SETS = 6;
 
     /** What is kept, be it in force or not. */
     private static final String KEPT =

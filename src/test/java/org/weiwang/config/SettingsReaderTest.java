@@ -56,6 +56,21 @@ class SettingsReaderTest {
     }
 
     @Test
+    void addressesAreWrittenInTheWordsThatAreSet() throws SettingsException {
+        assertThat(SettingsReader.read(Map.of()).addressWords()).isEmpty();
+        assertThat(
+                        SettingsReader.read(Map.of("WEIWANG_ADDRESS_WORDS", " building=幢 , room=房"))
+                                .addressWords())
+                .isEqualTo(Map.of("building", "幢", "room", "房"));
+        for (String wrong : new String[] {"栋", "house=栋", "building=", "room=5", "room=a,room=b"}) {
+            assertThatThrownBy(() -> SettingsReader.read(Map.of("WEIWANG_ADDRESS_WORDS", wrong)))
+                    .as(wrong)
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("WEIWANG_ADDRESS_WORDS");
+        }
+    }
+
+    @Test
     void theNetworkIsMetAsSet() throws SettingsException {
         Settings settings =
                 SettingsReader.read(

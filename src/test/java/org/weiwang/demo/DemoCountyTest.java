@@ -31,6 +31,7 @@ import org.weiwang.demo.division.Division;
 import org.weiwang.demo.division.Division.DedicatedPart;
 import org.weiwang.demo.division.GridShapes;
 import org.weiwang.demo.life.Address;
+import org.weiwang.demo.life.Alias;
 import org.weiwang.demo.life.Facility;
 import org.weiwang.demo.life.Post;
 import org.weiwang.demo.life.Road;
@@ -64,6 +65,19 @@ class DemoCountyTest {
         Set<String> codes = new HashSet<>();
         for (String code : levels.codes()) {
             assertThat(codes.add(code)).as(code).isTrue();
+        }
+    }
+
+    @Test
+    void aliasesAreOfPlacesThatAddressesNameAndNoneOfTheirNames() {
+        List<Alias> aliases = county.life().aliases();
+        List<String> addresses =
+                county.life().housing().addresses().stream().map(Address::text).toList();
+        assertThat(aliases).extracting(Alias::kind).contains("道路", "小区");
+        assertThat(aliases).extracting(Alias::alias).doesNotHaveDuplicates();
+        for (Alias alias : aliases) {
+            assertThat(addresses).as(alias.name()).anyMatch(text -> text.contains(alias.name()));
+            assertThat(addresses).as(alias.alias()).noneMatch(text -> text.contains(alias.alias()));
         }
     }
 

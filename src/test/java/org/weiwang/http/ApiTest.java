@@ -100,7 +100,7 @@ class ApiTest {
 
     @Test
     void anUnknownAddressIsNotFound() throws Exception {
-        JsonNode answer = get("/api/v1/lookup?address=" + encode("蒲江县没有的路1号"));
+        JsonNode answer = get("/api/v1/lookup?address=" + encode("天涯海角"));
         assertThat(answer.get("match").asText()).isEqualTo("NOT_FOUND");
         assertThat(answer.get("outcome").isNull()).isTrue();
         assertThat(answer.get("point").isNull()).isTrue();
@@ -226,6 +226,14 @@ class ApiTest {
                     /api/v1/lookup?lon=103.5&lat=30.2&lat=30.3   | 400 | lat is given twice
                     /api/v1/lookup?lon=103.5&lat=30.2&datum=GCJ  | 400 | datum must be one of wgs84, cgcs2000, gcj02, bd09
                     /api/v1/lookup?address=x&lon=103.5           | 400 | lon does not go with address
+                    /api/v1/lookup?address=x&datum=gcj02         | 400 | datum goes with a position
+                    /api/v1/lookup?address=103.5,30.2&datum=no   | 400 | datum must be one of
+                    /api/v1/lookup?address=x&nearby=yes          | 400 | nearby must be one of true, false, not "yes"
+                    /api/v1/addresses                            | 400 | q is missing
+                    /api/v1/addresses?q=                         | 400 | q must have 1 to 200 characters
+                    /api/v1/addresses?q=x&limit=0                | 400 | limit must be a whole number
+                    /api/v1/addresses?q=x&lon=103.5              | 400 | lat is missing
+                    /api/v1/addresses?q=x&address=x              | 400 | There is no parameter "address"
                     /api/v1/lookup?address=                      | 400 | address must have 1 to 200 characters
                     /api/v1/districts?x=1                        | 400 | There is no parameter "x" here; allowed: none
                     /health/ready?x=1                            | 400 | There is no parameter
@@ -289,7 +297,7 @@ class ApiTest {
     @Test
     void theImportLostNoRow() {
         assertThat(county.report().layers())
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(
                         layer -> {
                             assertThat(layer.read()).isPositive();

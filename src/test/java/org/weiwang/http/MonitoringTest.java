@@ -67,7 +67,8 @@ class MonitoringTest {
                         demo.network(),
                         demo.oidc(),
                         demo.circle(),
-                        0);
+                        0,
+                        demo.addressWords());
         backend = new Backend(settings);
         service = new Service(settings, backend);
         service.start();

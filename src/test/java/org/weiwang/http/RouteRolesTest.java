@@ -34,6 +34,7 @@ class RouteRolesTest {
             GET    /api/v1/audit                         ADMIN
             GET    /api/v1/districts                     VIEWER
             GET    /api/v1/lookup                        VIEWER
+            GET    /api/v1/addresses                     VIEWER
             POST   /api/v1/lookup                        VIEWER
             GET    /api/v1/grids/{code}                  VIEWER
             GET    /api/v1/grids/{code}/addresses        VIEWER

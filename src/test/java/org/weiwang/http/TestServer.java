@@ -24,6 +24,9 @@ import org.weiwang.access.Token;
 import org.weiwang.access.TokenBook;
 import org.weiwang.access.TokenException;
 import org.weiwang.access.TokenStore;
+import org.weiwang.address.index.AddressBooks;
+import org.weiwang.address.parse.UsualForm;
+import org.weiwang.address.parse.Words;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.AtlasSource;
 import org.weiwang.atlas.PastAtlases;
@@ -76,7 +79,11 @@ final class TestServer implements AutoCloseable {
         database = Database.open(Optional.of(settings), Path.of("target"));
         tokens = new JdbcTokenStore(database.dataSource());
         book = new TokenBook(tokens);
-        AtlasSource source = new JdbcAtlasSource(database.dataSource(), database.forLoading());
+        AtlasSource source =
+                new JdbcAtlasSource(
+                        database.dataSource(),
+                        database.forLoading(),
+                        new AddressBooks(Path.of("target", "addresses")));
         JdbcRoster roster = new JdbcRoster(database.dataSource(), "test");
         keeper = new AtlasKeeper(source, roster);
         circles =
@@ -111,6 +118,7 @@ final class TestServer implements AutoCloseable {
                                         new JdbcScenarioStore(database.dataSource()),
                                         City.FARTHEST,
                                         30),
+                                new UsualForm(Words.USUAL),
                                 new Monitoring(
                                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                                         Duration.ofDays(1))));

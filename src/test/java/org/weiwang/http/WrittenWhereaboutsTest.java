@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Polygon;
-import org.weiwang.address.AddressBook;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.atlas.History;
@@ -60,7 +59,7 @@ class WrittenWhereaboutsTest {
                                 GRIDS,
                                 List.of(new Responder(GRIDS.get(0).code(), role, "", "028-0000")),
                                 List.of(),
-                                new AddressBook.Builder().build()),
+                                null),
                         former == null ? null : former.part("510999").orElseThrow());
         return new Atlas(number, new History(HISTORY, List.of()), List.of(part));
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.address.index.AddressBooks;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.Servers;
@@ -31,7 +32,11 @@ class AtlasLoadingTest {
         district = new SmallDistrict(folder);
         edition = district.draft(EAST);
         district.publish(edition);
-        source = new JdbcAtlasSource(district.dataSource(), district.forLoading());
+        source =
+                new JdbcAtlasSource(
+                        district.dataSource(),
+                        district.forLoading(),
+                        new AddressBooks(folder.resolve("books")));
     }
 
     @AfterEach

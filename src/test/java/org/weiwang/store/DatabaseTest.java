@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.weiwang.address.index.AddressBooks;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.store.postgres.ConnectionSettings;
 
@@ -31,7 +32,10 @@ class DatabaseTest {
         execute("CREATE EXTENSION postgis SCHEMA \"Of GIS\"");
         try (Database database = Database.open(Optional.of(server), Path.of("target"))) {
             Atlas atlas =
-                    new JdbcAtlasSource(database.dataSource(), database.forLoading())
+                    new JdbcAtlasSource(
+                                    database.dataSource(),
+                                    database.forLoading(),
+                                    new AddressBooks(Path.of("target", "addresses")))
                             .load(List.of());
             assertThat(atlas.parts()).isEmpty();
         }

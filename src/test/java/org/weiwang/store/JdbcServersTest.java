@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.weiwang.store.SmallDistrict.EAST;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.weiwang.address.index.AddressBooks;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.Servers;
@@ -94,7 +96,11 @@ class JdbcServersTest extends SmallDistrictTest {
     void whatIsInForceIsNotWaitedFor() throws Exception {
         district.execute(SLOW_SERVER);
         assertThat(servers.prepare(draft, Duration.ZERO)).isEqualTo(NOT_PREPARED);
-        JdbcAtlasSource source = new JdbcAtlasSource(district.dataSource(), district.forLoading());
+        JdbcAtlasSource source =
+                new JdbcAtlasSource(
+                        district.dataSource(),
+                        district.forLoading(),
+                        new AddressBooks(Path.of("target", "addresses")));
         assertThat(source.outlook().upcoming())
                 .extracting(DistrictPart.Version::edition)
                 .containsExactly(draft);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.weiwang.address.index.AddressBooks;
 import org.weiwang.edition.Edition;
 import org.weiwang.edition.layer.LayerSource;
 import org.weiwang.edition.layer.PagesGoneException;
@@ -48,7 +49,11 @@ class StoredPagesTest {
     void open() throws Exception {
         district = new SmallDistrict(folder, Leftovers.KEPT_FOR);
         layers = new JdbcStoredLayers(district.dataSource());
-        atlases = new JdbcAtlasSource(district.dataSource(), district.forLoading());
+        atlases =
+                new JdbcAtlasSource(
+                        district.dataSource(),
+                        district.forLoading(),
+                        new AddressBooks(folder.resolve("books")));
         district.publish(district.draft(addresses(0)));
     }
 

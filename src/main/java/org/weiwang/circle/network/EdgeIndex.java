@@ -6,6 +6,7 @@ import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
+import org.weiwang.geo.Ellipsoid;
 import org.weiwang.geo.LonLat;
 
 /**
@@ -182,7 +183,7 @@ public final class EdgeIndex {
         double metres = 0;
         for (int p = network.firstPoint[edge]; p <= segment; p++) {
             double length =
-                    Ellipsoid.metres(
+                    Steps.metres(
                             points[2 * p], points[2 * p + 1], points[2 * p + 2], points[2 * p + 3]);
             metres += p < segment ? length : share * length;
         }

@@ -24,7 +24,7 @@ public final class EdgeLines {
         for (int p = network.firstPoint[edge]; p < network.firstPoint[edge + 1] - 1; p++) {
             double length =
                     1000
-                            * Ellipsoid.metres(
+                            * Steps.metres(
                                     points[2 * p],
                                     points[2 * p + 1],
                                     points[2 * p + 2],

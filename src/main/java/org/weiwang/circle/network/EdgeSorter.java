@@ -196,7 +196,7 @@ final class EdgeSorter {
     private int length(int edge) {
         double metres = 0;
         for (int p = 2 * range[2 * edge]; p < 2 * range[2 * edge + 1] - 2; p += 2) {
-            metres += Ellipsoid.metres(points[p], points[p + 1], points[p + 2], points[p + 3]);
+            metres += Steps.metres(points[p], points[p + 1], points[p + 2], points[p + 3]);
         }
         double millimetres = Math.rint(metres * 1000);
         if (millimetres > Integer.MAX_VALUE) {

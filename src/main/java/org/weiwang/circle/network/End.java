@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineSegment;
+import org.weiwang.geo.Ellipsoid;
 
 /** A place where lines end, one or several. Distances are in the plane that touches there. */
 final class End {

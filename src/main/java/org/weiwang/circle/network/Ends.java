@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.kdtree.KdTree;
+import org.weiwang.geo.Ellipsoid;
 
 /** The places where lines end, and which of them lie together. */
 final class Ends {
@@ -62,7 +63,7 @@ final class Ends {
     /** The ends at most the tolerance from one, itself included. */
     private List<End> beside(End end) {
         List<End> beside = around(end.place(), end.place(), tolerance);
-        beside.removeIf(other -> Ellipsoid.metres(end.place(), other.place()) > tolerance);
+        beside.removeIf(other -> Steps.metres(end.place(), other.place()) > tolerance);
         return beside;
     }
 

@@ -100,8 +100,7 @@ public final class NetworkBuilder {
             int x = Steps.of(degrees.getX(i));
             int y = Steps.of(degrees.getY(i));
             if (size == 0 || x != points[size - 2] || y != points[size - 1]) {
-                metres +=
-                        size == 0 ? 0 : Ellipsoid.metres(points[size - 2], points[size - 1], x, y);
+                metres += size == 0 ? 0 : Steps.metres(points[size - 2], points[size - 1], x, y);
                 points[size++] = x;
                 points[size++] = y;
             }
@@ -172,7 +171,7 @@ public final class NetworkBuilder {
             path.addFirst(place);
             return;
         }
-        while (path.size() > 1 && Ellipsoid.metres(path.getFirst(), place) <= tolerance) {
+        while (path.size() > 1 && Steps.metres(path.getFirst(), place) <= tolerance) {
             path.removeFirst();
         }
         path.addFirst(place);

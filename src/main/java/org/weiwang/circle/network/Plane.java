@@ -3,6 +3,7 @@ package org.weiwang.circle.network;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.weiwang.geo.Ellipsoid;
 
 /**
  * Metres in place of steps, by the scales of the middle latitude of a line: near it small distances

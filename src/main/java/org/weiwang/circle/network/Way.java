@@ -48,7 +48,7 @@ public record Way(LineString line, int level) {
         double metres = 0;
         for (int i = 1; i < points.size(); i++) {
             metres +=
-                    Ellipsoid.metres(
+                    Steps.metres(
                             Steps.of(points.getX(i - 1)),
                             Steps.of(points.getY(i - 1)),
                             Steps.of(points.getX(i)),

@@ -77,7 +77,7 @@ final class WayLines {
             Coordinate from = line.points().get(i);
             Coordinate to = line.points().get(i + 1);
             double start = metres;
-            double length = Ellipsoid.metres(from, to);
+            double length = Steps.metres(from, to);
             DoubleToIntFunction along = share -> (int) Math.rint((start + share * length) * 1000);
             LineSegment segment = new LineSegment(plane.metres(from), plane.metres(to));
             stretches.add(new Stretch(true, way, i, segment, level, i == 0, i == last, along));

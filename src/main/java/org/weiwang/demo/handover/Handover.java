@@ -30,6 +30,7 @@ public final class Handover {
         new LifeFiles(ground.district().code(), life, crs, charset, folder).write();
         Tables.writeAddresses(life.housing().addresses(), crs, folder.resolve("addresses.csv"));
         Tables.writePosts(life.posts(), folder.resolve("responders.csv"));
+        Tables.writeAliases(life.aliases(), folder.resolve("aliases.csv"));
     }
 
     /** GBK as is usual, unless a name has a character that it lacks, as that of 䢺江镇 does. */

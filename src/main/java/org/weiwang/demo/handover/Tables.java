@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.weiwang.demo.life.Address;
+import org.weiwang.demo.life.Alias;
 import org.weiwang.demo.life.Post;
 import org.weiwang.geo.Crs;
 import org.weiwang.geo.CrsException;
@@ -44,6 +45,16 @@ final class Tables {
             csv.writeRecord("网格代码", "角色", "范围", "联系电话");
             for (Post post : posts) {
                 csv.writeRecord(post.grid(), post.role(), post.scope(), post.contact());
+            }
+        }
+    }
+
+    /** Since when a place was called so is not known of any. */
+    static void writeAliases(List<Alias> aliases, Path file) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
+            csv.writeRecord("类别", "名称", "别名", "起", "止");
+            for (Alias alias : aliases) {
+                csv.writeRecord(alias.kind(), alias.name(), alias.alias(), "", alias.until());
             }
         }
     }

@@ -11,7 +11,8 @@ public record Life(
         List<Road> roads,
         List<Land> land,
         Facilities facilities,
-        List<Post> posts) {
+        List<Post> posts,
+        List<Alias> aliases) {
     public static Life of(Ground ground, SplittableRandom random) {
         Settlement settlement = new Settlement(ground, random.split());
         Names names = new Names(random.split());
@@ -23,7 +24,8 @@ public record Life(
                 RoadLines.of(ground.mesh(), net, roadNames, Bridges.of(ground, net)),
                 LandSurvey.of(ground, settlement, housing),
                 new Facilities(ground, settlement, names, random.split()),
-                Posts.of(ground, housing, random.split()));
+                Posts.of(ground, housing, random.split()),
+                Aliases.of(ground.district(), housing, random.split()));
     }
 
     /** The cells that need a lane of their own: hamlets, and dedicated grids out of town. */

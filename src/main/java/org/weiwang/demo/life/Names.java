@@ -1,6 +1,7 @@
 package org.weiwang.demo.life;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,6 +83,11 @@ final class Names {
             name = stem + "第" + Numerals.of(i) + ending;
         }
         return name;
+    }
+
+    /** Whether the name could be an estate's, rather than that of staff housing or a courtyard. */
+    static boolean isEstate(String name) {
+        return Arrays.stream(ESTATE_ENDINGS).anyMatch(name::endsWith);
     }
 
     private String first(int scope, String[] stems, String[] endings) {

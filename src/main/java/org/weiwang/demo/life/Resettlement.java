@@ -41,7 +41,8 @@ public final class Resettlement {
                 life.roads(),
                 life.land(),
                 life.facilities(),
-                resettlement.posts(life.posts(), before));
+                resettlement.posts(life.posts(), before),
+                life.aliases());
     }
 
     private Housing housing(Housing before, Ground earlier) {

@@ -1,11 +1,17 @@
 package org.weiwang.edition.importing;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.weiwang.address.Address;
 import org.weiwang.address.AddressText;
+import org.weiwang.address.Alias;
+import org.weiwang.address.ElementKind;
 import org.weiwang.address.PackedKeys;
 import org.weiwang.circle.Facility;
 import org.weiwang.circle.ResidentialLand;
@@ -16,6 +22,18 @@ import org.weiwang.grid.Responder;
 
 /** How the rows of each data set are understood. Each converter serves one file. */
 final class DataSets {
+    /** What can have an alias, as tables call it, in the order of divisions. */
+    private static final Map<String, ElementKind> KINDS = new LinkedHashMap<>();
+
+    static {
+        KINDS.put("区县", ElementKind.DISTRICT);
+        KINDS.put("镇街", ElementKind.TOWN);
+        KINDS.put("村社区", ElementKind.COMMUNITY);
+        KINDS.put("道路", ElementKind.ROAD);
+        KINDS.put("小区", ElementKind.ESTATE);
+        KINDS.put("设施", ElementKind.LANDMARK);
+    }
+
     private DataSets() {}
 
     /** Addresses; one whose key was there before is refused, since no text can mean two places. */
@@ -46,6 +64,52 @@ final class DataSets {
             return new Responder(
                     grid, row.requiredText("role"), row.text("scope"), row.textOrNull("contact"));
         };
+    }
+
+    /** Other and former names of places in the district. */
+    static LayerRows.Converter<Alias> aliases(String district) {
+        Map<Alias, Long> lines = new HashMap<>();
+        return row -> {
+            ElementKind kind = KINDS.get(row.requiredText("kind"));
+            if (kind == null) {
+                throw new Row.Unusable(
+                        "kind \"%s\" is none of %s"
+                                .formatted(row.text("kind"), String.join(", ", KINDS.keySet())));
+            }
+            if (nameKey(row, "name").equals(nameKey(row, "alias"))) {
+                throw new Row.Unusable("name and alias are the same");
+            }
+            LocalDate first = row.firstDay("from");
+            LocalDate last = row.lastDay("until");
+            if (first != null && last != null && last.isBefore(first)) {
+                throw new Row.Unusable(
+                        "until %s is before from %s"
+                                .formatted(row.text("until"), row.text("from")));
+            }
+            Alias alias =
+                    new Alias(
+                            kind,
+                            district,
+                            row.text("name"),
+                            row.text("alias"),
+                            first,
+                            last == null ? null : last.plusDays(1));
+            Long other = lines.putIfAbsent(alias, row.number());
+            if (other != null) {
+                throw new Row.Unusable("the same alias as line " + other);
+            }
+            return alias;
+        };
+    }
+
+    /** A single letter or digit would be found in any text. */
+    private static String nameKey(Row row, String key) throws Row.Unusable {
+        String name = AddressText.key(row.requiredText(key));
+        if (name.codePointCount(0, name.length()) < 2) {
+            throw new Row.Unusable(
+                    "%s \"%s\" has fewer than 2 letters or digits".formatted(key, row.text(key)));
+        }
+        return name;
     }
 
     /**

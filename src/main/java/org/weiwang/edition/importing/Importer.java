@@ -161,6 +161,8 @@ public final class Importer {
                 .ifPresent(reports::add);
         write(from, request, Layer.RESPONDERS, DataSets.responders(gridCodes), to::addResponders)
                 .ifPresent(reports::add);
+        write(from, request, Layer.ALIASES, DataSets.aliases(request.district()), to::addAliases)
+                .ifPresent(reports::add);
         return reports;
     }
 

@@ -84,7 +84,16 @@ public enum Layer {
             Field.required("gridCode", "网格代码", "网格编码"),
             Field.required("role", "角色", "岗位"),
             Field.optional("scope", "范围", "职责范围"),
-            Field.optional("contact", "联系电话", "电话", "联系方式"));
+            Field.optional("contact", "联系电话", "电话", "联系方式")),
+    ALIASES(
+            "aliases",
+            "别名",
+            null,
+            Field.required("kind", "类别"),
+            Field.required("name", "名称", "现名"),
+            Field.required("alias", "别名", "曾用名"),
+            Field.optional("from", "起", "起始日期"),
+            Field.optional("until", "止", "截止日期"));
 
     /**
      * An attribute of a layer.
@@ -132,7 +141,7 @@ public enum Layer {
     }
 
     boolean isTable() {
-        return this == ADDRESSES || this == RESPONDERS;
+        return this == ADDRESSES || this == RESPONDERS || this == ALIASES;
     }
 
     /** What the names of its files end with; roads also come as OpenStreetMap's ways. */

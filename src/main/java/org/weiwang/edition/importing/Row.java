@@ -1,5 +1,10 @@
 package org.weiwang.edition.importing;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.Year;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,6 +28,9 @@ record Row(long number, Geometry geometry, Map<String, String> values) {
 
     /** Keeps out what Java reads as a number and nobody else does, such as 1d and NaN. */
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,9}(\\.[0-9]*)?");
+
+    private static final Pattern DAY = Pattern.compile("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern YEAR = Pattern.compile("[1-9][0-9]{3}");
 
     /** A row that can't be taken, and why. */
     static final class Unusable extends Exception {
@@ -99,6 +107,35 @@ record Row(long number, Geometry geometry, Map<String, String> values) {
                     throw new Unusable(
                             key + " must be 是, 1 or true, or 否, 0 or false, not \"" + value + "\"");
         };
+    }
+
+    /** The first day of what the attribute names, a day or a year; null where empty. */
+    LocalDate firstDay(String key) throws Unusable {
+        return day(key, MonthDay.of(Month.JANUARY, 1));
+    }
+
+    /** The last day of it. */
+    LocalDate lastDay(String key) throws Unusable {
+        return day(key, MonthDay.of(Month.DECEMBER, 31));
+    }
+
+    private LocalDate day(String key, MonthDay ofYear) throws Unusable {
+        String value = text(key);
+        if (value.isEmpty()) {
+            return null;
+        }
+        try {
+            if (DAY.matcher(value).matches()) {
+                return LocalDate.parse(value);
+            }
+            if (YEAR.matcher(value).matches()) {
+                return Year.parse(value).atMonthDay(ofYear);
+            }
+        } catch (DateTimeException e) {
+            // A day that no calendar has, such as 2023-02-29; told below like all else.
+        }
+        throw new Unusable(
+                key + " \"" + value + "\" is neither a day such as 2020-06-18 nor a year");
     }
 
     /**

@@ -2,13 +2,16 @@ package org.weiwang.http.wire;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.weiwang.address.AddressText;
 import org.weiwang.geo.Datum;
 import org.weiwang.geo.LonLat;
+import org.weiwang.geo.TypedPosition;
 
 /**
- * What a look-up asks: a point or an address, the other being null.
+ * What a look-up asks: a point or an address, the other being null. An address that is a position
+ * is that point.
  *
  * @param point in WGS 84, whatever the datum that it was given in
  */
@@ -20,19 +23,34 @@ public record LookupQuery(LonLat point, String address) {
             }
             return new LookupQuery(point(parameters), null);
         }
-        for (String other : new String[] {"lon", "lat", "datum"}) {
+        for (String other : new String[] {"lon", "lat"}) {
             if (parameters.has(other)) {
                 throw Problem.badParameter(other, other + " does not go with address").exception();
             }
         }
-        return new LookupQuery(null, address(parameters.text("address").orElseThrow()));
+        String text = text(parameters, "address");
+        Optional<LonLat> typed = TypedPosition.of(text);
+        if (typed.isEmpty() && parameters.has("datum")) {
+            throw Problem.badParameter(
+                            "datum", "datum goes with a position, which address is not one of")
+                    .exception();
+        }
+        return typed.map(datum(parameters)::toWgs84)
+                .map(point -> new LookupQuery(point, null))
+                .orElse(new LookupQuery(null, text));
     }
 
-    private static String address(String text) {
+    /**
+     * An address' text, or the beginning of one.
+     *
+     * @throws ProblemException 400 when it is missing, blank or too long
+     */
+    public static String text(Parameters parameters, String name) {
+        String text = parameters.required(name);
         if (text.isBlank() || text.length() > AddressText.LONGEST) {
             throw Problem.badParameter(
-                            "address",
-                            "address must have 1 to " + AddressText.LONGEST + " characters")
+                            name,
+                            "%s must have 1 to %d characters".formatted(name, AddressText.LONGEST))
                     .exception();
         }
         return text;

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
-import org.weiwang.address.AddressBook;
 import org.weiwang.atlas.Atlas;
 import org.weiwang.atlas.DistrictPart;
 import org.weiwang.atlas.Feature;
@@ -115,7 +114,7 @@ final class TestDistrict {
                         grids,
                         List.of(),
                         facilities,
-                        new AddressBook.Builder().build()),
+                        null),
                 former);
     }
 

@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import org.assertj.core.data.Offset;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
+import org.weiwang.geo.Ellipsoid;
 import org.weiwang.geo.LonLat;
 
 class EdgeIndexTest {

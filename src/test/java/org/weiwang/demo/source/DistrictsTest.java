@@ -93,6 +93,19 @@ class DistrictsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "510114,新都区,新都县,2001",
+        "510115,温江区,温江县,2002",
+        "510116,双流区,双流县,2015",
+        "510117,郫都区,郫县,2016",
+        "510118,新津区,新津县,2020"
+    })
+    void wereCountiesOnce(String code, String name, String former, String until) {
+        assertThat(Districts.get(code).name()).isEqualTo(name);
+        assertThat(FormerNames.of(code)).contains(new FormerNames.Former(former, until));
+    }
+
     @Test
     void namesTheCodeItDoesNotKnow() {
         assertThatIllegalArgumentException()

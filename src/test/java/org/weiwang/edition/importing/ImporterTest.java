@@ -51,7 +51,8 @@ class ImporterTest {
                     "address",
                     "road",
                     "facility",
-                    "responder");
+                    "responder",
+                    "alias");
 
     private static Database database;
     private static Importer importer;

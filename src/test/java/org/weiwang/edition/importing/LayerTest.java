@@ -15,6 +15,8 @@ class LayerTest {
         "专属网格.shp, DEDICATED_GRIDS",
         "微网格员.csv, RESPONDERS",
         "标准地址.csv, ADDRESSES",
+        "道路别名.csv, ALIASES",
+        "地址别名.csv, ",
         "微网格.csv, ", // Grids come as shapefiles.
         "道路设施.shp, ", // Two layers are named.
         "建筑.shp, ",

@@ -30,6 +30,7 @@ public final class SmallHandOver {
 
     final Path folder;
     String districtCode;
+    private String districtName = "试验县";
     Charset charset = Charset.forName("GBK");
     final List<Object[]> communities = new ArrayList<>();
     final List<Object[]> generals = new ArrayList<>();
@@ -78,6 +79,11 @@ public final class SmallHandOver {
 
     static double y(double kilometres) {
         return NORTH + kilometres * 1_000;
+    }
+
+    public SmallHandOver ofDistrict(String name) {
+        districtName = name;
+        return this;
     }
 
     /** One more micro grid, east of the others. */
@@ -243,7 +249,7 @@ public final class SmallHandOver {
                 List<Object> values = new ArrayList<>(List.of(row).subList(1, row.length));
                 if (name.equals("community-grids")) {
                     values.add(districtCode);
-                    values.add("试验县");
+                    values.add(districtName);
                 }
                 Geometry geometry =
                         row[0].equals("EMPTY") ? null : new WKTReader().read((String) row[0]);

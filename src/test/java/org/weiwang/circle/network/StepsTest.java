@@ -6,7 +6,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EllipsoidTest {
+class StepsTest {
     /** The figures are those of PROJ's geod on WGS 84. */
     @ParameterizedTest
     @CsvSource({
@@ -18,8 +18,7 @@ class EllipsoidTest {
     void isRightToAHundredThousandth(
             double lon, double lat, double otherLon, double otherLat, double metres) {
         double ours =
-                Ellipsoid.metres(
-                        Steps.of(lon), Steps.of(lat), Steps.of(otherLon), Steps.of(otherLat));
+                Steps.metres(Steps.of(lon), Steps.of(lat), Steps.of(otherLon), Steps.of(otherLat));
         assertThat(ours).isCloseTo(metres, Percentage.withPercentage(0.001));
     }
 }
