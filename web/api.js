@@ -25,7 +25,7 @@ export class Problem extends Error {
 
 /**
  * @typedef {Object} Lookup
- * @property {null|'EXACT'|'NOT_FOUND'|'AMBIGUOUS'} match
+ * @property {null|'EXACT'|'CORRECTED'|'PARTIAL'|'AMBIGUOUS'|'NOT_FOUND'} match null for a point
  * @property {null|'INSIDE'|'ON_BOUNDARY'|'OUTSIDE'|'NO_LOCATION'} outcome
  * @property {{lon: number, lat: number}|null} point WGS 84
  * @property {LevelPlace|null} responsible
@@ -37,6 +37,25 @@ export class Problem extends Error {
  * @property {Place|null} dedicated
  * @property {Responder[]} responders
  * @property {string|null} edition
+ * @property {{level: string, code: string, name: string, metres: number}[]|null} nearby grids
+ *     whose outlines are close, the nearest first
+ * @property {string|null} [address] the stored text of the one that may be meant
+ * @property {string|null} [normalized] what was understood
+ * @property {number} [score] 0 to 1
+ * @property {{kind: string, value: string, text: string, from: number, to: number, state: 'VALID'|'CORRECTED'|'INVALID'|'UNCHECKED'}[]} [elements]
+ * @property {{code: string, kind: string, text: string, instead: string|null}[]} [faults]
+ * @property {Candidate[]} [candidates] that may be meant, and then others
+ * @property {number} [total] how many may be meant
+ * @property {boolean|null} [oneGrid] whether these are all in the same grids
+ */
+
+/**
+ * @typedef {Object} Candidate
+ * @property {string} text
+ * @property {{lon: number, lat: number}|null} point
+ * @property {Place} district
+ * @property {LevelPlace|null} responsible
+ * @property {boolean} meant
  */
 
 /**
@@ -136,12 +155,13 @@ function supersede() {
 
 /**
  * Asks which grid covers a place. Asking again, here or by `grid`, gives up the question before.
- * @param {{lon: number, lat: number, datum?: string}|{address: string}} query
+ * @param {{lon: number, lat: number, datum?: string}|{address: string, datum?: string}} query
  * @param {Time} time of which the answer shall be
  * @returns {Promise<Lookup>}
  */
 export function lookup(query, time) {
-  return get('api/v1/lookup?' + new URLSearchParams({ ...query, ...asOf(time) }), supersede());
+  const all = { ...query, nearby: 'true', ...asOf(time) };
+  return get('api/v1/lookup?' + new URLSearchParams(all), supersede());
 }
 
 /** @param {string} code @param {Time} time @returns {Promise<Grid>} */
@@ -390,27 +410,46 @@ export async function discard(id) {
  * @returns {Promise<Report>}
  */
 export async function upload(zip, options, progress) {
-  const address = new URL('api/v1/editions?' + new URLSearchParams(options), ROOT);
-  const request = await carrying((own) => post(address, own, zip, progress));
-  const { status } = request;
-  if (status === 201) {
-    return JSON.parse(request.responseText);
-  }
-  const type = request.getResponseHeader('content-type') ?? '';
-  throw new Problem({ ...(isProblem(type) ? JSON.parse(request.responseText) : {}), status });
+  const path = 'api/v1/editions?' + new URLSearchParams(options);
+  return JSON.parse(await (await sendFile(path, zip, 'application/zip', progress)).text());
 }
 
-function post(address, own, zip, progress) {
+/**
+ * Looks up each row of a file.
+ * @param {File} csv
+ * @param {Object<string, string>} query which columns say where a row is, and their datum
+ * @param {(part: number) => void} progress told how much has been sent, 0 to 1
+ * @returns {Promise<Blob>} the file with the answers as further columns
+ */
+export function lookupTable(csv, query, progress) {
+  return sendFile('api/v1/lookup?' + new URLSearchParams(query), csv, 'text/csv', progress);
+}
+
+async function sendFile(path, file, type, progress) {
+  const headers = { 'Content-Type': type };
+  const request = await carrying((own) =>
+    post(new URL(path, ROOT), { ...own, ...headers }, file, progress),
+  );
+  const { status, response } = request;
+  if (status >= 200 && status < 300) {
+    return response;
+  }
+  const said = isProblem(request.getResponseHeader('content-type') ?? '');
+  throw new Problem({ ...(said ? JSON.parse(await response.text()) : {}), status });
+}
+
+function post(address, headers, file, progress) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', address);
-    for (const [name, value] of Object.entries({ ...own, 'Content-Type': 'application/zip' })) {
+    request.responseType = 'blob';
+    for (const [name, value] of Object.entries(headers)) {
       request.setRequestHeader(name, value);
     }
     request.upload.addEventListener('progress', ({ loaded, total }) => progress(loaded / total));
     request.addEventListener('error', () => reject(new Problem({ status: 0 })));
     request.addEventListener('load', () => resolve(request));
-    request.send(zip);
+    request.send(file);
   });
 }
 
@@ -467,6 +506,17 @@ function editionPath(id) {
  */
 export async function get(path, signal) {
   return (await send(path, { signal })).json();
+}
+
+/**
+ * As `get`, of what anyone may see, without a credential: what is asked for at each keystroke must
+ * not tell users in the middle of a word that theirs has ended.
+ * @param {string} path @param {AbortSignal} signal
+ * @returns {Promise<Object>}
+ * @throws {Problem} as `send`
+ */
+export async function getOpen(path, signal) {
+  return (await good(await ask(path, { signal }))).json();
 }
 
 /**

@@ -1,3 +1,4 @@
+import { candidatesView, foundView } from './addresses/found-view.js';
 import { el } from './dom.js';
 import { language, t } from './language.js';
 import { GRID_LEVELS } from './levels.js';
@@ -5,7 +6,8 @@ import { kindName } from './strings.js';
 
 /**
  * @param {import('./card.js').Card} card
- * @param {{open: (code: string) => void, close: () => void, copy: () => Promise<boolean>}} actions
+ * @param {{open: (code: string) => void, close: () => void, copy: () => Promise<boolean>,
+ *     choose: (index: number) => void}} actions choose: one of what may be meant
  * @param {HTMLElement|null} addresses
  */
 export function cardView(card, actions, addresses) {
@@ -13,9 +15,12 @@ export function cardView(card, actions, addresses) {
     'article',
     { class: 'card' },
     header(card, actions.close),
+    card.found && foundView(card.found),
+    card.found?.candidates.length > 0 ? candidatesView(card.found, actions.choose) : null,
     section(t('card.chain'), chain(card, actions.open)),
     card.dedicated && section(t('card.dedicated'), places([card.dedicated], actions.open)),
     card.title && section(t('card.responders', card.responders.length), responders(card)),
+    card.nearby.length > 0 ? section(t('nearby.title'), nearby(card.nearby, actions.open)) : null,
     facts(card),
     card.children.length > 0
       ? section(t('card.children', card.children.length), places(card.children, actions.open))
@@ -26,7 +31,7 @@ export function cardView(card, actions, addresses) {
 }
 
 function header(card, close) {
-  const overline = card.level ? t('level.' + card.level) : t('card.responsible');
+  const overline = card.level ? t('level.' + card.level) : t(card.found ? 'found.asked' : 'card.responsible');
   return el(
     'header',
     {},
@@ -67,6 +72,18 @@ function link(place, open) {
   }
   const click = () => open(place.code);
   return el('button', { type: 'button', class: 'name', title: place.code, click }, place.name);
+}
+
+function nearby(grids, open) {
+  const rows = grids.map((grid) =>
+    el(
+      'li',
+      {},
+      link(grid, open),
+      el('span', { class: 'level' }, `${t('level.' + grid.level)}${t('comma')}${t('nearby.metres', grid.metres)}`),
+    ),
+  );
+  return el('ul', { class: 'nearby' }, ...rows);
 }
 
 function responders(card) {

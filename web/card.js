@@ -1,3 +1,4 @@
+import { foundOf } from './addresses/found.js';
 import { coordinates } from './format.js';
 
 /** @typedef {{level: string, code: string, name: string}} LevelPlace */
@@ -14,16 +15,23 @@ import { coordinates } from './format.js';
  * @property {LevelPlace[]} children
  * @property {import('./api.js').Responder[]} responders
  * @property {{key: string, value: string|number}[]} facts
+ * @property {import('./addresses/found.js').Found|null} found where an address was asked about
+ * @property {{level: string, code: string, name: string, metres: number}[]} nearby grids across a
+ *     close boundary
  */
 
-/** @param {import('./api.js').Lookup} answer @returns {Card} */
-export function cardOfLookup(answer) {
-  const { responsible, point, edition } = answer;
+/**
+ * @param {import('./inquiry.js').Question} question
+ * @param {import('./api.js').Lookup} answer
+ * @returns {Card}
+ */
+export function cardOfLookup(question, answer) {
+  const { responsible, point, edition, match, outcome } = answer;
   return {
     title: responsible?.name ?? null,
     level: responsible?.level ?? null,
     code: responsible?.code ?? null,
-    statement: 'outcome.' + answer.outcome,
+    statement: outcome ? 'outcome.' + outcome : 'match.' + match,
     chain: [
       at('MICRO', answer.micro),
       at('GENERAL', answer.general),
@@ -35,6 +43,8 @@ export function cardOfLookup(answer) {
     children: [],
     responders: answer.responders,
     facts: facts({ coordinates: point && coordinates(point), edition }),
+    found: match && foundOf(question.address, answer),
+    nearby: answer.nearby ?? [],
   };
 }
 
@@ -50,6 +60,8 @@ export function cardOfGrid(grid) {
     children: grid.children,
     responders: grid.responders,
     facts: facts({ kind: grid.kind, households: grid.households, edition: grid.edition }),
+    found: null,
+    nearby: [],
   };
 }
 

@@ -1,18 +1,5 @@
 /** Text in and out; pure. */
 
-const NUMBER = '([+-]?\\d+(?:\\.\\d+)?)';
-const COORDINATES = new RegExp(`^${NUMBER}\\s*[,、;\\s]\\s*${NUMBER}$`);
-
-/**
- * Reads "103.5065,30.1968", longitude first, also with blanks and full-width characters.
- * @param {string} text
- * @returns {{lon: number, lat: number}|null} null when it is not a pair of numbers
- */
-export function coordinatesIn(text) {
-  const match = COORDINATES.exec(text.normalize('NFKC').trim());
-  return match && { lon: Number(match[1]), lat: Number(match[2]) };
-}
-
 /** @param {{lon: number, lat: number}} point @returns {string} to a tenth of a metre */
 export function coordinates({ lon, lat }) {
   return `${lon.toFixed(6)}, ${lat.toFixed(6)}`;
@@ -28,15 +15,34 @@ export function cardText(card, t) {
   return [
     card.title ?? t(card.statement),
     card.title && card.statement ? t(card.statement) : null,
+    ...(card.found ? foundLines(card.found, t) : []),
     ...card.chain.map(place),
     card.dedicated && place(card.dedicated),
     ...card.responders.map(({ role, scope, contact }) =>
       [role, scope, contact].filter(Boolean).join(t('colon')),
     ),
+    ...card.nearby.map((grid) => `${place(grid)}${t('comma')}${t('nearby.metres', grid.metres)}`),
     ...card.facts.map(({ key, value }) => `${t(key)}${t('colon')}${value}`),
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+function foundLines({ asked, match, percent, address, faults, candidates, statement }, t) {
+  const fault = ({ code, kind, text, instead }) =>
+    [text, t('element.' + kind), t('fault.' + code), instead && t('fault.instead', instead)]
+      .filter(Boolean)
+      .join(t('comma'));
+  const candidate = ({ text, responsible }, index) =>
+    `${index + 1}. ${text}${t('colon')}${responsible ? `${responsible.name} (${responsible.code})` : t('found.noGrid')}`;
+  return [
+    `${t('found.asked')}${t('colon')}${asked}`,
+    `${t('matched.' + match)}${t('comma')}${t('found.score', percent)}`,
+    address && `${t('found.stored')}${t('colon')}${address}`,
+    ...faults.map(fault),
+    statement && t(statement.key, statement.total),
+    ...candidates.map(candidate),
+  ];
 }
 
 const DATE_AND_TIME = { dateStyle: 'long', timeStyle: 'short' };

@@ -1,10 +1,12 @@
+import { lookupText } from './addresses/asking.js';
 import { giveUp, grid, lookup } from './api.js';
 
 /**
  * One question, by exactly one of its first three.
  * @typedef {Object} Question
  * @property {{lon: number, lat: number, datum?: string}} [point]
- * @property {string} [address]
+ * @property {string} [address] or a position as people type one
+ * @property {string} [datum] of such a position
  * @property {string} [code] of a grid
  * @property {boolean} follow whether the map should move to the answer
  */
@@ -31,10 +33,7 @@ export class Inquiry extends EventTarget {
   async ask(question) {
     this.#become({ status: 'asking', question });
     try {
-      const answer = question.code
-        ? { grid: await grid(question.code, this.time) }
-        : { lookup: await lookup(question.point ?? { address: question.address }, this.time) };
-      this.#become({ status: 'answered', question, ...answer });
+      this.#become({ status: 'answered', question, ...(await this.#answer(question)) });
     } catch (error) {
       if (error.name === 'Problem') {
         this.#become({ status: 'failed', question, problem: error });
@@ -42,6 +41,15 @@ export class Inquiry extends EventTarget {
         throw error;
       }
     }
+  }
+
+  async #answer({ code, point, address, datum }) {
+    if (code) {
+      return { grid: await grid(code, this.time) };
+    }
+    return {
+      lookup: point ? await lookup(point, this.time) : await lookupText(address, datum, this.time),
+    };
   }
 
   /** Asks the same again, as when the answer may have become another; the map stays. */

@@ -2,7 +2,7 @@ import { EXTRAS } from './levels.js';
 import { formatCircle, parseCircle } from './circle/shown.js';
 
 /** Beside the map; the first unless another is chosen. */
-export const PAGES = ['find', 'circle', 'editions'];
+export const PAGES = ['find', 'table', 'circle', 'editions'];
 
 /**
  * What the page shows, as the URL's hash has it. A typed address is never part of it.
@@ -13,7 +13,7 @@ export const PAGES = ['find', 'circle', 'editions'];
  * @property {{lon: number, lat: number}|null} at the place asked about, WGS 84
  * @property {string|null} grid code of the grid asked about
  * @property {import('./api.js').Time} time of which the grids are shown
- * @property {'find'|'circle'|'editions'} page beside the map
+ * @property {'find'|'table'|'circle'|'editions'} page beside the map
  * @property {import('./circle/shown.js').CircleShown} circle
  * @property {[string, string]|null} compare ids of two editions, from and to
  */

@@ -1,8 +1,10 @@
 /** All words of the page. A function takes values into its sentence. */
 
+import * as addresses from './addresses/words.js';
 import * as circle from './circle/words.js';
 import * as kept from './circle/plan/kept-words.js';
 import * as plan from './circle/plan/words.js';
+import * as table from './table/words.js';
 
 const zh = {
   'page.title': '微网 · 治理网格地图',
@@ -10,7 +12,7 @@ const zh = {
   'brand.claim': '治理网格地图',
   'language.other': 'English',
   'search.title': '查询地址或坐标',
-  'search.label': '地址或坐标（先经度，后纬度）',
+  'search.label': '地址或坐标',
   'search.placeholder': '地址，或 103.5065,30.1968',
   'search.submit': '查询',
   'datum.label': '坐标系',
@@ -48,8 +50,6 @@ const zh = {
   'outcome.ON_BOUNDARY': '在网格边界上：归编码最小的网格',
   'outcome.OUTSIDE': '该位置不在任何网格内',
   'outcome.NO_LOCATION': '找到了该地址，但它没有坐标，无法落格',
-  'match.NOT_FOUND': '没有找到该地址，请核对路名、门牌号或小区名',
-  'match.AMBIGUOUS': '该地址对应多处，请补充街道、小区或村名',
   'card.responsible': '责任网格',
   'card.grid': '网格',
   'card.chain': '所属层级',
@@ -187,6 +187,7 @@ const zh = {
   'import.facilities': '设施',
   'import.addresses': '地址',
   'import.responders': '网格员',
+  'import.aliases': '别名',
   'compare.title': '版次对比',
   'compare.from': '从',
   'compare.to': '到',
@@ -243,6 +244,7 @@ const zh = {
   'problem.sign-in-clock': '身份服务的时间与本机时钟不符，请校准本机时钟后重试',
   'problem.sign-in-invalid': (detail) => `身份服务的答复不合规范：${detail}`,
   colon: '：',
+  comma: '，',
 };
 
 const en = {
@@ -251,7 +253,7 @@ const en = {
   'brand.claim': 'Governance grids',
   'language.other': '中文',
   'search.title': 'Find an address or place',
-  'search.label': 'Address or coordinates (longitude first)',
+  'search.label': 'Address or coordinates',
   'search.placeholder': 'Address, or 103.5065,30.1968',
   'search.submit': 'Find',
   'datum.label': 'Datum',
@@ -291,8 +293,6 @@ const en = {
   'outcome.ON_BOUNDARY': 'On a boundary: the grid with the smallest code has it',
   'outcome.OUTSIDE': 'This place is in no grid',
   'outcome.NO_LOCATION': 'The address is known, but has no coordinates to place it by',
-  'match.NOT_FOUND': 'No such address. Check the street, house number or estate',
-  'match.AMBIGUOUS': 'Several places have this address. Add a street, estate or village',
   'card.responsible': 'Responsible grid',
   'card.grid': 'Grid',
   'card.chain': 'Belongs to',
@@ -435,6 +435,7 @@ const en = {
   'import.facilities': 'Facilities',
   'import.addresses': 'Addresses',
   'import.responders': 'Responders',
+  'import.aliases': 'Aliases',
   'compare.title': 'Compare editions',
   'compare.from': 'From',
   'compare.to': 'To',
@@ -494,6 +495,7 @@ const en = {
     'The identity provider and this computer differ on the time. Set the clock of the computer right and try again',
   'problem.sign-in-invalid': (detail) => `The identity provider answered against the rules: ${detail}`,
   colon: ': ',
+  comma: ', ',
 };
 
 /** Words of the data that are known beforehand. */
@@ -507,8 +509,8 @@ const KINDS_IN_ENGLISH = {
 };
 
 export const LANGUAGES = {
-  zh: { ...zh, ...circle.zh, ...plan.zh, ...kept.zh },
-  en: { ...en, ...circle.en, ...plan.en, ...kept.en },
+  zh: { ...zh, ...addresses.zh, ...circle.zh, ...plan.zh, ...kept.zh, ...table.zh },
+  en: { ...en, ...addresses.en, ...circle.en, ...plan.en, ...kept.en, ...table.en },
 };
 
 /** @param {'zh'|'en'} language @param {string} kind as the data says it */

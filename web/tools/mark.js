@@ -1,5 +1,6 @@
+import { choices, questionOf } from '../addresses/found.js';
 import { latOf, lonOf, worldX, worldY } from '../geo.js';
-import { divIcon, marker } from '../leaflet.js';
+import { divIcon, layerGroup, marker } from '../leaflet.js';
 import { goTo } from '../map.js';
 
 /** @typedef {{level: string, code: string, box: import('../geo.js').Box}} Wanted */
@@ -19,6 +20,21 @@ export function markTool(map, inquiry, store, highlight) {
     keyboard: false,
   });
 
+  const others = layerGroup().addTo(map);
+
+  /** A numbered pin for each that may be chosen. */
+  const showChoices = (candidates) => {
+    others.clearLayers();
+    candidates.forEach((candidate, index) => {
+      if (candidate.point) {
+        const { lon, lat } = candidate.point;
+        numbered(index + 1, [lat, lon], candidate.meant)
+          .on('click', () => inquiry.ask(questionOf(candidate, candidates)))
+          .addTo(others);
+      }
+    });
+  };
+
   inquiry.addEventListener('change', async () => {
     const { status, question, lookup, grid } = inquiry;
     if (status === 'asking') {
@@ -27,21 +43,24 @@ export function markTool(map, inquiry, store, highlight) {
     pin.remove();
     highlight.pick([]);
     const point = lookup?.point;
+    const candidates = choices(lookup);
+    showChoices(candidates);
     if (point) {
       pin.setLatLng([point.lat, point.lon]).addTo(map);
     }
     if (grid && question.follow) {
       goTo(map, grid.bbox);
     }
-    const wanted = point ? gridsAt(lookup) : grid ? [wantedOf(grid)] : [];
+    const places = point ? [point] : candidates.map((candidate) => candidate.point).filter(Boolean);
+    const wanted = places.length > 0 ? gridsAt(lookup, places[0]) : grid ? [wantedOf(grid)] : [];
     const shapes = await found(store, wanted);
     if (inquiry.lookup !== lookup || inquiry.grid !== grid) {
       return;
     }
     highlight.pick(shapes);
-    if (point && question.follow) {
-      const { lon, lat } = point;
-      goTo(map, shapes.map(bboxOf).reduce(union, [lon, lat, lon, lat]));
+    if (places.length > 0 && question.follow) {
+      const boxes = places.map(({ lon, lat }) => [lon, lat, lon, lat]);
+      goTo(map, [...boxes, ...shapes.map(bboxOf)].reduce(union));
     }
   });
 }
@@ -53,8 +72,18 @@ async function found(store, wanted) {
   return results.map((result) => result.value).filter(Boolean);
 }
 
-/** @returns {Wanted[]} */
-function gridsAt({ point, responsible, micro }) {
+function numbered(number, at, isMeant) {
+  const icon = divIcon({
+    className: isMeant ? 'choice' : 'choice suggested',
+    html: String(number),
+    iconSize: [22, 30],
+    iconAnchor: [11, 29],
+  });
+  return marker(at, { icon, keyboard: false });
+}
+
+/** The grids of the answer, which are at the point. @returns {Wanted[]} */
+function gridsAt({ responsible, micro }, point) {
   const x = worldX(point.lon);
   const y = worldY(point.lat);
   const box = { west: x, east: x, north: y, south: y };

@@ -1,3 +1,4 @@
+import { choices, questionOf } from '../addresses/found.js';
 import { addressList } from '../address-list.js';
 import { cardOfGrid, cardOfLookup } from '../card.js';
 import { cardView } from '../card-view.js';
@@ -20,6 +21,13 @@ export function panelTool(inquiry, mapElement) {
     }
   };
 
+  const choose = (index) => {
+    const candidates = choices(inquiry.lookup);
+    if (index in candidates) {
+      inquiry.ask(questionOf(candidates[index], candidates));
+    }
+  };
+
   const show = () => {
     if (inquiry.status === 'asking') {
       return;
@@ -33,10 +41,10 @@ export function panelTool(inquiry, mapElement) {
       const open = (code) => inquiry.ask({ code, follow: true });
       // Only the addresses in force are stored with their grids.
       const addresses = inquiry.grid && !inquiry.time ? addressList(inquiry.grid.code) : null;
-      const actions = { open, close, copy: () => copy(cardText(card, t)) };
+      const actions = { open, close, choose, copy: () => copy(cardText(card, t)) };
       panel.append(cardView(card, actions, addresses));
       panel.scrollTop = 0;
-      if (hadFocus) {
+      if (hadFocus || isTakingDigits(inquiry)) {
         panel.querySelector('h2').focus();
       }
     }
@@ -48,14 +56,29 @@ export function panelTool(inquiry, mapElement) {
     if (event.key === 'Escape' && inquiry.status !== 'none') {
       close();
     }
+    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
+    const isText = event.target.matches('input, select, textarea');
+    if (/^\d$/.test(event.key) && isPlain && !isText && panel.offsetParent) {
+      choose((Number(event.key) + 9) % 10);
+    }
   });
 }
 
-function cardFor({ lookup, grid }) {
+/** Whether the search box, still as it was asked, would take the digits that choose. */
+function isTakingDigits({ lookup, question }) {
+  const { activeElement } = document;
+  return (
+    choices(lookup).length > 0 &&
+    activeElement?.matches('#search [name=text]') &&
+    activeElement.value.trim() === question.address
+  );
+}
+
+function cardFor({ question, lookup, grid }) {
   if (grid) {
     return cardOfGrid(grid);
   }
-  return lookup?.point ? cardOfLookup(lookup) : null;
+  return lookup && cardOfLookup(question, lookup);
 }
 
 /** @param {string} text @returns {Promise<boolean>} whether it is in the clipboard now */

@@ -40,8 +40,11 @@ function sentence({ status, lookup, grid, problem }) {
     const { name, level } = lookup.responsible;
     return [t('status.found', name, t('level.' + level)), 'good'];
   }
+  if (lookup && !lookup.outcome) {
+    return [t('match.' + lookup.match), 'good'];
+  }
   if (lookup) {
-    return [t(lookup.outcome ? 'outcome.' + lookup.outcome : 'match.' + lookup.match), 'bad'];
+    return [t('outcome.' + lookup.outcome), 'bad'];
   }
   return ['', 'none'];
 }
@@ -51,7 +54,7 @@ function problemText(problem) {
   if (status === 404) {
     return t('problem.404');
   }
-  return parameter === 'lon' || parameter === 'lat'
+  return ['lon', 'lat', 'address'].includes(parameter)
     ? t('problem.' + parameter)
     : problemWords(problem);
 }

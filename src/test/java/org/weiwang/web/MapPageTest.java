@@ -9,6 +9,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ class MapPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%s,%s", "%s %s", " %s，  %s "})
+    @ValueSource(strings = {"%s,%s", "%s %s", " %s，  %s ", "东经%s北纬%s", "%2$s, %1$s"})
     void answersCoordinates(String form) {
         Page page = map.open("");
         search(page, form.formatted(lon(), lat()));
@@ -326,8 +327,8 @@ class MapPageTest {
         expect(status).hasAttribute("role", "status");
         search(page, "火星路999号");
         expect(status).hasText("没有找到该地址，请核对路名、门牌号或小区名");
-        search(page, lat() + "," + lon());
-        expect(status).hasText("纬度应在 -90 到 90 之间：先经度，后纬度");
+        search(page, "长".repeat(201));
+        expect(status).hasText("地址应有 1 到 200 个字");
         search(page, "116.39,39.91");
         expect(status).hasText("该位置不在任何网格内");
         search(page, "  ");
@@ -367,6 +368,8 @@ class MapPageTest {
         page.mouse().move(800, 400);
         expect(page.locator("#hover")).containsText(name);
         assertThat(page.locator("img[src=x]").count()).isZero();
+        // A context that closes while a request is still being answered here is an error.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     @Test

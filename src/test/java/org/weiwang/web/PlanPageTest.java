@@ -189,7 +189,7 @@ class PlanPageTest {
                 .endsWith("&page=circle" + good);
         page.locator("#language").click();
         expect(page.locator(".planned .name").first()).hasText("New: Kindergarten");
-        page.locator(".clear").click();
+        page.locator("[data-part=items] .clear").click();
         expect(page.locator(".planned li")).hasCount(0);
         page.goBack();
         expect(page.locator(".planned li")).hasCount(3);
