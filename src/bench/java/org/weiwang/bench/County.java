@@ -1,6 +1,7 @@
 package org.weiwang.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import javax.sql.DataSource;
+import org.weiwang.address.index.AddressBooks;
 import org.weiwang.atlas.AtlasSource;
 import org.weiwang.store.Database;
 import org.weiwang.store.JdbcAtlasSource;
@@ -28,6 +30,7 @@ final class County implements AutoCloseable {
             """;
 
     private static final long SEED = 1;
+    private static final Path DATA = Results.FOLDER.resolve("data");
 
     private final Database database;
 
@@ -45,7 +48,7 @@ final class County implements AutoCloseable {
     }
 
     private static Database database() throws IOException {
-        return Database.open(Optional.empty(), Results.FOLDER.resolve("data"));
+        return Database.open(Optional.empty(), DATA);
     }
 
     private void execute(String sql) throws SQLException {
@@ -61,7 +64,8 @@ final class County implements AutoCloseable {
     }
 
     AtlasSource atlasSource() {
-        return new JdbcAtlasSource(dataSource(), dataSource());
+        return new JdbcAtlasSource(
+                dataSource(), dataSource(), new AddressBooks(DATA.resolve("addresses")));
     }
 
     /** Where its addresses are, each as {@code lon lat}, shuffled with a fixed seed. */

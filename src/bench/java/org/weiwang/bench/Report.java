@@ -26,6 +26,8 @@ final class Report {
         }
         Results.read("assign", AssignBenchmark.Result.class)
                 .ifPresent(result -> text.append('\n').append(AssignSection.of(result)));
+        Results.read("addresses", AddressBenchmark.Result.class)
+                .ifPresent(result -> text.append('\n').append(AddressSection.of(result)));
         Results.read("http", HttpBenchmark.Result.class)
                 .ifPresent(result -> text.append('\n').append(HttpSection.of(result)));
         Results.read("layers", LayersBenchmark.Result.class)
