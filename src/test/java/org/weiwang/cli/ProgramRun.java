@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.weiwang.OtherProcess;
 import org.weiwang.store.postgres.ConnectionSettings;
 
 /** The program in a process of its own, with what it says in a file. */
@@ -53,24 +52,9 @@ final class ProgramRun implements AutoCloseable {
     private static ProgramRun start(
             Path data, Map<String, String> database, int fileKibibytes, String... arguments)
             throws IOException {
-        String limit = fileKibibytes == 0 ? "" : "ulimit -f " + fileKibibytes + "; ";
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                "bash",
-                                "-c",
-                                limit + "exec \"$@\"",
-                                "bash",
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Dfile.encoding=UTF-8",
-                                // A program that lives for seconds is not worth more compiling.
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.weiwang.Main"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        OtherProcess.command("org.weiwang.Main", fileKibibytes, arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("WEIWANG_"));
         builder.environment().put("WEIWANG_DATA", data.toString());
         builder.environment().put("WEIWANG_PORT", "0");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.weiwang.OtherProcess;
 
 /**
  * Another process that has a book. It says {@code writes} in the midst of writing, and goes on when
@@ -25,21 +26,12 @@ final class BookMaker implements AutoCloseable {
      * @param fileKibibytes how large a file it can write, 0 for any size
      */
     BookMaker(Path folder, int fileKibibytes) throws IOException {
-        String limit = fileKibibytes == 0 ? "" : "ulimit -f " + fileKibibytes + "; ";
         process =
                 new ProcessBuilder(
-                                "bash",
-                                "-c",
-                                limit + "exec \"$@\"",
-                                "bash",
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Dfile.encoding=UTF-8",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                BookMaker.class.getName(),
-                                folder.toString())
+                                OtherProcess.command(
+                                        BookMaker.class.getName(),
+                                        fileKibibytes,
+                                        folder.toString()))
                         .redirectErrorStream(true)
                         .start();
         says = process.inputReader(StandardCharsets.UTF_8);
