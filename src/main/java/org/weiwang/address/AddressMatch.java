@@ -56,6 +56,11 @@ public record AddressMatch(
         }
     }
 
+    /** The same, of which none may be meant. */
+    public AddressMatch suggestedOnly() {
+        return new AddressMatch(kind, score, elements, faults, candidates, 0, 0);
+    }
+
     /** Whether the list holds all that may be meant, and there is any. */
     public boolean isWhole() {
         return meant > 0 && meant == total;

@@ -1,6 +1,5 @@
 package org.weiwang.atlas;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.weiwang.address.AddressMatch;
@@ -19,36 +18,31 @@ final class Finder {
     }
 
     Found found(AddressMatch match) {
-        if (match.meant() == 0) {
+        List<Placement> meant =
+                match.candidates().subList(0, match.meant()).stream().map(this::placed).toList();
+        if (!meant.stream().allMatch(each -> isWhereSaid(match, each))) {
+            return new Found(match.suggestedOnly(), null, null);
+        } else if (meant.isEmpty()) {
             return new Found(match, null, null);
+        } else if (match.isWhole() && meant.size() == 1) {
+            Placement alone = meant.get(0);
+            return new Found(match, alone, hasGrid(alone) ? true : null);
         }
-        if (match.isWhole() && match.meant() == 1) {
-            LonLat point = match.candidates().get(0).address().point();
-            Placement placement = point == null ? Placement.noLocation() : placing.apply(point);
-            if (!isWhereSaid(match, placement)) {
-                return new Found(match, null, null);
-            }
-            return new Found(match, placement, hasGrid(placement) ? true : null);
-        }
-        return several(match);
+        return several(match, meant);
     }
 
-    private Found several(AddressMatch match) {
-        List<Placement> placements = new ArrayList<>();
-        boolean allKnown = match.isWhole();
-        for (AddressMatch.Candidate candidate : match.candidates().subList(0, match.meant())) {
-            LonLat point = candidate.address().point();
-            if (point == null) {
-                allKnown = false;
-            } else {
-                placements.add(placing.apply(point));
-            }
-        }
-        if (!placements.stream().allMatch(each -> isWith(placements.get(0), each))) {
+    private Placement placed(AddressMatch.Candidate candidate) {
+        LonLat point = candidate.address().point();
+        return point == null ? Placement.noLocation() : placing.apply(point);
+    }
+
+    private static Found several(AddressMatch match, List<Placement> meant) {
+        List<Placement> known = meant.stream().filter(each -> each.point() != null).toList();
+        if (!known.stream().allMatch(each -> isWith(known.get(0), each))) {
             return new Found(match, null, false);
         }
-        return allKnown && placements.stream().allMatch(each -> isWhereSaid(match, each))
-                ? new Found(match, together(placements), true)
+        return match.isWhole() && known.size() == meant.size()
+                ? new Found(match, together(known), true)
                 : new Found(match, null, null);
     }
 

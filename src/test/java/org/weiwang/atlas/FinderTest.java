@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Polygon;
 import org.weiwang.address.AddressMatch;
 import org.weiwang.address.AddressMatch.Kind;
+import org.weiwang.address.CheckedElement;
+import org.weiwang.address.CheckedElement.State;
+import org.weiwang.address.ElementKind;
 import org.weiwang.address.StoredAddress;
 import org.weiwang.edition.Edition;
 import org.weiwang.geo.LonLat;
@@ -19,6 +24,7 @@ import org.weiwang.grid.District;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
 import org.weiwang.grid.Outcome;
+import org.weiwang.grid.Town;
 
 /** Two micro grids side by side, and a dedicated one over the east of the eastern. */
 class FinderTest {
@@ -39,11 +45,13 @@ class FinderTest {
                         new DistrictPart.Version(history, new Edition("510999", 1), Map.of()),
                         new DistrictPart.Content(
                                 new District("510999", "试验区"),
-                                List.of(),
+                                List.of(new Town("510999001", "试验镇")),
                                 List.of(
-                                        grid("001", Level.MICRO, 0, 1),
-                                        grid("002", Level.MICRO, 1, 2),
-                                        grid("Z01", Level.DEDICATED, 1.5, 2)),
+                                        grid("community", Level.COMMUNITY, "510999001", 0, 2),
+                                        grid("general", Level.GENERAL, "community", 0, 2),
+                                        grid("001", Level.MICRO, "general", 0, 1),
+                                        grid("002", Level.MICRO, "general", 1, 2),
+                                        grid("Z01", Level.DEDICATED, "community", 1.5, 2)),
                                 List.of(),
                                 List.of(),
                                 null),
@@ -51,19 +59,24 @@ class FinderTest {
         return new Atlas(2, new History(history, List.of()), List.of(part));
     }
 
-    private static Grid grid(String code, Level level, double west, double east) {
+    private static Grid grid(String code, Level level, String parent, double west, double east) {
         Polygon box = (Polygon) Wgs84.FACTORY.toGeometry(new Envelope(west, east, 0, 1));
         return new Grid(
                 code,
                 level,
-                "网格",
+                "试验社区",
                 null,
-                "parent",
+                parent,
                 null,
                 Wgs84.FACTORY.createMultiPolygon(new Polygon[] {box}));
     }
 
     private Found found(Kind kind, int meant, int total, LonLat... points) {
+        return found(kind, List.of(), meant, total, points);
+    }
+
+    private Found found(
+            Kind kind, List<CheckedElement> elements, int meant, int total, LonLat... points) {
         List<AddressMatch.Candidate> candidates = new ArrayList<>();
         for (LonLat point : points) {
             candidates.add(
@@ -73,7 +86,7 @@ class FinderTest {
                             0.5));
         }
         return finder.found(
-                new AddressMatch(kind, 0.71449, List.of(), List.of(), candidates, meant, total));
+                new AddressMatch(kind, 0.71449, elements, List.of(), candidates, meant, total));
     }
 
     private static String responsible(Found found) {
@@ -109,6 +122,27 @@ class FinderTest {
         assertThat(none.placement()).isNull();
         assertThat(none.oneGrid()).isNull();
         assertThat(none.address()).isNull();
+    }
+
+    /** What the address itself does not say, such as of a facility. */
+    @ParameterizedTest
+    @CsvSource({
+        "TOWN, 试验镇, true",
+        "TOWN, 别的镇, false",
+        "COMMUNITY, 试验社区, true",
+        "COMMUNITY, 别的社区, false",
+        "ROOM, 501, true"
+    })
+    void whatIsElsewhereThanTheTextSaysIsSuggestedOnly(
+            ElementKind kind, String value, boolean certain) {
+        List<CheckedElement> unsaid =
+                List.of(new CheckedElement(kind, value, value, 0, 1, State.UNCHECKED));
+        assertThat(found(Kind.PARTIAL, unsaid, 1, 1, WEST).placement() != null).isEqualTo(certain);
+        Found several = found(Kind.PARTIAL, unsaid, 2, 2, WEST, ALSO_WEST);
+        assertThat(several.placement() != null).isEqualTo(certain);
+        assertThat(several.match().meant()).isEqualTo(certain ? 2 : 0);
+        assertThat(several.match().candidates()).hasSize(2);
+        assertThat(found(Kind.PARTIAL, unsaid, 1, 1, OUTSIDE).placement()).isNotNull();
     }
 
     @Test
