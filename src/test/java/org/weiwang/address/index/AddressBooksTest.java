@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +54,14 @@ class AddressBooksTest {
             assertFindsAll(book);
         }
         assertThat(opened.names()).containsExactlyElementsOf(made.names());
+    }
+
+    @Test
+    void letsNobodyElseReadAddresses() throws IOException {
+        Path fresh = folder.resolve("addresses");
+        new AddressBooks(fresh).book(district.key(), district);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)))
+                .isEqualTo("rwx------");
     }
 
     @Test
