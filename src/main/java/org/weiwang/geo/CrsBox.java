@@ -134,12 +134,11 @@ public final class CrsBox {
      * Whether all of a box in longitude and latitude lies in it; no where that is not soon known.
      */
     public boolean surelyCovers(Envelope wgs84) {
-        for (CrsRectangle rectangle : rectangles) {
-            if (rectangle.inner() != null && rectangle.inner().contains(wgs84)) {
-                return true;
-            }
-        }
-        return false;
+        // Far from the equator a rectangle in metres reaches beyond the domain.
+        return crs.reaches(wgs84)
+                && rectangles.stream()
+                        .map(CrsRectangle::inner)
+                        .anyMatch(inner -> inner != null && inner.contains(wgs84));
     }
 
     /**

@@ -153,6 +153,14 @@ class CrsBoxTest {
                 .isFalse();
     }
 
+    /** 6° west of the meridian is nearer to it in the north than at the equator. */
+    @Test
+    void holdsNothingBeyondTheDomain() throws Exception {
+        CrsBox box = box(ServedCrs.EPSG_4544, 3_800_000, -200_000, 3_900_000, 400_000);
+        assertThat(box.intersects(wkt("POINT (98.999 34.74)"))).isFalse();
+        assertThat(box.intersects(wkt("POINT (99 34.74)"))).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 100_000})
     void mayHaveNoExtent(int width) throws Exception {
