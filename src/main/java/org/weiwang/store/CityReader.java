@@ -46,7 +46,8 @@ final class CityReader {
     private static final String HOMES =
             """
             SELECT ST_X(geom), ST_Y(geom), households, micro, general, community, town
-            FROM address JOIN assignment ON assignment.address = address.number
+            FROM %s AS address
+            JOIN %s AS assignment ON assignment.address = address.number
             WHERE address.data_set = ? AND assignment.data_set = ? AND assignment.edition = ?
                 AND geom IS NOT NULL
             ORDER BY address.number
@@ -144,9 +145,13 @@ final class CityReader {
         Places.Builder homes = new Places.Builder();
         for (Map.Entry<String, Long> dataSet : parts.versions("address").entrySet()) {
             int district = groups.of(Division.Level.DISTRICT, dataSet.getKey());
+            Edition edition = parts.editions().get(dataSet.getKey());
+            long version = dataSet.getValue();
             Sql.query(
                     connection,
-                    HOMES,
+                    HOMES.formatted(
+                            Partition.ofAddresses(version).source(connection),
+                            Partition.ofAssignments(edition, version).source(connection)),
                     row ->
                             homes.add(
                                     Sql.point(row, 1),
@@ -156,9 +161,9 @@ final class CityReader {
                                     groups.of(Division.Level.COMMUNITY, row.getString(6)),
                                     groups.of(Division.Level.TOWN, row.getString(7)),
                                     district),
-                    dataSet.getValue(),
-                    dataSet.getValue(),
-                    parts.editions().get(dataSet.getKey()).id());
+                    version,
+                    version,
+                    edition.id());
         }
         return homes.build();
     }

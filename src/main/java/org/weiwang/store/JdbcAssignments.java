@@ -24,9 +24,9 @@ public final class JdbcAssignments implements Assignments {
             WHERE grid.code = ?
             """;
 
-    /** The column is named by the level. */
+    /** The column is named by the level, and the tables are parts. */
     private static final String COUNT =
-            "SELECT count(*) FROM assignment WHERE edition = ? AND data_set = ? AND %s = ?";
+            "SELECT count(*) FROM %2$s WHERE edition = ? AND data_set = ? AND %1$s = ?";
 
     /**
      * All addresses of the grid are found before the page is cut out of them; asked for in one go,
@@ -35,12 +35,12 @@ public final class JdbcAssignments implements Assignments {
     private static final String PAGE =
             """
             WITH of_grid AS MATERIALIZED (
-                SELECT address, outcome, micro, dedicated FROM assignment
-                WHERE edition = ? AND data_set = ? AND %s = ?)
+                SELECT address, outcome, micro, dedicated FROM %2$s
+                WHERE edition = ? AND data_set = ? AND %1$s = ?)
             SELECT address.number, text, households, ST_X(geom), ST_Y(geom),
                 outcome, micro, dedicated
             FROM (SELECT * FROM of_grid WHERE address > ? ORDER BY address LIMIT ?) AS of_page
-            JOIN address ON address.data_set = ? AND address.number = of_page.address
+            JOIN %3$s AS address ON address.data_set = ? AND address.number = of_page.address
             ORDER BY address.number
             """;
 
@@ -113,11 +113,15 @@ public final class JdbcAssignments implements Assignments {
         }
         String column = grid.level().name().toLowerCase(Locale.ROOT);
         long dataSet = pair.get().dataSet();
-        long total = Sql.number(connection, COUNT.formatted(column), grid.edition(), dataSet, code);
+        String assignments =
+                Partition.ofAssignments(pair.get().edition(), dataSet).source(connection);
+        String addresses = Partition.ofAddresses(dataSet).source(connection);
+        String count = COUNT.formatted(column, assignments);
+        long total = Sql.number(connection, count, grid.edition(), dataSet, code);
         List<GridAddress> page = new ArrayList<>();
         Sql.query(
                 connection,
-                PAGE.formatted(column),
+                PAGE.formatted(column, assignments, addresses),
                 row ->
                         page.add(
                                 new GridAddress(

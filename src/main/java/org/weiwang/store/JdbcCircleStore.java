@@ -50,14 +50,14 @@ public final class JdbcCircleStore implements CircleStore {
     private static final String GROUPS =
             """
             SELECT level, code, households, addresses, no_network, land_m2, score
-            FROM circle_group WHERE run = ? ORDER BY number
+            FROM %s WHERE run = ? ORDER BY number
             """;
 
     private static final String RESULTS =
             """
             SELECT number, place, category, minutes, minutes90, nearest,
                 share_households, share_addresses, share_area, within
-            FROM circle_result WHERE run = ? ORDER BY number, place
+            FROM %s WHERE run = ? ORDER BY number, place
             """;
 
     private static final String EQUITY =
@@ -99,7 +99,7 @@ public final class JdbcCircleStore implements CircleStore {
         List<GroupTotals> groups = new ArrayList<>();
         Sql.query(
                 connection,
-                GROUPS,
+                GROUPS.formatted(Partition.ofGroups(run).source(connection)),
                 row ->
                         groups.add(
                                 new GroupTotals(
@@ -134,7 +134,7 @@ public final class JdbcCircleStore implements CircleStore {
         Map<String, String> names = new HashMap<>();
         Sql.query(
                 connection,
-                RESULTS,
+                RESULTS.formatted(Partition.ofResults(run).source(connection)),
                 row -> {
                     int place = row.getInt(2);
                     if (place == columns.size()) { // The first group's come first.

@@ -28,13 +28,13 @@ final class JdbcComparisonReader implements ComparisonStore.Reader {
 
     private static final String EACH_ADDRESS =
             """
-            SELECT number, ST_X(geom), ST_Y(geom), households FROM address
+            SELECT number, ST_X(geom), ST_Y(geom), households FROM %s
             WHERE data_set = ? ORDER BY number
             """;
 
     private static final String ADDRESSES =
             """
-            SELECT number, text, households, ST_X(geom), ST_Y(geom) FROM address
+            SELECT number, text, households, ST_X(geom), ST_Y(geom) FROM %s
             WHERE data_set = ? AND number = ANY (?) ORDER BY number
             """;
 
@@ -49,7 +49,7 @@ final class JdbcComparisonReader implements ComparisonStore.Reader {
         try {
             return StoredHistory.id(connection);
         } catch (SQLException e) {
-            throw new StoreException("reading editions to compare", e);
+            throw failure(e);
         }
     }
 
@@ -88,24 +88,43 @@ final class JdbcComparisonReader implements ComparisonStore.Reader {
 
     @Override
     public void eachAddress(long dataSet, ComparisonStore.Located consumer) {
-        query(
+        queryAddresses(
                 EACH_ADDRESS,
+                dataSet,
                 row ->
                         consumer.accept(
-                                row.getInt(1), Sql.point(row, 2), row.getObject(4, Integer.class)),
-                dataSet);
+                                row.getInt(1), Sql.point(row, 2), row.getObject(4, Integer.class)));
     }
 
     @Override
     public void addresses(long dataSet, int[] numbers, ObjIntConsumer<Address> consumer) {
-        query(ADDRESSES, row -> consumer.accept(Sql.address(row), row.getInt(1)), dataSet, numbers);
+        queryAddresses(
+                ADDRESSES,
+                dataSet,
+                row -> consumer.accept(Sql.address(row), row.getInt(1)),
+                numbers);
+    }
+
+    private void queryAddresses(String sql, long dataSet, Sql.RowReader reader, Object... values) {
+        try {
+            List<Object> bound = new ArrayList<>(List.of(dataSet));
+            bound.addAll(List.of(values));
+            String source = Partition.ofAddresses(dataSet).source(connection);
+            Sql.query(connection, sql.formatted(source), reader, bound.toArray());
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     private void query(String sql, Sql.RowReader reader, Object... values) {
         try {
             Sql.query(connection, sql, reader, values);
         } catch (SQLException e) {
-            throw new StoreException("reading editions to compare", e);
+            throw failure(e);
         }
+    }
+
+    private static StoreException failure(SQLException e) {
+        return new StoreException("reading editions to compare", e);
     }
 }

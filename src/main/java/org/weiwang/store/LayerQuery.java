@@ -88,7 +88,7 @@ final class LayerQuery {
         List<Row> rows = new ArrayList<>();
         Sql.query(
                 connection,
-                select(columns) + " ORDER BY " + table.key() + " LIMIT ?",
+                select(connection, columns) + " ORDER BY " + table.key() + " LIMIT ?",
                 row -> rows.add(row(row)),
                 bound.toArray());
         return rows;
@@ -120,7 +120,7 @@ final class LayerQuery {
                 return counted[0];
             }
         }
-        return Sql.number(connection, select("count(*)"), values.toArray());
+        return Sql.number(connection, select(connection, "count(*)"), values.toArray());
     }
 
     /** The box around them; empty where there are none. */
@@ -128,7 +128,8 @@ final class LayerQuery {
         List<Bbox> boxes = new ArrayList<>();
         Sql.query(
                 connection,
-                EXTENT.formatted(select("ST_Extent(" + table.columns().geometry() + ") AS box")),
+                EXTENT.formatted(
+                        select(connection, "ST_Extent(" + table.columns().geometry() + ") AS box")),
                 row ->
                         boxes.add(
                                 new Bbox(
@@ -140,11 +141,11 @@ final class LayerQuery {
         return boxes.stream().findFirst();
     }
 
-    private String select(String columns) {
+    private String select(Connection connection, String columns) throws SQLException {
         return "SELECT "
                 + columns
                 + FROM
-                + table.joins()
+                + table.joins(connection, part)
                 + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
     }
 }

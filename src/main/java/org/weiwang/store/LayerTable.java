@@ -1,5 +1,7 @@
 package org.weiwang.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import org.weiwang.edition.layer.StoredLayer;
 /** Where the features of a layer lie in the database. */
 enum LayerTable {
     ADDRESSES(
-            "JOIN address ON address.data_set = source.data_set",
+            "JOIN %1$s AS address ON address.data_set = source.data_set",
             "address.number",
             "address.geom",
             List.of("address.text", "address.households", "source.district"),
@@ -19,11 +21,11 @@ enum LayerTable {
 
     OUTSIDE_ADDRESSES(
             """
-            JOIN assignment
+            JOIN %2$s AS assignment
                 ON assignment.edition = source.edition
                 AND assignment.data_set = source.data_set
                 AND assignment.outcome = 'OUTSIDE'
-            JOIN address
+            JOIN %1$s AS address
                 ON address.data_set = source.data_set AND address.number = assignment.address
             """,
             "assignment.address",
@@ -54,7 +56,8 @@ enum LayerTable {
     private final String summary;
 
     /**
-     * @param joins of {@code source}, which has edition, district and data set
+     * @param joins of {@code source}, which has edition, district and data set, to the first table
+     *     of addresses and the second of assignments
      * @param key tells the features of a part apart, with an index in its order
      * @param properties what their values are, in their order
      * @param summary what the summary of assignments says of how many there are in all; null where
@@ -75,8 +78,12 @@ enum LayerTable {
         };
     }
 
-    String joins() {
-        return joins;
+    String joins(Connection connection, LayerPart part) throws SQLException {
+        return isOfAddresses()
+                ? joins.formatted(
+                        Partition.ofAddresses(part.dataSet()).source(connection),
+                        Partition.ofAssignments(part.edition(), part.dataSet()).source(connection))
+                : joins;
     }
 
     String key() {

@@ -61,6 +61,15 @@ record Partition(String like, String whole, String name, String value, String ch
         return Sql.number(connection, IS_THERE, name) > 0;
     }
 
+    /**
+     * What its rows are to be read from: the table itself where it is a part of the whole, else the
+     * one at the top, which has none of them. A session of PostgreSQL that looked at the whole just
+     * when the table was attached may go on without it until another one is.
+     */
+    String source(Connection connection) throws SQLException {
+        return isThere(connection) ? name : like;
+    }
+
     /** Makes the table, empty, for this transaction to fill. */
     void create(Connection connection) throws SQLException {
         Sql.update(

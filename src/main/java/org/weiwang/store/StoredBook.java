@@ -41,7 +41,7 @@ record StoredBook(
         List<Alias> aliases)
         implements BookSource {
     private static final String ADDRESSES =
-            "SELECT text, ST_X(geom), ST_Y(geom) FROM address WHERE data_set = ?";
+            "SELECT text, ST_X(geom), ST_Y(geom) FROM %s WHERE data_set = ?";
 
     private static final Set<ElementKind> DIVISIONS =
             Set.of(ElementKind.DISTRICT, ElementKind.TOWN, ElementKind.COMMUNITY);
@@ -88,12 +88,13 @@ record StoredBook(
 
     @Override
     public void forEachAddress(Consumer<Address> taker) {
+        long dataSet = version.dataSets().get("address");
         try {
             Sql.query(
                     connection,
-                    ADDRESSES,
+                    ADDRESSES.formatted(Partition.ofAddresses(dataSet).source(connection)),
                     row -> taker.accept(new Address(row.getString(1), Sql.point(row, 2), null)),
-                    version.dataSets().get("address"));
+                    dataSet);
         } catch (SQLException e) {
             throw new StoreException("reading the addresses of " + district.code(), e);
         }

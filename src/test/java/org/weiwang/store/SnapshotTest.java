@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +66,56 @@ class SnapshotTest {
                                                         "SELECT pg_terminate_backend(pg_backend_pid())::int")))
                 .isInstanceOfSatisfying(
                         SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57P01"));
+    }
+
+    /** Read again and again while others are added, as by a server that follows what is kept. */
+    @Test
+    void whatIsAttachedMeanwhileIsReadWithAllThatNamesIt() throws Exception {
+        execute("CREATE TABLE whole (part int) PARTITION BY LIST (part)");
+        execute("CREATE TABLE made (part int)");
+        CompletableFuture<Void> adding = CompletableFuture.runAsync(this::addParts);
+        while (!adding.isDone()) {
+            Snapshot.readRows(
+                    database.dataSource(),
+                    connection -> {
+                        long last = Sql.number(connection, "SELECT max(part) FROM made");
+                        long rows =
+                                Sql.number(
+                                        connection,
+                                        "SELECT count(*) FROM %s WHERE part = ?"
+                                                .formatted(part(last).source(connection)),
+                                        last);
+                        assertThat(rows).as("rows of part %d", last).isEqualTo(Math.min(last, 1));
+                        return rows;
+                    });
+        }
+        adding.join();
+    }
+
+    private static Partition part(long number) {
+        return new Partition("whole", "whole", "part_" + number, "" + number, "part = " + number);
+    }
+
+    private void addParts() {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            for (int number = 1; number <= 300; number++) {
+                Partition part = part(number);
+                part.create(connection);
+                Sql.update(connection, "INSERT INTO " + part.name() + " VALUES (?)", number);
+                Sql.update(connection, "INSERT INTO made VALUES (?)", number);
+                part.attach(connection);
+                connection.commit();
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            Sql.update(connection, sql);
+        }
     }
 
     private void supersedeAddresses() {
