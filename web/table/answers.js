@@ -30,7 +30,7 @@ export async function readAnswers(answer, { encoding, delimiter, rows }) {
   const problems = [];
   const parts = [];
   let line = 0;
-  for (const [from, to] of rowsIn(bytes)) {
+  for (const [from, to] of rowsIn(bytes, delimiter)) {
     line++;
     if (line === 1) {
       // What stands before it, such as the mark of UTF-8.

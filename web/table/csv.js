@@ -5,17 +5,41 @@ const CARRIAGE_RETURN = 13;
 const QUOTE = 34;
 const MARK = [0xef, 0xbb, 0xbf];
 const DELIMITERS = [',', '\t', ';', '|'];
-const DELIMITING = DELIMITERS.map((delimiter) => delimiter.charCodeAt(0));
+
+/** The one that is most frequent in the first row, outside of quotes. @param {Uint8Array} bytes */
+export function delimiterOf(bytes) {
+  const counts = DELIMITERS.map(() => 0);
+  let quoted = false;
+  for (let i = firstOf(bytes); i < bytes.length && (quoted || bytes[i] !== LINE_FEED); i++) {
+    quoted = (bytes[i] === QUOTE) !== quoted;
+    const found = DELIMITERS.indexOf(String.fromCharCode(bytes[i]));
+    if (found >= 0 && !quoted) {
+      counts[found]++;
+    }
+  }
+  return DELIMITERS[counts.indexOf(Math.max(...counts))];
+}
+
+/** Behind the mark of UTF-8 and blank lines. */
+function firstOf(bytes) {
+  let first = MARK.every((byte, i) => bytes[i] === byte) ? MARK.length : 0;
+  while (bytes[first] === LINE_FEED || bytes[first] === CARRIAGE_RETURN) {
+    first++;
+  }
+  return first;
+}
 
 /**
  * Where each row begins and ends, with its line's end; blank lines are none. As for the server, a
  * quote opens a cell at its beginning only. In UTF-8 and GB18030 no byte of a longer character is a
  * line feed or a quote.
  * @param {Uint8Array} bytes
+ * @param {string} delimiter
  * @returns {Generator<[number, number]>}
  */
-export function* rowsIn(bytes) {
-  let begin = bytes[0] === MARK[0] && bytes[1] === MARK[1] && bytes[2] === MARK[2] ? 3 : 0;
+export function* rowsIn(bytes, delimiter) {
+  const delimiting = delimiter.charCodeAt(0);
+  let begin = firstOf(bytes);
   let quoted = false;
   let closed = -1;
   for (let i = begin; i < bytes.length; i++) {
@@ -24,7 +48,7 @@ export function* rowsIn(bytes) {
       closed = i;
     } else if (bytes[i] === QUOTE) {
       // The second of two within a cell is one that was written twice.
-      quoted = i === begin || closed === i - 1 || DELIMITING.includes(bytes[i - 1]);
+      quoted = i === begin || closed === i - 1 || bytes[i - 1] === delimiting;
     } else if (bytes[i] === LINE_FEED && !quoted) {
       if (!isBlank(bytes, begin, i)) {
         yield [begin, i + 1];
@@ -39,13 +63,6 @@ export function* rowsIn(bytes) {
 
 function isBlank(bytes, begin, end) {
   return end === begin || (end === begin + 1 && bytes[begin] === CARRIAGE_RETURN);
-}
-
-/** The one that is most frequent in a row, outside of quotes. @param {string} row */
-export function delimiterOf(row) {
-  const bare = row.replaceAll(/"[^"]*"/g, '');
-  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))];
 }
 
 /** @param {string} row without or with its line's end @param {string} delimiter @returns {string[]} */

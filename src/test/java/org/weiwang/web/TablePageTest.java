@@ -93,7 +93,8 @@ class TablePageTest {
                 .evaluate(
                         "(table) => { const data = new DataTransfer();"
                                 + " data.items.add(new File(['a;103.5028953;30.1961031\\n"
-                                + "b;116.39;39.91\\n'], 'places.csv'));"
+                                + "b,\"x;116.39;39.91\\nc;103.5028953;30.1961031\\n'],"
+                                + " 'places.csv'));"
                                 + " table.dispatchEvent(new DragEvent('drop',"
                                 + " { dataTransfer: data, bubbles: true, cancelable: true })); }");
         expect(page.locator(".about")).containsText("places.csv");
@@ -101,7 +102,7 @@ class TablePageTest {
         field(page, "lon").selectOption("1");
         field(page, "lat").selectOption("2");
         page.locator("#table .primary").click();
-        expect(page.locator(".counts")).containsText("Inside a grid1");
+        expect(page.locator(".counts")).containsText("Inside a grid2");
         expect(page.locator(".counts")).containsText("In no grid1");
         expect(page.locator(".problems li")).hasCount(1);
         expect(page.locator(".spot.OUTSIDE")).hasText("2");

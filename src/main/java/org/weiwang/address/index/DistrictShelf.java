@@ -54,9 +54,18 @@ final class DistrictShelf {
             make(place, source, parsing);
             book = AddressBook.open(place);
         }
-        Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
+        noteOpened(place);
         removeEarlier(place);
         return book;
+    }
+
+    /** On a disk that refuses it the book is as good, and only sooner taken for one not needed. */
+    private static void noteOpened(Path book) {
+        try {
+            Files.setLastModifiedTime(book, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            LOG.warn("Can't note that {} is in use: {}", book, e.toString());
+        }
     }
 
     private AddressBook openOrRemove(Path place) throws IOException {
