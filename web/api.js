@@ -205,6 +205,31 @@ export async function items(collection, bbox, query, signal) {
   return (await whole(path, { bbox: bbox.join(','), ...query }, signal)).features;
 }
 
+/**
+ * A grid as a GeoJSON feature, whole.
+ * @param {string} collection @param {string} code
+ * @param {Object<string, string>} query what else is asked
+ * @returns {Promise<Object>}
+ */
+export function item(collection, code, query) {
+  const path = `ogc/collections/${collection}/items/${encodeURIComponent(code)}?`;
+  return get(path + new URLSearchParams(query));
+}
+
+/**
+ * A vector tile of a collection.
+ * @param {string} collection
+ * @param {import('./grids/squares.js').Square} square
+ * @param {Object<string, string>} query what else is asked
+ * @param {AbortSignal} signal
+ * @returns {Promise<Uint8Array>} without bytes where there is nothing
+ */
+export async function tile(collection, { zoom, x, y }, query, signal) {
+  const path = `ogc/collections/${collection}/tiles/WebMercatorQuad/${zoom}/${y}/${x}?`;
+  const answer = await send(path + new URLSearchParams(query), { signal });
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
 /** The first page with the features of all that follow. */
 async function whole(path, query, signal) {
   const first = await get(path + '?' + new URLSearchParams({ ...query, limit: PAGE }), signal);

@@ -8,7 +8,7 @@ export const WORLD = 256;
 /** @typedef {{west: number, north: number, east: number, south: number}} Box in world units */
 
 /**
- * A grid or facility as the map holds it.
+ * A grid or facility as the map holds it, or a piece of a grid.
  * @typedef {Object} Shape
  * @property {string} id unique in its level; a grid's is its code
  * @property {string} code
@@ -19,6 +19,8 @@ export const WORLD = 256;
  * @property {Float64Array} xy x and y in turn, world units; a point has one pair
  * @property {number[]} ends for each ring the index in xy behind it; none for a point
  * @property {Box} box
+ * @property {Box|null} tile of the vector tile that this is a piece from, or the whole, and reaches
+ *     four pixels beyond; null for what is whole
  * @property {{x: number, y: number, width: number}} room where a label fits and how wide
  * @property {Object|null} figures what is known of its living circle, where that is what was asked
  */
@@ -89,24 +91,57 @@ export function boxOf(xy) {
 
 const SCANS = [0.5, 0.35, 0.65, 0.2, 0.8];
 
+/** @param {Box[]} boxes at least one @returns {Box} around them all */
+export function around(boxes) {
+  return {
+    west: Math.min(...boxes.map((box) => box.west)),
+    north: Math.min(...boxes.map((box) => box.north)),
+    east: Math.max(...boxes.map((box) => box.east)),
+    south: Math.max(...boxes.map((box) => box.south)),
+  };
+}
+
 /**
- * The middle of the widest span inside the shape along a few horizontal lines.
- * @param {ArrayLike<number>} xy @param {number[]} ends @param {Box} box
+ * The middle of the widest span inside a shape along a few horizontal lines.
+ * @param {{xy: ArrayLike<number>, ends: number[]}[]} pieces which may lie over each other
+ * @param {Box} box around them all
  */
-export function widestRoom(xy, ends, box) {
+export function widestRoom(pieces, box) {
   let best = { x: (box.west + box.east) / 2, y: (box.north + box.south) / 2, width: 0 };
   for (const part of SCANS) {
     const y = box.north + (box.south - box.north) * part;
-    const crossings = crossingsAt(xy, ends, y);
-    for (let i = 0; i + 1 < crossings.length; i += 2) {
-      const width = crossings[i + 1] - crossings[i];
+    for (const [from, to] of joined(pieces.flatMap(({ xy, ends }) => spansAt(xy, ends, y)))) {
+      const width = to - from;
       // Lines nearer the middle win unless another is clearly wider.
       if (width > best.width * 1.25) {
-        best = { x: (crossings[i] + crossings[i + 1]) / 2, y, width };
+        best = { x: (from + to) / 2, y, width };
       }
     }
   }
   return best;
+}
+
+/** Spans that meet as one. */
+function joined(spans) {
+  const found = [];
+  for (const [from, to] of spans.sort((a, b) => a[0] - b[0])) {
+    const last = found.at(-1);
+    if (last && from <= last[1]) {
+      last[1] = Math.max(last[1], to);
+    } else {
+      found.push([from, to]);
+    }
+  }
+  return found;
+}
+
+function spansAt(xy, ends, y) {
+  const crossings = crossingsAt(xy, ends, y);
+  const spans = [];
+  for (let i = 0; i + 1 < crossings.length; i += 2) {
+    spans.push([crossings[i], crossings[i + 1]]);
+  }
+  return spans;
 }
 
 function crossingsAt(xy, ends, y) {

@@ -73,9 +73,9 @@ if (view) {
 }
 
 map.addLayer(tiles);
-const highlight = new Highlight(map);
+const highlight = new Highlight(map, store, tiles);
 markTool(map, inquiry, store, highlight);
-hoverTool(map, state, store, highlight);
+hoverTool(map, state, store, tiles, highlight);
 levelsTool(map, state, tiles);
 labelsTool(map, state, store, tiles);
 compareTool(map, state, session, catalogue, inquiry);

@@ -1,4 +1,5 @@
 import { DEDICATED, HALO, INK, OUTSIDE } from '../palette.js';
+import { around, widestRoom } from '../geo.js';
 import { POINTS, layersAt } from '../levels.js';
 
 const FAMILY = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
@@ -34,7 +35,7 @@ export function label(context, frame, box, store, off) {
     .map((layer) => layer.level);
   const taken = layersAt(frame.zoom, off)
     .filter((layer) => POINTS.includes(layer.level))
-    .flatMap((layer) => store.loaded(layer.level, box))
+    .flatMap((layer) => store.loaded(layer.level, box, frame.zoom))
     .map((shape) => ({ ...middle(shape, frame), ...MARK }));
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -45,7 +46,7 @@ export function label(context, frame, box, store, off) {
     const style = STYLES[level];
     context.font = style.font;
     context.fillStyle = style.colour;
-    for (const shape of store.loaded(level, box)) {
+    for (const shape of joined(store.loaded(level, box, frame.zoom))) {
       const name = level === 'MICRO' ? shape.name.replace(SUFFIX, '') : shape.name;
       const place = placeOf(shape, name, frame, style, context, taken);
       if (place) {
@@ -55,6 +56,19 @@ export function label(context, frame, box, store, off) {
       }
     }
   }
+}
+
+/** Each shape once, with the room in all of its pieces together. */
+function joined(shapes) {
+  const pieces = new Map();
+  for (const shape of shapes) {
+    pieces.set(shape.id, [...(pieces.get(shape.id) ?? []), shape]);
+  }
+  return [...pieces.values()].map((all) =>
+    all.length === 1
+      ? all[0]
+      : { ...all[0], room: widestRoom(all, around(all.map((piece) => piece.box))) },
+  );
 }
 
 function placeOf(shape, name, frame, style, context, taken) {

@@ -1,9 +1,11 @@
-import { boxOf, widestRoom, worldX, worldY } from '../geo.js';
+import { WORLD, boxOf, widestRoom, worldX, worldY } from '../geo.js';
+
+/** @typedef {import('../geo.js').Shape} Shape */
 
 /**
  * Turns a GeoJSON feature (Point or MultiPolygon) into a shape in world units.
  * @param {Object} feature @param {string} level
- * @returns {import('../geo.js').Shape}
+ * @returns {Shape}
  */
 export function shapeOf(feature, level) {
   const { geometry, properties } = feature;
@@ -15,9 +17,33 @@ export function shapeOf(feature, level) {
     end += ring.length * 2;
     ends.push(end);
   }
+  return shape(String(feature.id), level, properties, { xy, ends, tile: null });
+}
+
+/**
+ * Turns what a vector tile has of a grid into a shape in world units.
+ * @param {import('./mvt.js').Piece} piece
+ * @param {string} level
+ * @param {import('./squares.js').Square} square the tile's
+ * @param {number} extent how many steps the tile is wide
+ * @returns {Shape}
+ */
+export function shapeOfPiece({ properties, xy: steps, ends }, level, { zoom, x, y }, extent) {
+  const side = WORLD / 2 ** zoom;
+  const [west, north, step] = [x * side, y * side, side / extent];
+  const xy = new Float64Array(steps.length);
+  for (let i = 0; i < xy.length; i += 2) {
+    xy[i] = west + steps[i] * step;
+    xy[i + 1] = north + steps[i + 1] * step;
+  }
+  const tile = { west, north, east: west + side, south: north + side };
+  return shape(properties.code, level, properties, { xy, ends, tile });
+}
+
+function shape(id, level, properties, { xy, ends, tile }) {
   const box = boxOf(xy);
   return {
-    id: String(feature.id),
+    id,
     code: properties.code,
     name: properties.name ?? properties.text,
     level,
@@ -26,7 +52,8 @@ export function shapeOf(feature, level) {
     xy,
     ends,
     box,
-    room: widestRoom(xy, ends, box),
+    tile,
+    room: widestRoom([{ xy, ends }], box),
     figures: level.startsWith('CIRCLE_') ? properties : null,
   };
 }

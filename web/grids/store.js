@@ -1,13 +1,19 @@
-import { WORLD, covers, latOf, lonOf, meet } from '../geo.js';
-import { layerOf } from '../levels.js';
+import { item } from '../api.js';
+import { WORLD, covers, meet } from '../geo.js';
+import { layerOf, squareZoom } from '../levels.js';
+import { shapeOf } from './shape.js';
 
 /** @typedef {import('../geo.js').Shape} Shape */
 /** @typedef {import('../geo.js').Box} Box */
 
-const KEPT = 600;
+/** A view has about a hundred and twenty. */
+const KEPT = 1000;
 const WORKER = new URL('./worker.js', import.meta.url);
 
-/** A square of one level's data; a shape that crosses its edge is in the neighbour's too. */
+/**
+ * What a square has of a level. Of a shape that crosses its edge the neighbour has a piece, too, or
+ * where features are fetched whole the same.
+ */
 class DataTile {
   /** @type {Shape[]|null} */
   shapes = null;
@@ -50,11 +56,11 @@ export class GridStore {
   /**
    * Fetches what is missing of a level within the box. Release what was acquired: a square that
    * nobody waits for is not fetched to its end.
-   * @param {string} level @param {Box} box
+   * @param {string} level @param {Box} box @param {number} zoom of the map
    * @returns {{ready: Promise<unknown>, release: () => void}}
    */
-  acquire(level, box) {
-    const tiles = [...keysIn(level, box)].map(([key, x, y]) => this.#open(level, key, x, y));
+  acquire(level, box, zoom) {
+    const tiles = squaresIn(level, box, zoom).map((square) => this.#open(level, square));
     tiles.forEach((tile) => tile.waiting++);
     let held = true;
     const release = () => {
@@ -67,40 +73,41 @@ export class GridStore {
   }
 
   /**
-   * Shapes of a level that are loaded and meet the box, each once.
-   * @param {string} level @param {Box} box
+   * Shapes of a level that are loaded and meet the box: whole ones once, others in pieces.
+   * @param {string} level @param {Box} box @param {number} zoom of the map
    * @returns {Shape[]}
    */
-  loaded(level, box) {
+  loaded(level, box, zoom) {
     const found = new Map();
-    for (const [key] of keysIn(level, box)) {
-      for (const shape of this.#tiles.get(key)?.shapes ?? []) {
-        if (meet(shape.box, box)) {
-          found.set(shape.id, shape);
-        }
+    for (const shape of this.#held(level, box, zoom)) {
+      if (meet(shape.box, box)) {
+        found.set(shape.tile ? shape : shape.id, shape);
       }
     }
     return [...found.values()];
   }
 
-  /** @param {string} level @param {number} x @param {number} y @returns {Shape|undefined} */
-  loadedAt(level, x, y) {
+  /**
+   * @param {string} level @param {number} x @param {number} y @param {number} zoom of the map
+   * @returns {Shape|undefined} the shape there, or its piece
+   */
+  loadedAt(level, x, y, zoom) {
     const here = { west: x, east: x, north: y, south: y };
-    return this.loaded(level, here).find((shape) => covers(shape, x, y));
+    return this.loaded(level, here, zoom).find((shape) => covers(shape, x, y));
   }
 
   /**
-   * @param {string} level @param {string} code @param {Box} box where the shape is, in part
-   * @returns {Promise<Shape|undefined>}
+   * What is loaded of a shape: it, or its pieces.
+   * @param {Shape} shape @param {Box} box @param {number} zoom of the map
+   * @returns {Shape[]}
    */
-  async find(level, code, box) {
-    const { ready, release } = this.acquire(level, box);
-    try {
-      await ready;
-      return this.loaded(level, box).find((shape) => shape.code === code);
-    } finally {
-      release();
-    }
+  piecesOf({ level, id }, box, zoom) {
+    return [...this.#held(level, box, zoom)].filter((shape) => shape.id === id);
+  }
+
+  /** A grid, whole. @param {string} level @param {string} code @returns {Promise<Shape>} */
+  async find(level, code) {
+    return shapeOf(await item(layerOf(level).collection, code, this.#query), level);
   }
 
   /**
@@ -112,27 +119,24 @@ export class GridStore {
     this.#tiles.clear();
   }
 
-  #open(level, key, x, y) {
-    const known = this.#tiles.get(key);
+  *#held(level, box, zoom) {
+    for (const square of squaresIn(level, box, zoom)) {
+      yield* this.#tiles.get(keyOf(level, square))?.shapes ?? [];
+    }
+  }
+
+  #open(level, square) {
+    const key = keyOf(level, square);
+    const tile = this.#tiles.get(key) ?? this.#fetch(level, key, square);
     this.#tiles.delete(key);
-    const tile = known ?? this.#fetch(level, key, x, y);
     this.#tiles.set(key, tile);
     return tile;
   }
 
-  #fetch(level, key, x, y) {
+  #fetch(level, key, square) {
     const tile = new DataTile(++this.#lastId, key);
-    const { collection, dataZoom } = layerOf(level);
-    const side = WORLD / 2 ** dataZoom;
-    // A little more than the square, so that lines at its edge are drawn in full.
-    const pad = side / 64;
-    const west = lonOf(x * side - pad);
-    const east = lonOf((x + 1) * side + pad);
-    const north = latOf(y * side - pad);
-    const south = latOf((y + 1) * side + pad);
-    const bbox = [west, south, east, north].map((degrees) => +degrees.toFixed(6));
     this.#asked.set(tile.id, tile);
-    this.#worker.postMessage({ id: tile.id, level, collection, bbox, query: this.#query });
+    this.#worker.postMessage({ id: tile.id, level, square, query: this.#query });
     return tile;
   }
 
@@ -175,13 +179,20 @@ export class GridStore {
   }
 }
 
-function* keysIn(level, box) {
-  const side = WORLD / 2 ** layerOf(level).dataZoom;
+function keyOf(level, { zoom, x, y }) {
+  return `${level}/${zoom}/${x}/${y}`;
+}
+
+function squaresIn(level, box, mapZoom) {
+  const zoom = squareZoom(level, mapZoom);
+  const side = WORLD / 2 ** zoom;
   // The east and south edges belong to the next square, but for a box that is a point.
   const last = (from, to) => Math.max(Math.floor(from / side), Math.ceil(to / side) - 1);
+  const squares = [];
   for (let x = Math.floor(box.west / side); x <= last(box.west, box.east); x++) {
     for (let y = Math.floor(box.north / side); y <= last(box.north, box.south); y++) {
-      yield [`${level}/${x}/${y}`, x, y];
+      squares.push({ zoom, x, y });
     }
   }
+  return squares;
 }

@@ -1,7 +1,10 @@
 import { DomUtil, GridLayer } from '../leaflet.js';
 import { Slices } from './slices.js';
 
-/** Beyond a tile's edge, in pixels: marks and lines of shapes there reach into it. */
+/**
+ * Beyond a tile's edge, in pixels: marks and lines of whole shapes there reach into it. What comes
+ * in pieces is drawn from the piece that this tile has of it, which goes on beyond the edge.
+ */
 const REACH = 12;
 
 /**
@@ -35,7 +38,6 @@ export const GridTiles = GridLayer.extend({
     let open = drawn.length;
     const finished = () => --open || this.fire('load');
     for (const [canvas, drawing] of drawn) {
-      this._stop(canvas);
       // The map still waits for a tile that has never been drawn.
       const done = (error) => {
         if (!drawing.drawn) {
@@ -44,6 +46,8 @@ export const GridTiles = GridLayer.extend({
         finished();
       };
       this._draw(canvas, drawing.coords, done);
+      // Only now, so that what is under way and still wanted is not given up.
+      this._end(drawing);
     }
   },
 
@@ -54,10 +58,13 @@ export const GridTiles = GridLayer.extend({
     const scale = 2 ** coords.z;
     const left = coords.x * size.x;
     const top = coords.y * size.y;
-    const reach = boxAt(left, top, size, scale, REACH);
-    const requests = layers.map(({ level }) => store.acquire(level, reach));
+    const areas = layers.map(({ level, dataZoom }) => {
+      const reach = dataZoom === undefined ? 0 : REACH;
+      return [level, boxAt(left, top, size, scale, reach), coords.z];
+    });
+    const requests = areas.map((area) => store.acquire(...area));
     const job = () => {
-      const shapes = new Map(layers.map(({ level }) => [level, store.loaded(level, reach)]));
+      const shapes = new Map(areas.map((area) => [area[0], store.loaded(...area)]));
       const context = canvas.getContext('2d');
       const ratio = canvas.width / size.x;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -78,10 +85,14 @@ export const GridTiles = GridLayer.extend({
   _stop(canvas) {
     const drawing = this._drawn.get(canvas);
     if (drawing) {
-      this._slices.drop(drawing.job);
-      drawing.release();
       this._drawn.delete(canvas);
+      this._end(drawing);
     }
+  },
+
+  _end({ job, release }) {
+    this._slices.drop(job);
+    release();
   },
 });
 

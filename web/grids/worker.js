@@ -1,21 +1,19 @@
-// Fetches, parses and projects off the main thread: a county's communities alone are megabytes.
-import { items } from '../api.js';
-import { shapeOf } from './shape.js';
+// Fetches, reads and projects off the main thread: a view of a city has tens of thousands of grids.
+import { shapesIn } from './squares.js';
 
 /** @type {Map<number, AbortController>} */
 const running = new Map();
 
 addEventListener('message', async ({ data }) => {
-  const { id, level, collection, bbox, query } = data;
-  if (!collection) {
+  const { id, level, square, query } = data;
+  if (!square) {
     running.get(id)?.abort();
     return;
   }
   const controller = new AbortController();
   running.set(id, controller);
   try {
-    const features = await items(collection, bbox, query, controller.signal);
-    const shapes = features.map((feature) => shapeOf(feature, level));
+    const shapes = await shapesIn(level, square, query, controller.signal);
     postMessage({ id, shapes }, { transfer: shapes.map((shape) => shape.xy.buffer) });
   } catch (error) {
     postMessage({ id, failure: error.name, message: error.message });

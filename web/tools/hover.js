@@ -13,9 +13,10 @@ const MARK = 8;
  * @param {import('../leaflet.js').Map} map
  * @param {import('../state.js').State} state
  * @param {import('../grids/store.js').GridStore} store
+ * @param {import('../leaflet.js').GridLayer} tiles
  * @param {import('../grids/highlight.js').Highlight} highlight
  */
-export function hoverTool(map, state, store, highlight) {
+export function hoverTool(map, state, store, tiles, highlight) {
   const chip = document.querySelector('#hover');
   const container = map.getContainer();
   let place = null;
@@ -37,14 +38,15 @@ export function hoverTool(map, state, store, highlight) {
   };
 
   function shapeAt({ lng, lat }) {
-    const shown = layersAt(map.getZoom(), state.shown.off).map((layer) => layer.level);
+    const zoom = map.getZoom();
+    const shown = layersAt(zoom, state.shown.off).map((layer) => layer.level);
     const x = worldX(lng);
     const y = worldY(lat);
-    const reach = MARK / 2 ** map.getZoom();
+    const reach = MARK / 2 ** zoom;
     const near = { west: x - reach, east: x + reach, north: y - reach, south: y + reach };
     for (const level of ORDER.filter((one) => shown.includes(one))) {
       const shape =
-        POINTS.includes(level) ? store.loaded(level, near)[0] : store.loadedAt(level, x, y);
+        POINTS.includes(level) ? store.loaded(level, near, zoom)[0] : store.loadedAt(level, x, y, zoom);
       if (shape) {
         return shape;
       }
@@ -56,7 +58,8 @@ export function hoverTool(map, state, store, highlight) {
     const kind = shape.level === 'FACILITY' ? shape.kind : t('level.' + shape.level);
     const names = [t('hover.named', shape.name, kind)];
     for (const level of ['GENERAL', 'COMMUNITY']) {
-      const parent = store.loaded(level, shape.box).find((one) => one.code === shape.parentCode);
+      const near = store.loaded(level, shape.box, map.getZoom());
+      const parent = near.find((one) => one.code === shape.parentCode);
       if (parent) {
         names.unshift(parent.name);
         shape = parent;
@@ -71,5 +74,7 @@ export function hoverTool(map, state, store, highlight) {
   map.on('moveend', () => byKeyboard() && plan(map.getCenter()));
   container.addEventListener('focus', () => byKeyboard() && plan(map.getCenter()));
   container.addEventListener('blur', () => plan(null));
+  // Each zoom has pieces of its own, which come after it.
+  tiles.on('load', show);
   onLanguage(show);
 }

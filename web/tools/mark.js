@@ -1,9 +1,9 @@
 import { choices, questionOf } from '../addresses/found.js';
-import { latOf, lonOf, worldX, worldY } from '../geo.js';
+import { latOf, lonOf } from '../geo.js';
 import { divIcon, layerGroup, marker } from '../leaflet.js';
 import { goTo } from '../map.js';
 
-/** @typedef {{level: string, code: string, box: import('../geo.js').Box}} Wanted */
+/** @typedef {{level: string, code: string}} Wanted */
 
 /**
  * Shows the answer on the map: a pin at the place, its grids outlined, and the view moved to them
@@ -52,7 +52,7 @@ export function markTool(map, inquiry, store, highlight) {
       goTo(map, grid.bbox);
     }
     const places = point ? [point] : candidates.map((candidate) => candidate.point).filter(Boolean);
-    const wanted = places.length > 0 ? gridsAt(lookup, places[0]) : grid ? [wantedOf(grid)] : [];
+    const wanted = places.length > 0 ? gridsAt(lookup) : grid ? [grid] : [];
     const shapes = await found(store, wanted);
     if (inquiry.lookup !== lookup || inquiry.grid !== grid) {
       return;
@@ -65,9 +65,9 @@ export function markTool(map, inquiry, store, highlight) {
   });
 }
 
-/** The shapes that could be had; the tiles of the map say so when data can't be loaded. */
+/** The shapes that could be had; the tiles of the map say so when the server can't be reached. */
 async function found(store, wanted) {
-  const finds = wanted.map(({ level, code, box }) => store.find(level, code, box));
+  const finds = wanted.map(({ level, code }) => store.find(level, code));
   const results = await Promise.allSettled(finds);
   return results.map((result) => result.value).filter(Boolean);
 }
@@ -82,22 +82,13 @@ function numbered(number, at, isMeant) {
   return marker(at, { icon, keyboard: false });
 }
 
-/** The grids of the answer, which are at the point. @returns {Wanted[]} */
-function gridsAt({ responsible, micro }, point) {
-  const x = worldX(point.lon);
-  const y = worldY(point.lat);
-  const box = { west: x, east: x, north: y, south: y };
-  const wanted = responsible ? [{ level: responsible.level, code: responsible.code, box }] : [];
+/** The grids of the answer. @returns {Wanted[]} */
+function gridsAt({ responsible, micro }) {
+  const wanted = responsible ? [responsible] : [];
   if (micro && micro.code !== responsible?.code) {
-    wanted.push({ level: 'MICRO', code: micro.code, box });
+    wanted.push({ level: 'MICRO', code: micro.code });
   }
   return wanted;
-}
-
-/** @returns {Wanted} */
-function wantedOf({ level, code, bbox: [west, south, east, north] }) {
-  const box = { west: worldX(west), east: worldX(east), north: worldY(north), south: worldY(south) };
-  return { level, code, box };
 }
 
 function bboxOf({ box }) {

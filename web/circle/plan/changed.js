@@ -52,9 +52,10 @@ export function changedPart(map, circle, plan, store, failed) {
     }
   };
   const point = ({ latlng }) => {
+    const zoom = map.getZoom();
     const shape =
-      changed.size > 0 && map.getZoom() >= circle.layer.from
-        ? store.loadedAt(circle.layer.level, worldX(latlng.lng), worldY(latlng.lat))
+      changed.size > 0 && zoom >= circle.layer.from
+        ? store.loadedAt(circle.layer.level, worldX(latlng.lng), worldY(latlng.lat), zoom)
         : null;
     const sums = shape && changed.get(shape.code);
     if (sums) {

@@ -21,7 +21,8 @@ const { level: LEVEL, dataZoom: FROM } = layerOf('FACILITY');
 export function nearbyFacilities(map, store, failed) {
   let ringed = null;
   let request = null;
-  const ofKind = (kind, box) => store.loaded(LEVEL, box).filter((shape) => shape.kind === kind);
+  const ofKind = (kind, box) =>
+    store.loaded(LEVEL, box, map.getZoom()).filter((shape) => shape.kind === kind);
   const overlay = new Overlay({
     pane: 'plan',
     draw: (context, frame, box) => rings(context, frame, ofKind(ringed, box)),
@@ -34,12 +35,13 @@ export function nearbyFacilities(map, store, failed) {
       return;
     }
     const bounds = map.getBounds();
-    const own = (request = store.acquire(LEVEL, {
+    const box = {
       west: worldX(bounds.getWest()),
       east: worldX(bounds.getEast()),
       north: worldY(bounds.getNorth()),
       south: worldY(bounds.getSouth()),
-    }));
+    };
+    const own = (request = store.acquire(LEVEL, box, map.getZoom()));
     try {
       await own.ready;
     } catch (error) {
