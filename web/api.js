@@ -2,7 +2,7 @@
 
 /** What went wrong, as the server said it; status 0 when there was no answer at all. */
 export class Problem extends Error {
-  /** @param {{status: number, type?: string, title?: string, detail?: string, parameter?: string, member?: string, faults?: string[], faultCount?: number, inForce?: string|null}} body */
+  /** @param {{status: number, type?: string, title?: string, detail?: string, parameter?: string, member?: string, faults?: string[], faultCount?: number, inForce?: string|null, retryAfter?: number|null}} body */
   constructor(body) {
     super(body.detail ?? body.title ?? `HTTP ${body.status}`);
     this.name = 'Problem';
@@ -16,6 +16,8 @@ export class Problem extends Error {
     this.faultCount = body.faultCount ?? this.faults.length;
     /** @type {string|null|undefined} id of the edition in force, where another was taken to be */
     this.inForce = body.inForce;
+    /** @type {number|null} seconds until asking again is worth while, where the server says so */
+    this.retryAfter = body.retryAfter ?? null;
   }
 }
 
@@ -600,9 +602,16 @@ async function ask(path, options) {
 
 async function good(response) {
   if (!response.ok) {
-    throw new Problem({ ...(await problemIn(response)), status: response.status });
+    const { status } = response;
+    throw new Problem({ ...(await problemIn(response)), status, retryAfter: secondsIn(response) });
   }
   return response;
+}
+
+/** As our server writes them; proxies may write a date, which is left. */
+function secondsIn(response) {
+  const said = response.headers.get('Retry-After') ?? '';
+  return /^\d+$/.test(said) ? Number(said) : null;
 }
 
 function problemIn(response) {

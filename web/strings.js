@@ -23,6 +23,7 @@ const zh = {
   'district.choose': '转到…',
   'district.caption': '现行网格',
   'map.label': '网格地图',
+  'map.late': '服务器暂时无法提供部分地图，稍后自动补全',
   'map.keys': '方向键移动，加减键缩放，回车查询中心点，Esc 关闭结果，/ 转到查询框',
   'map.zoomIn': '放大',
   'map.zoomOut': '缩小',
@@ -264,6 +265,7 @@ const en = {
   'district.choose': 'Go to…',
   'district.caption': 'Grids in force',
   'map.label': 'Map of grids',
+  'map.late': 'The server cannot give all of the map yet; the rest will follow',
   'map.keys':
     'Arrow keys pan, plus and minus zoom, Enter asks about the centre, Esc closes the answer, / goes to the search box',
   'map.zoomIn': 'Zoom in',

@@ -31,19 +31,25 @@ class DataTile {
   }
 }
 
-/** The shapes of all levels, fetched in squares as the map needs them and kept for a while. */
-export class GridStore {
+/**
+ * The shapes of all levels, fetched in squares as the map needs them and kept for a while. Fires
+ * `late` when it has changed whether `isLate`.
+ */
+export class GridStore extends EventTarget {
   #worker = new Worker(WORKER, { type: 'module' });
   /** @type {Map<string, DataTile>} least recently used first */
   #tiles = new Map();
   /** @type {Map<number, DataTile>} */
   #asked = new Map();
+  /** @type {Set<number>} those of which the server has said more than once that it is busy */
+  #late = new Set();
   #lastId = 0;
   /** @type {Object<string, string>} */
   #query;
 
   /** @param {Object<string, string>} query what the server is told beside level and place */
   constructor(query) {
+    super();
     this.#query = query;
     this.#worker.addEventListener('message', ({ data }) => this.#receive(data));
     this.#worker.addEventListener('error', ({ message }) => {
@@ -110,6 +116,11 @@ export class GridStore {
     return shapeOf(await item(layerOf(level).collection, code, this.#query), level);
   }
 
+  /** Whether the server has kept something waiting that is still wanted. */
+  get isLate() {
+    return this.#late.size > 0;
+  }
+
   /**
    * Forgets everything, also what is still on its way, as when another edition came into force.
    * @param {Object<string, string>} query what the server is told from now on
@@ -148,7 +159,11 @@ export class GridStore {
     }
   }
 
-  #receive({ id, shapes, failure, message }) {
+  #receive({ id, shapes, late = false, failure, message }) {
+    this.#note(id, late);
+    if (late) {
+      return;
+    }
     const tile = this.#asked.get(id);
     this.#asked.delete(id);
     if (failure) {
@@ -159,6 +174,18 @@ export class GridStore {
     tile.shapes = shapes;
     tile.resolve();
     this.#evict();
+  }
+
+  #note(id, late) {
+    const was = this.isLate;
+    if (late) {
+      this.#late.add(id);
+    } else {
+      this.#late.delete(id);
+    }
+    if (this.isLate !== was) {
+      this.dispatchEvent(new Event('late'));
+    }
   }
 
   #drop(tile) {

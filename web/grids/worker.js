@@ -1,4 +1,5 @@
 // Fetches, reads and projects off the main thread: a view of a city has tens of thousands of grids.
+import { patiently } from './patience.js';
 import { shapesIn } from './squares.js';
 
 /** @type {Map<number, AbortController>} */
@@ -13,7 +14,8 @@ addEventListener('message', async ({ data }) => {
   const controller = new AbortController();
   running.set(id, controller);
   try {
-    const shapes = await shapesIn(level, square, query, controller.signal);
+    const ask = () => shapesIn(level, square, query, controller.signal);
+    const shapes = await patiently(ask, controller.signal, () => postMessage({ id, late: true }));
     postMessage({ id, shapes }, { transfer: shapes.map((shape) => shape.xy.buffer) });
   } catch (error) {
     postMessage({ id, failure: error.name, message: error.message });

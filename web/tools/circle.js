@@ -10,7 +10,6 @@ import { sheetPart } from '../circle/sheet.js';
 import { unservedPart } from '../circle/unserved.js';
 import { walkPart } from '../circle/walk.js';
 import { watch } from '../circle/watch.js';
-import { GridStore } from '../grids/store.js';
 
 /**
  * The living circle: who reaches what on foot, on the map and beside it, and what a plan would
@@ -22,16 +21,17 @@ import { GridStore } from '../grids/store.js';
  * @param {Object} hooks
  * @param {import('./pick.js').Aim} hooks.aim
  * @param {(text: string) => void} hooks.complain says that something on the map is missing
+ * @param {import('../grids/store.js').GridStore} hooks.figures the grids with their figures
  * @param {import('../session.js').Session} hooks.session
  * @param {import('../grids/store.js').GridStore} hooks.store the grids and facilities in force
  * @param {import('../leaflet.js').GridLayer} hooks.tiles of the grids
  */
-export function circleTool(map, state, inquiry, districts, { aim, complain, session, store, tiles }) {
+export function circleTool(map, state, inquiry, districts, hooks) {
+  const { aim, complain, figures, session, store, tiles } = hooks;
   const place = document.querySelector('#circle');
   const part = (name) => place.querySelector(`[data-part=${name}]`);
   const legend = document.querySelector('#circle-legend');
   const circle = new Circle(state, inquiry, districts);
-  const figures = new GridStore({});
   choicesPart(circle, part('choices'));
   const coloured = layerPart(map, circle, part('layer'), figures, tiles, complain);
   const unserved = unservedPart(map, circle, part('layer'));

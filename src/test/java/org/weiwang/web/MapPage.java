@@ -90,8 +90,13 @@ final class MapPage implements AutoCloseable {
     }
 
     void go(Page page, String hash) {
-        page.navigate(server.resolve("/" + hash).toString());
+        page.navigate(address(hash));
         drawn(page);
+    }
+
+    /** Of the map, at the given hash. */
+    String address(String hash) {
+        return server.resolve("/" + hash).toString();
     }
 
     /**
