@@ -10,8 +10,6 @@ import org.weiwang.bench.AddressBenchmark.Tally;
 final class AddressSection {
     private static final String HEAD =
             """
-            ## Addresses as people write them
-
             %,d addresses of %d demo counties, and their facilities. Of addresses that a fixed seed draws, as
             many of roads as of villages, each text is distorted as people write, by tables that are not the
             program's. Some numbers and buildings were taken out of the data before, with all that is in them.

@@ -8,8 +8,6 @@ import org.weiwang.bench.AssignBenchmark.Sample;
 final class AssignSection {
     private static final String HEAD =
             """
-            ## A file of addresses, from file to file
-
             %,d rows of a CSV file (number, address text, longitude, latitude; made with a fixed seed in the
             demo county 简阳) get the codes of their micro, general, community and dedicated grids, their
             town, and an outcome. The peers take turns, in %d rounds.

@@ -7,8 +7,6 @@ import org.weiwang.bench.CircleBenchmark.Result;
 final class CircleSection {
     private static final String HEAD =
             """
-            ## The living circle of a city
-
             The nearest facility within 15 minutes on foot (1.2 m/s, whole tenths of a second) for every node
             of a made-up network of %,d nodes and %,d edges, for each of 15 categories with %,d
             facilities together. %,d pairs of a node and a category are reached.

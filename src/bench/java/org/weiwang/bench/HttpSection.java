@@ -9,8 +9,6 @@ import org.weiwang.bench.HttpBenchmark.Result;
 final class HttpSection {
     private static final String HEAD =
             """
-            ## One look-up over HTTP
-
             `GET /api/v1/lookup?lon=…&lat=…` for addresses of the demo county 简阳, in a fixed order, one
             after the other on each of 1, 16 and 64 connections that stay open; `wrk`, one thread.
             Three servers with the same settings run in one process and are asked in turns, %d s each

@@ -12,8 +12,6 @@ import org.weiwang.bench.IndexRun.Sample;
 final class IndexSection {
     private static final String HEAD =
             """
-            ## One point in memory
-
             The micro grid that covers a point, for address-like points in a random order with a fixed seed,
             on one thread; JMH. The peer is JTS: an `STRtree` of the grids' boxes with an
             `IndexedPointInAreaLocator` for each grid. `county` is the demo county 简阳; `city` is all demo

@@ -7,8 +7,6 @@ import org.weiwang.bench.IsochroneBenchmark.Result;
 final class IsochroneSection {
     private static final String HEAD =
             """
-            ## What one place reaches
-
             All nodes within 15 minutes on foot (1.2 m/s) of one node, for random nodes with a fixed seed, one
             after the other on one thread: the median of the nodes, and of five turns. The peer is
             GraphHopper's `ShortestPathTree` on the same network with the same costs in its own store. Ours

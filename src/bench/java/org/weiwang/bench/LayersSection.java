@@ -17,8 +17,6 @@ import org.weiwang.bench.LayersBenchmark.Times;
 final class LayersSection {
     private static final String HEAD =
             """
-            ## Layers for GIS tools
-
             All %,d micro grids of the demo county 简阳, as a GIS tool and a web map fetch them. Three servers
             with the same settings run in one process and are asked in turns, %d s each time, on 1, 16 and 64
             connections that stay open; `wrk`, one thread; a warm-up comes before. Medians, smallest and

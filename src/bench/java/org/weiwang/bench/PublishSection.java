@@ -6,8 +6,6 @@ import org.weiwang.bench.PublishBenchmark.Result;
 final class PublishSection {
     private static final String HEAD =
             """
-            ## Publishing in a whole city
-
             All demo counties of Chengdu, %,d micro grids, are in force on one server with a heap of %,d MiB,
             in a process of its own on an embedded PostgreSQL, without the living circle. In one of ten general grids micro grids are
             redrawn, in every district; each edition comes with its responders. Only 双流区 (the largest,

@@ -1,10 +1,15 @@
 package org.weiwang.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Writes docs/BENCHMARKS.md from what the parts have left, each when it last ran. */
+/** Writes docs/BENCHMARKS.md: what was measured here, and as it stands there what was not. */
 final class Report {
     private static final Path FILE = Path.of("docs/BENCHMARKS.md");
 
@@ -16,33 +21,77 @@ final class Report {
             machine. Medians of several turns, with the smallest and the largest; a ratio is one of medians.
             """;
 
-    private Report() {}
+    private static final Pattern SECTION =
+            Pattern.compile("^## (.+)\\n\\n((?:(?!## ).*\\n)+)", Pattern.MULTILINE);
+
+    private final Map<String, String> standing = new HashMap<>();
+    private final StringBuilder text = new StringBuilder(HEAD);
+
+    private Report() throws IOException {
+        if (Files.exists(FILE)) {
+            Matcher section = SECTION.matcher(Files.readString(FILE));
+            while (section.find()) {
+                standing.put(section.group(1), section.group(2).stripTrailing() + "\n");
+            }
+        }
+    }
 
     public static void main(String[] args) throws Exception {
-        StringBuilder text = new StringBuilder(HEAD);
-        Optional<IndexRun.Result> index = Results.read("index", IndexRun.Result.class);
-        if (index.isPresent()) {
-            text.append('\n').append(IndexSection.of(index.get()));
-        }
-        Results.read("assign", AssignBenchmark.Result.class)
-                .ifPresent(result -> text.append('\n').append(AssignSection.of(result)));
-        Results.read("addresses", AddressBenchmark.Result.class)
-                .ifPresent(result -> text.append('\n').append(AddressSection.of(result)));
-        Results.read("http", HttpBenchmark.Result.class)
-                .ifPresent(result -> text.append('\n').append(HttpSection.of(result)));
-        Results.read("layers", LayersBenchmark.Result.class)
-                .ifPresent(result -> text.append('\n').append(LayersSection.of(result)));
-        Results.read("publish", PublishBenchmark.Result.class)
-                .ifPresent(result -> text.append('\n').append(PublishSection.of(result)));
-        Results.read("circle", CircleBenchmark.Result.class)
-                .ifPresent(result -> text.append('\n').append(CircleSection.of(result)));
-        Results.read("isochrone", IsochroneBenchmark.Result.class)
-                .ifPresent(result -> text.append('\n').append(IsochroneSection.of(result)));
-        Results.read("siting", SitingBenchmark.Result.class)
-                .ifPresent(result -> text.append('\n').append(SitingSection.of(result)));
-        Results.read("whatif", WhatIfBenchmark.Result.class)
-                .ifPresent(result -> text.append('\n').append(WhatIfSection.of(result)));
+        Report report = new Report();
+        report.add("One point in memory", "index", IndexRun.Result.class, IndexSection::of);
+        report.add(
+                "A file of addresses, from file to file",
+                "assign",
+                AssignBenchmark.Result.class,
+                AssignSection::of);
+        report.add(
+                "Addresses as people write them",
+                "addresses",
+                AddressBenchmark.Result.class,
+                AddressSection::of);
+        report.add("One look-up over HTTP", "http", HttpBenchmark.Result.class, HttpSection::of);
+        report.add(
+                "Layers for GIS tools", "layers", LayersBenchmark.Result.class, LayersSection::of);
+        report.add(
+                "Publishing in a whole city",
+                "publish",
+                PublishBenchmark.Result.class,
+                PublishSection::of);
+        report.add(
+                "The living circle of a city",
+                "circle",
+                CircleBenchmark.Result.class,
+                CircleSection::of);
+        report.add(
+                "What one place reaches",
+                "isochrone",
+                IsochroneBenchmark.Result.class,
+                IsochroneSection::of);
+        report.add(
+                "Where the next facilities help most",
+                "siting",
+                SitingBenchmark.Result.class,
+                SitingSection::of);
+        report.add(
+                "What if a facility were added",
+                "whatif",
+                WhatIfBenchmark.Result.class,
+                WhatIfSection::of);
         Files.createDirectories(FILE.getParent());
-        Files.writeString(FILE, text);
+        Files.writeString(FILE, report.text);
+    }
+
+    @FunctionalInterface
+    private interface Section<T> {
+        String of(T result) throws IOException;
+    }
+
+    private <T> void add(String title, String part, Class<T> type, Section<T> section)
+            throws IOException {
+        Optional<T> result = Results.read(part, type);
+        String written = result.isPresent() ? section.of(result.get()) : standing.get(title);
+        if (written != null) {
+            text.append("\n## ").append(title).append("\n\n").append(written);
+        }
     }
 }

@@ -9,8 +9,6 @@ import org.weiwang.bench.SitingBenchmark.Result;
 final class SitingSection {
     private static final String HEAD =
             """
-            ## Where the next facilities help most
-
             So many sites among some candidates, that most households not served yet are served, with a
             capacity of each site in households or without; beside the exact optimum by CBC's branch and cut.
             `square` are random points with fixed seeds, `简阳` is the demo county with its facilities and

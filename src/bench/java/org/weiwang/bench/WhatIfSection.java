@@ -7,8 +7,6 @@ import org.weiwang.bench.WhatIfBenchmark.Result;
 final class WhatIfSection {
     private static final String HEAD =
             """
-            ## What if a facility were added
-
             The nearest facility within an hour on foot (1.2 m/s) for all %,d addresses of the demo county
             简阳, on a network of %,d nodes and %,d edges, for %d categories with %,d facilities together.
             One facility of a random category is added at a random address, closed, or moved to one; or a
