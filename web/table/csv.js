@@ -6,13 +6,16 @@ const QUOTE = 34;
 const MARK = [0xef, 0xbb, 0xbf];
 const DELIMITERS = [',', '\t', ';', '|'];
 
-/** The one that is most frequent in the first row, outside of quotes. @param {Uint8Array} bytes */
-export function delimiterOf(bytes) {
+/** The one that is most frequent in the first row, outside of quotes. @param {string} text */
+export function delimiterOf(text) {
   const counts = DELIMITERS.map(() => 0);
   let quoted = false;
-  for (let i = firstOf(bytes); i < bytes.length && (quoted || bytes[i] !== LINE_FEED); i++) {
-    quoted = (bytes[i] === QUOTE) !== quoted;
-    const found = DELIMITERS.indexOf(String.fromCharCode(bytes[i]));
+  for (const character of text.replace(/^[\r\n]+/, '')) {
+    quoted = (character === '"') !== quoted;
+    if (character === '\n' && !quoted) {
+      break;
+    }
+    const found = DELIMITERS.indexOf(character);
     if (found >= 0 && !quoted) {
       counts[found]++;
     }
@@ -21,7 +24,7 @@ export function delimiterOf(bytes) {
 }
 
 /** Behind the mark of UTF-8 and blank lines. */
-function firstOf(bytes) {
+function startOf(bytes) {
   let first = MARK.every((byte, i) => bytes[i] === byte) ? MARK.length : 0;
   while (bytes[first] === LINE_FEED || bytes[first] === CARRIAGE_RETURN) {
     first++;
@@ -39,7 +42,7 @@ function firstOf(bytes) {
  */
 export function* rowsIn(bytes, delimiter) {
   const delimiting = delimiter.charCodeAt(0);
-  let begin = firstOf(bytes);
+  let begin = startOf(bytes);
   let quoted = false;
   let closed = -1;
   for (let i = begin; i < bytes.length; i++) {

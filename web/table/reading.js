@@ -24,12 +24,15 @@ const NAMES = {
 export async function readTable(file) {
   const bytes = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
   const encoding = ['utf-8', 'gb18030'].find((each) => isText(bytes, each, file.size <= HEAD));
-  const delimiter = delimiterOf(bytes);
-  const first = [...firstOf(rowsIn(bytes, delimiter), SHOWN)];
-  if (!encoding || bytes.includes(0) || first.length === 0) {
+  if (!encoding || bytes.includes(0)) {
     return null;
   }
   const decoder = new TextDecoder(encoding);
+  const delimiter = delimiterOf(decoder.decode(bytes));
+  const first = [...firstOf(rowsIn(bytes, delimiter), SHOWN)];
+  if (first.length === 0) {
+    return null;
+  }
   const texts = first.map(([from, to]) => decoder.decode(bytes.subarray(from, to)));
   const rows = texts.map((text) => cellsOf(text, delimiter));
   return { file, encoding, delimiter, rows, columns: columnsOf(rows[0]) };

@@ -79,11 +79,15 @@ enum LayerTable {
     }
 
     String joins(Connection connection, LayerPart part) throws SQLException {
-        return isOfAddresses()
-                ? joins.formatted(
-                        Partition.ofAddresses(part.dataSet()).source(connection),
-                        Partition.ofAssignments(part.edition(), part.dataSet()).source(connection))
-                : joins;
+        if (this == ROADS) {
+            return joins;
+        }
+        String addresses = Partition.ofAddresses(part.dataSet()).source(connection);
+        return this == ADDRESSES
+                ? joins.formatted(addresses)
+                : joins.formatted(
+                        addresses,
+                        Partition.ofAssignments(part.edition(), part.dataSet()).source(connection));
     }
 
     String key() {

@@ -88,7 +88,10 @@ record StoredBook(
 
     @Override
     public void forEachAddress(Consumer<Address> taker) {
-        long dataSet = version.dataSets().get("address");
+        Long dataSet = version.dataSets().get("address");
+        if (dataSet == null) {
+            return; // None were ever imported.
+        }
         try {
             Sql.query(
                     connection,

@@ -91,6 +91,22 @@ class StoredBookTest {
     }
 
     @Test
+    void aDistrictWithoutAddressesHasABookOfItsNames(@TempDir Path other) throws Exception {
+        try (SmallDistrict without = new SmallDistrict(other)) {
+            without.publish(without.draftWithoutAddresses());
+            Atlas atlas =
+                    new JdbcAtlasSource(
+                                    without.dataSource(),
+                                    without.forLoading(),
+                                    new AddressBooks(cache))
+                            .load(List.of());
+            assertThat(book(atlas).size()).isZero();
+            assertThat(book(atlas).names()).isNotEmpty();
+            assertThat(match(atlas, "东路1号")).isEqualTo(Kind.NOT_FOUND);
+        }
+    }
+
+    @Test
     void otherAddressesMakeAnotherBookBesideTheOneInForce() throws Exception {
         Edition second = district.draft(WEST);
         DistrictPart prepared =
