@@ -55,6 +55,17 @@ public final class Gazetteer {
         return places.getOrDefault(new Key(kind, name), List.of());
     }
 
+    /** The places that a reading may stand for: an alias for those of its district. */
+    public List<PlaceName> places(Reading reading) {
+        List<PlaceName> named = named(reading.kind(), reading.value());
+        Alias alias = reading.alias();
+        return alias == null
+                ? named
+                : named.stream()
+                        .filter(place -> place.district().equals(alias.district()))
+                        .toList();
+    }
+
     /** All names, each place once. */
     public Collection<PlaceName> all() {
         return all;
@@ -70,7 +81,7 @@ public final class Gazetteer {
                 folded,
                 names -> {
                     for (Reading reading : inForce(names.readings())) {
-                        found.addAll(named(reading.kind(), reading.value()));
+                        found.addAll(places(reading));
                     }
                     return found.size() < limit;
                 });

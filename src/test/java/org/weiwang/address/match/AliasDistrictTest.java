@@ -60,4 +60,11 @@ class AliasDistrictTest {
         assertThat(match.candidates().subList(0, match.meant()))
                 .noneMatch(candidate -> candidate.address().district().equals("510113"));
     }
+
+    @Test
+    void doesNotSuggestTheOther() {
+        assertThat(matcher.suggest("红旗", null, 10))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.district()).isEqualTo("510131"));
+    }
 }

@@ -19,7 +19,13 @@ final class TestPlaces {
 
     static final List<Alias> ALIASES =
             List.of(
-                    alias(ElementKind.DISTRICT, "新津区", "新津县", null, LocalDate.of(2020, 6, 8)),
+                    new Alias(
+                            ElementKind.DISTRICT,
+                            "510118",
+                            "新津区",
+                            "新津县",
+                            null,
+                            LocalDate.of(2020, 6, 8)),
                     alias(ElementKind.ROAD, "解放西街", "西大街", null, null),
                     alias(ElementKind.ROAD, "魁星路", "文昌路", TODAY, null),
                     alias(ElementKind.ROAD, "禹王街", "滨河路", TODAY.plusDays(1), null),
