@@ -42,7 +42,7 @@ public final class AddressMatcher {
         Gazetteer gazetteer = new Gazetteer(names, aliases, clock);
         parser = new AddressParser(gazetteer);
         Scope scope = new Scope(gazetteer);
-        Verifier verifier = new Verifier(parser, new Absence(gazetteer, scope));
+        Verifier verifier = new Verifier(parser, gazetteer, new Absence(gazetteer, scope));
         Neighbours neighbours = new Neighbours(index, verifier, scope);
         Hypotheses hypotheses = new Hypotheses(index, verifier, neighbours);
         SimilarNames similar = new SimilarNames(names);

@@ -90,8 +90,8 @@ final class Hypotheses {
 
     /** Who has a name now comes before who had it. */
     private static List<Verification> ofHolders(List<Verification> agreeing) {
-        long fewest = agreeing.stream().mapToLong(Verification::aliases).min().orElse(0);
-        return agreeing.stream().filter(one -> one.aliases() == fewest).toList();
+        int fewest = agreeing.stream().mapToInt(Verification::formerNames).min().orElse(0);
+        return agreeing.stream().filter(one -> one.formerNames() == fewest).toList();
     }
 
     /** 700号 is the house of this number rather than the flats within it, where both are stored. */

@@ -11,9 +11,14 @@ import org.weiwang.address.Fault;
  *
  * @param elements one for each that was sought
  * @param narrowest the kind of the narrowest element that is there
+ * @param formerNames how many of its names are such as nobody uses any more
  */
 record Verification(
-        Place place, List<CheckedElement> elements, List<Fault> faults, ElementKind narrowest) {
+        Place place,
+        List<CheckedElement> elements,
+        List<Fault> faults,
+        ElementKind narrowest,
+        int formerNames) {
     double score() {
         return Scores.of(faults);
     }
@@ -43,11 +48,6 @@ record Verification(
     /** The place without what is narrower than what was sought. */
     String extent() {
         return place.downTo(narrowest);
-    }
-
-    /** How many of its names are other or former ones. */
-    long aliases() {
-        return faults.stream().filter(fault -> fault.code() == Fault.Code.ALIAS_USED).count();
     }
 
     /** How many of the elements are there. */

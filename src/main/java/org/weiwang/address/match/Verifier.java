@@ -10,6 +10,7 @@ import org.weiwang.address.Fault.Code;
 import org.weiwang.address.Reading;
 import org.weiwang.address.StoredAddress;
 import org.weiwang.address.parse.AddressParser;
+import org.weiwang.address.parse.Gazetteer;
 
 /**
  * Holds what is sought against stored addresses, element by element: likeness alone can't tell a
@@ -17,10 +18,12 @@ import org.weiwang.address.parse.AddressParser;
  */
 final class Verifier {
     private final AddressParser parser;
+    private final Gazetteer gazetteer;
     private final Absence absence;
 
-    Verifier(AddressParser parser, Absence absence) {
+    Verifier(AddressParser parser, Gazetteer gazetteer, Absence absence) {
         this.parser = parser;
+        this.gazetteer = gazetteer;
         this.absence = absence;
     }
 
@@ -46,6 +49,7 @@ final class Verifier {
         boolean[] adrift = adrift(sought, states);
         List<CheckedElement> elements = new ArrayList<>(states.length);
         List<Fault> faults = new ArrayList<>();
+        int formerNames = 0;
         for (int i = 0; i < states.length; i++) {
             Sought one = sought.get(i);
             if (adrift[i]) {
@@ -56,6 +60,7 @@ final class Verifier {
             Reading reading = pairing.reading(i);
             elements.add(
                     checked(one, reading == null ? one.readings().get(0) : reading, states[i]));
+            formerNames += reading != null && gazetteer.isFormer(reading) ? 1 : 0;
             Fault fault =
                     reading == null ? unpairedFault(one, states[i], place) : fault(one, reading);
             if (fault != null) {
@@ -64,7 +69,7 @@ final class Verifier {
         }
         Arrangement arrangement = new Arrangement(sought, place, pairing);
         faults.addAll(arrangement.faults());
-        return new Verification(place, elements, faults, arrangement.narrowest());
+        return new Verification(place, elements, faults, arrangement.narrowest(), formerNames);
     }
 
     private static CheckedElement checked(Sought sought, Reading reading, State state) {

@@ -66,6 +66,13 @@ public final class Gazetteer {
                         .toList();
     }
 
+    /** Whether it is by a name that its place does not bear any more. */
+    public boolean isFormer(Reading reading) {
+        return reading.alias() != null
+                && reading.alias().until() != null
+                && !reading.alias().until().isAfter(LocalDate.now(clock));
+    }
+
     /** All names, each place once. */
     public Collection<PlaceName> all() {
         return all;

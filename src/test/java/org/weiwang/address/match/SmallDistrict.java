@@ -1,5 +1,6 @@
 package org.weiwang.address.match;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -33,7 +34,14 @@ final class SmallDistrict implements BookSource {
     }
 
     SmallDistrict alias(ElementKind kind, String name, String alias) {
-        aliases.add(new Alias(kind, code, name, alias, null, null));
+        return alias(kind, name, alias, null);
+    }
+
+    /**
+     * @param until null for an alias that still holds
+     */
+    SmallDistrict alias(ElementKind kind, String name, String alias, LocalDate until) {
+        aliases.add(new Alias(kind, code, name, alias, null, until));
         return this;
     }
 
