@@ -45,7 +45,7 @@ public final class AddressMatcher {
         Verifier verifier = new Verifier(parser, gazetteer, new Absence(gazetteer, scope));
         Neighbours neighbours = new Neighbours(index, verifier, scope);
         Hypotheses hypotheses = new Hypotheses(index, verifier, neighbours);
-        SimilarNames similar = new SimilarNames(names);
+        SimilarNames similar = new SimilarNames(names, aliases);
         interpretation =
                 new Interpretation(hypotheses, new Corrections(similar, hypotheses, scope));
         suggester = new Suggester(index, parser, gazetteer);

@@ -3,7 +3,6 @@ package org.weiwang.address.match;
 import java.util.ArrayList;
 import java.util.List;
 import org.weiwang.address.Element;
-import org.weiwang.address.Reading.Via;
 import org.weiwang.address.text.FoldedText;
 
 /**
@@ -108,7 +107,7 @@ final class Corrections {
                             && nearest.get(0).distance() < name.distance();
             if (farther || tried == MOST_TRIED) {
                 break;
-            } else if (scope.places(name.kind(), name.name(), others).findAny().isEmpty()) {
+            } else if (scope.places(name.reading(), others).findAny().isEmpty()) {
                 continue;
             }
             tried++;
@@ -126,10 +125,7 @@ final class Corrections {
         boolean says(SimilarName name) {
             return joined.stream()
                     .flatMap(one -> one.readings().stream())
-                    .anyMatch(
-                            reading ->
-                                    reading.via() == Via.ITSELF
-                                            && reading.value().equals(name.name()));
+                    .anyMatch(name.reading()::equals);
         }
     }
 

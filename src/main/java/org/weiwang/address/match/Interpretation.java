@@ -91,7 +91,7 @@ final class Interpretation {
                 && finding.meant().stream().allMatch(Verification::isConsistent)
                 && said.stream()
                         .filter(Sought::isCorrected)
-                        .allMatch(one -> names(one, finding).size() == one.similar().size());
+                        .allMatch(one -> names(one, finding).size() == one.names());
     }
 
     private static Set<String> names(Sought one, Finding finding) {

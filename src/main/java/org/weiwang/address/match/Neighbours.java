@@ -94,7 +94,7 @@ final class Neighbours {
         for (Sought one : sought) {
             for (Reading reading : one.readings()) {
                 if (reading.kind() == ElementKind.ROAD) {
-                    places += scope.places(ElementKind.ROAD, reading.value(), sought).count();
+                    places += scope.places(reading, sought).count();
                 }
             }
         }

@@ -15,9 +15,9 @@ final class Scope {
         this.gazetteer = gazetteer;
     }
 
-    /** All places of a name that may lie in all that is said. */
-    Stream<PlaceName> places(ElementKind kind, String name, List<Sought> said) {
-        return gazetteer.named(kind, name).stream()
+    /** All places of a name of today that may lie in all that is said. */
+    Stream<PlaceName> places(Reading reading, List<Sought> said) {
+        return gazetteer.places(reading).stream()
                 .filter(place -> said.stream().allMatch(one -> mayHold(one, place)));
     }
 

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import org.weiwang.address.Alias;
 import org.weiwang.address.ElementKind;
 import org.weiwang.address.PlaceName;
+import org.weiwang.address.Reading;
+import org.weiwang.address.Reading.Via;
 import org.weiwang.address.text.Pinyin;
 
 /**
@@ -24,11 +27,16 @@ final class SimilarNames {
 
     private static final Comparator<SimilarName> NEAREST =
             Comparator.comparingInt(SimilarName::distance)
+                    .thenComparing(similar -> similar.reading().via())
                     .thenComparing(SimilarName::kind)
                     .thenComparing(SimilarName::name);
 
-    /** What is compared, and the name that it stands for. */
-    private record Form(ElementKind kind, Stem stem, String name) {}
+    /** What is compared, and what it stands for. */
+    private record Form(Reading reading, String name, Stem stem) {
+        Form(Reading reading, String name) {
+            this(reading, name, Stem.of(reading.kind(), name));
+        }
+    }
 
     private final List<Form> forms;
 
@@ -37,10 +45,14 @@ final class SimilarNames {
 
     private final long[] sounds;
 
-    SimilarNames(Collection<PlaceName> names) {
+    SimilarNames(Collection<PlaceName> names, Collection<Alias> aliases) {
         Set<Form> all = new HashSet<>();
         for (PlaceName name : names) {
-            all.add(form(name.kind(), name.name(), name.name()));
+            all.add(new Form(Reading.itself(name.kind(), name.name()), name.name()));
+        }
+        for (Alias alias : aliases) {
+            Reading reading = new Reading(alias.kind(), alias.name(), Via.ALIAS, alias);
+            all.add(new Form(reading, alias.alias()));
         }
         forms = List.copyOf(all);
         Hashes shapes = new Hashes(forms.size() * 4);
@@ -57,10 +69,6 @@ final class SimilarNames {
         this.sounds = sounds.sorted();
     }
 
-    private static Form form(ElementKind kind, String text, String name) {
-        return new Form(kind, Stem.of(kind, text), name);
-    }
-
     /**
      * The nearest first.
      *
@@ -70,15 +78,13 @@ final class SimilarNames {
         if (typed.length() > LONGEST) {
             return List.of();
         }
-        Map<String, SimilarName> nearest = new HashMap<>();
+        Map<Reading, SimilarName> nearest = new HashMap<>();
         for (Stem stem : stems(typed)) {
             for (Form form : alike(stem.text())) {
                 SimilarName name = compare(typed, stem, form);
                 if (name != null) {
                     nearest.merge(
-                            name.kind() + name.name(),
-                            name,
-                            (a, b) -> NEAREST.compare(a, b) <= 0 ? a : b);
+                            name.reading(), name, (a, b) -> NEAREST.compare(a, b) <= 0 ? a : b);
                 }
             }
         }
@@ -119,7 +125,7 @@ final class SimilarNames {
         Edit edit = Edit.between(stem.text(), known.text());
         if (edit == null) {
             return Pinyin.soundAlike(stem.text(), known.text())
-                    ? new SimilarName(form.kind(), form.name(), 3, false, true)
+                    ? new SimilarName(form.reading(), 3, false, true)
                     : null;
         }
         boolean alike = edit.soundsAlike();
@@ -128,7 +134,7 @@ final class SimilarNames {
                         && (suffixAgrees || !Stem.tellsKind(typed));
         boolean sameCharacters = edit.kind() == Edit.Kind.TRANSPOSITION;
         int distance = (decides ? 1 : 3) + (alike || sameCharacters ? 0 : 1);
-        return new SimilarName(form.kind(), form.name(), distance, decides, alike);
+        return new SimilarName(form.reading(), distance, decides, alike);
     }
 
     /** Of two whose stems are equal and their suffixes not. */
@@ -139,11 +145,11 @@ final class SimilarNames {
         Edit edit = Edit.between(stem.suffix(), form.stem().suffix());
         if (edit != null && edit.soundsAlike()) {
             boolean decides = edit.decides(form.name().length());
-            return new SimilarName(form.kind(), form.name(), decides ? 1 : 3, decides, true);
-        } else if (Stem.isSuffix(form.kind(), stem.suffix())) {
-            return new SimilarName(form.kind(), form.name(), 2, true, false);
+            return new SimilarName(form.reading(), decides ? 1 : 3, decides, true);
+        } else if (Stem.isSuffix(form.reading().kind(), stem.suffix())) {
+            return new SimilarName(form.reading(), 2, true, false);
         }
-        return new SimilarName(form.kind(), form.name(), edit == null ? 5 : 4, false, false);
+        return new SimilarName(form.reading(), edit == null ? 5 : 4, false, false);
     }
 
     /** Hashes of a text, and of it without each of its characters. */

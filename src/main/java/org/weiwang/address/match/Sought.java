@@ -41,8 +41,7 @@ record Sought(String text, int from, int to, List<Reading> readings, List<Simila
 
     /** The stretch of the text taken for one of these names. */
     static Sought like(String text, int from, int to, List<SimilarName> names) {
-        List<Reading> readings =
-                names.stream().map(name -> Reading.itself(name.kind(), name.name())).toList();
+        List<Reading> readings = names.stream().map(SimilarName::reading).toList();
         return new Sought(text, from, to, readings, List.copyOf(names));
     }
 
@@ -62,6 +61,14 @@ record Sought(String text, int from, int to, List<Reading> readings, List<Simila
 
     boolean canBe(ElementKind kind) {
         return readings.stream().anyMatch(reading -> reading.kind() == kind);
+    }
+
+    /** How many names it may stand for, whether they are said as they are or by an alias. */
+    long names() {
+        return readings.stream()
+                .map(reading -> Reading.itself(reading.kind(), reading.value()))
+                .distinct()
+                .count();
     }
 
     boolean isCorrected() {

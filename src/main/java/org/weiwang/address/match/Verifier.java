@@ -61,10 +61,10 @@ final class Verifier {
             elements.add(
                     checked(one, reading == null ? one.readings().get(0) : reading, states[i]));
             formerNames += reading != null && gazetteer.isFormer(reading) ? 1 : 0;
-            Fault fault =
-                    reading == null ? unpairedFault(one, states[i], place) : fault(one, reading);
-            if (fault != null) {
-                faults.add(fault);
+            if (reading == null) {
+                addUnpaired(one, states[i], place, faults);
+            } else {
+                addPaired(one, reading, faults);
             }
         }
         Arrangement arrangement = new Arrangement(sought, place, pairing);
@@ -111,31 +111,34 @@ final class Verifier {
         return adrift;
     }
 
-    private static Fault unpairedFault(Sought sought, State state, Place place) {
+    private static void addUnpaired(Sought sought, State state, Place place, List<Fault> faults) {
         if (state == State.VALID) {
-            return null;
+            return;
         }
         ElementKind kind = sought.kind();
         if (state == State.UNCHECKED) {
-            return new Fault(Code.NOT_RECORDED, kind, sought.text(), null);
+            faults.add(new Fault(Code.NOT_RECORDED, kind, sought.text(), null));
+        } else {
+            Code code = kind.isNumber() ? Code.NO_SUCH_NUMBER : Code.ELSEWHERE;
+            faults.add(new Fault(code, kind, sought.text(), place.value(kind)));
         }
-        Code code = kind.isNumber() ? Code.NO_SUCH_NUMBER : Code.ELSEWHERE;
-        return new Fault(code, kind, sought.text(), place.value(kind));
     }
 
-    private static Fault fault(Sought sought, Reading reading) {
+    private static void addPaired(Sought sought, Reading reading, List<Fault> faults) {
         if (sought.isCorrected()) {
             SimilarName name = sought.similar().get(sought.readings().indexOf(reading));
             Code code = name.soundsAlike() ? Code.SOUNDS_ALIKE : Code.SIMILAR_NAME;
-            return new Fault(code, reading.kind(), sought.text(), reading.value());
+            faults.add(by(code, sought, reading, name.name()));
         }
-        return switch (reading.via()) {
-            case ITSELF -> null;
-            case SUFFIX ->
-                    new Fault(Code.OTHER_SUFFIX, reading.kind(), sought.text(), reading.value());
-            case ALIAS ->
-                    new Fault(Code.ALIAS_USED, reading.kind(), sought.text(), reading.value());
-            case POSITION -> new Fault(Code.NO_CLASSIFIER, reading.kind(), sought.text(), null);
-        };
+        switch (reading.via()) {
+            case ITSELF -> {}
+            case SUFFIX -> faults.add(by(Code.OTHER_SUFFIX, sought, reading, reading.value()));
+            case ALIAS -> faults.add(by(Code.ALIAS_USED, sought, reading, reading.value()));
+            case POSITION -> faults.add(by(Code.NO_CLASSIFIER, sought, reading, null));
+        }
+    }
+
+    private static Fault by(Code code, Sought sought, Reading reading, String instead) {
+        return new Fault(code, reading.kind(), sought.text(), instead);
     }
 }

@@ -55,8 +55,14 @@ public final class Gazetteer {
         return places.getOrDefault(new Key(kind, name), List.of());
     }
 
-    /** The places that a reading may stand for: an alias for those of its district. */
+    /**
+     * The places that a reading stands for today: an alias for those of its district, and for none
+     * before its first day.
+     */
     public List<PlaceName> places(Reading reading) {
+        if (isToCome(reading)) {
+            return List.of();
+        }
         List<PlaceName> named = named(reading.kind(), reading.value());
         Alias alias = reading.alias();
         return alias == null
@@ -87,7 +93,7 @@ public final class Gazetteer {
         forms.startingWith(
                 folded,
                 names -> {
-                    for (Reading reading : inForce(names.readings())) {
+                    for (Reading reading : names.readings()) {
                         found.addAll(places(reading));
                     }
                     return found.size() < limit;

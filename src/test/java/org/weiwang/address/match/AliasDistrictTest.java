@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.weiwang.address.AddressMatch;
 import org.weiwang.address.AddressMatch.Kind;
+import org.weiwang.address.Fault;
 import org.weiwang.address.index.AddressBook;
 import org.weiwang.address.index.AddressBooks;
 import org.weiwang.address.index.BookKey;
@@ -50,6 +51,17 @@ class AliasDistrictTest {
         AddressMatch match = matcher.match("红旗路1号");
         assertThat(match.kind()).isEqualTo(Kind.EXACT);
         assertThat(match.candidates().get(0).address().text()).isEqualTo("蒲江县鹤山街道解放路1号");
+    }
+
+    @Test
+    void aSlipInItIsCorrectedInItsOwn() {
+        AddressMatch match = matcher.match("蒲江县红骑路1号");
+        assertThat(match.kind()).isEqualTo(Kind.CORRECTED);
+        assertThat(match.candidates().get(0).address().text()).isEqualTo("蒲江县鹤山街道解放路1号");
+        assertThat(match.faults())
+                .extracting(Fault::instead)
+                .as("the name that was slipped in, and what bears it")
+                .containsExactly("红旗路", "解放路");
     }
 
     @ParameterizedTest

@@ -14,7 +14,8 @@ import org.weiwang.address.PlaceName;
 class SimilarNamesTest {
     private static SimilarNames of(ElementKind kind, List<String> names) {
         return new SimilarNames(
-                names.stream().map(name -> new PlaceName(kind, name, "510131", null)).toList());
+                names.stream().map(name -> new PlaceName(kind, name, "510131", null)).toList(),
+                List.of());
     }
 
     /** Which slips are as good as certain, and which may as well be another name. */
