@@ -29,6 +29,7 @@ public final class AddressMatcher {
     private final AddressIndex index;
     private final AddressParser parser;
     private final Interpretation interpretation;
+    private final Namesakes namesakes;
     private final Suggester suggester;
 
     public AddressMatcher(Collection<AddressBook> books, Clock clock) {
@@ -48,6 +49,7 @@ public final class AddressMatcher {
         SimilarNames similar = new SimilarNames(names, aliases);
         interpretation =
                 new Interpretation(hypotheses, new Corrections(similar, hypotheses, scope));
+        namesakes = new Namesakes(gazetteer, hypotheses);
         suggester = new Suggester(index, parser, gazetteer);
     }
 
@@ -55,7 +57,9 @@ public final class AddressMatcher {
     public AddressMatch match(String text) {
         List<StoredAddress> own = index.withKey(text);
         if (!own.isEmpty()) {
-            return ofOwnText(parser.parse(text), own);
+            ParsedAddress parsed = parser.parse(text);
+            own.addAll(namesakes.of(parsed, own));
+            return ofOwnText(parsed, own);
         } else if (text.length() > AddressText.LONGEST) {
             Fault fault = new Fault(Code.NOT_UNDERSTOOD, ElementKind.UNKNOWN, "", null);
             return new AddressMatch(Kind.NOT_FOUND, 0, List.of(), List.of(fault), List.of(), 0, 0);
