@@ -128,8 +128,7 @@ class MatchPropertyTest {
             Matcher parts = someParts();
             String numbers = otherNumber(parts.group(4));
             String text = parts.group(1) + parts.group(2) + parts.group(3) + numbers;
-            String next = STORED.ceiling(text);
-            if (next != null && next.startsWith(text)) {
+            if (isStored(text)) {
                 continue;
             }
             tried++;
@@ -138,6 +137,14 @@ class MatchPropertyTest {
             assertThat(match.score()).isLessThan(0.9);
         }
         assertThat(tried).isGreaterThan(SOME / 4);
+    }
+
+    /** Whether there is such an address; 313号院 may be an estate that has a name. */
+    private static boolean isStored(String text) {
+        String[] ofYard = text.split("(?<=号)院", 2);
+        String rest = ofYard.length == 2 ? ofYard[1] : "";
+        return STORED.subSet(ofYard[0], ofYard[0] + Character.MAX_VALUE).stream()
+                .anyMatch(stored -> stored.contains(rest));
     }
 
     /** One of the numbers a little greater. */
