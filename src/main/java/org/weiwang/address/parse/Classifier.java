@@ -1,10 +1,13 @@
 package org.weiwang.address.parse;
 
 import java.util.TreeMap;
+import org.weiwang.address.text.FoldedText;
 
 /** 量词: what a number counts, as the word behind it says. */
 enum Classifier {
     NUMBER("号 号院 号院子 号大院 号院内 号门口 号门市 号门面 号铺面 号商铺 号铺"),
+    /** 35院 is 35号院, but 四院 a hospital. */
+    YARD("院 院内 院里 院子 院落 大院"),
     /** Before or behind the number itself: 附3号, 之3. */
     SUB_NUMBER(""),
     GROUP("组 社 队 小组 村民组 村民小组 居民组 居民小组 生产队 生产小组 合作社 大队"),
@@ -40,16 +43,22 @@ enum Classifier {
         return new Trie<>(words);
     }
 
-    /** Where the longest word that begins here ends; the place itself where none does. */
-    static int end(CharSequence text, int from) {
+    /**
+     * Where the longest word that begins here ends; the place itself where none does. In 12组， 团结村
+     * is no 组团, but 3 号 楼 is a building.
+     */
+    static int end(FoldedText text, int from) {
         int end = from;
         int node = Trie.ROOT;
+        boolean isTorn = false;
         for (int i = from; i < text.length(); i++) {
             node = WORDS.child(node, text.charAt(i));
             if (node == Trie.NONE) {
                 break;
             }
-            if (WORDS.value(node) != null) {
+            isTorn |= i > from && text.isApart(i);
+            Classifier classifier = WORDS.value(node);
+            if (classifier != null && !(isTorn && classifier == NONE)) {
                 end = i + 1;
             }
         }

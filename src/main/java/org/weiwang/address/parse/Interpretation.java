@@ -126,6 +126,7 @@ final class Interpretation {
                 classifier == null
                         || (parts.size() > 1
                                 && (classifier == Classifier.NUMBER
+                                        || classifier == Classifier.YARD
                                         || classifier == Classifier.ROOM));
         if (isSplit) {
             addByPosition(numeral, parts);
@@ -201,7 +202,7 @@ final class Interpretation {
                 boolean isBuilding = isBeforeRooms || isIn(ElementKind.ESTATE, NUMBER, SUB_NUMBER);
                 yield isBuilding ? List.of(BUILDING, NUMBER) : List.of(NUMBER, BUILDING);
             }
-            case NUMBER -> number(isBeforeRooms);
+            case NUMBER, YARD -> number(isBeforeRooms);
             case NONE -> throw new IllegalStateException("no classifier");
         };
     }

@@ -87,8 +87,7 @@ record Numeral(
     private static Numeral plain(FoldedText text, int from, int digits, boolean isBelow) {
         char c = text.charAt(digits);
         if (isAlphanumeric(c)) {
-            boolean begins = digits == 0 || !isAlphanumeric(text.charAt(digits - 1));
-            int behind = begins ? endOfNumber(text, digits) : digits;
+            int behind = isCut(text, digits) ? endOfNumber(text, digits) : digits;
             return behind == digits ? null : classified(text, from, digits, behind, isBelow);
         }
         int behind = endOfChinese(text, digits);
@@ -99,7 +98,9 @@ record Numeral(
         Classifier classifier = to == behind ? null : Classifier.of(text, behind, to);
         boolean isAlone = behind == text.length() || text.isApart(behind);
         boolean stands =
-                classifier == null ? isAlone && behind - digits > 1 : classifier != Classifier.NONE;
+                classifier == null
+                        ? isAlone && behind - digits > 1
+                        : classifier != Classifier.NONE && classifier != Classifier.YARD;
         return stands ? new Numeral(from, digits, behind, to, classifier, true, isBelow) : null;
     }
 
@@ -135,7 +136,9 @@ record Numeral(
         while (at < text.length()) {
             int part = at;
             int digits = 0;
-            while (at < text.length() && isAlphanumeric(text.charAt(at))) {
+            while (at < text.length()
+                    && isAlphanumeric(text.charAt(at))
+                    && (at == part || !text.isApart(at))) {
                 digits += FoldedText.isDigit(text.charAt(at)) ? 1 : 0;
                 at++;
             }
@@ -173,6 +176,29 @@ record Numeral(
             }
         }
         return false;
+    }
+
+    /**
+     * Whether a name or a number may end and another begin at the place: SOHO|3栋, but not within a
+     * number or a word in Latin letters.
+     */
+    static boolean isCut(FoldedText text, int at) {
+        if (at == 0 || at == text.length() || text.isApart(at)) {
+            return true;
+        }
+        char last = text.charAt(at - 1);
+        return !isAlphanumeric(last)
+                || !isAlphanumeric(text.charAt(at))
+                || isBehindLetter(text, at);
+    }
+
+    /** Whether a digit stands right behind a letter. */
+    static boolean isBehindLetter(FoldedText text, int at) {
+        return at > 0
+                && FoldedText.isDigit(text.charAt(at))
+                && !text.isApart(at)
+                && isAlphanumeric(text.charAt(at - 1))
+                && !FoldedText.isDigit(text.charAt(at - 1));
     }
 
     static boolean isAlphanumeric(char c) {

@@ -162,12 +162,8 @@ final class Segmentation {
         }
     }
 
-    /** Whether a name may end and begin here: not inside a number or a word in Latin letters. */
     private boolean isCut(int at) {
-        return at == 0
-                || at == text.length()
-                || !Numeral.isAlphanumeric(text.charAt(at - 1))
-                || !Numeral.isAlphanumeric(text.charAt(at));
+        return Numeral.isCut(text, at);
     }
 
     private void tryNumeral(int from) {
@@ -176,15 +172,24 @@ final class Segmentation {
         if (numeral == null) {
             return;
         }
+        if (numeral.classifier() == null && isWithinWord(from)) {
+            return;
+        }
         if (numeral.classifier() == null) {
             offer(NUMERAL_ALONE, Piece.numeral(numeral));
             return;
         }
         boolean isSpelledOut = numeral.isChinese() && isSpelledOut(numeral);
         offer(NUMERAL + (isSpelledOut ? SPELLED_OUT : 0), Piece.numeral(numeral));
-        if (!numeral.isChinese() && from == numeral.digits() && !isLetter(numeral)) {
+        boolean isLonely = numeral.isChinese() || isLetter(numeral) || isWithinWord(from);
+        if (!isLonely && from == numeral.digits()) {
             offer(NUMERAL_ALONE, Piece.numeral(numeral.bare()));
         }
+    }
+
+    /** Whether the digits are the end of a word in letters, which is no name: wx123. */
+    private boolean isWithinWord(int from) {
+        return Numeral.isBehindLetter(text, from) && best[from].type() != Piece.Type.NAME;
     }
 
     private boolean isLetter(Numeral numeral) {

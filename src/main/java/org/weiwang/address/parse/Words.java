@@ -1,6 +1,7 @@
 package org.weiwang.address.parse;
 
 import java.util.Locale;
+import org.weiwang.address.text.FoldedText;
 
 /**
  * The tenant's words for what numbers count, as they are written behind the number.
@@ -40,8 +41,10 @@ public record Words(
     }
 
     private static boolean is(String word, Classifier classifier) {
+        FoldedText text = FoldedText.of(word);
         return !word.isEmpty()
-                && Classifier.end(word, 0) == word.length()
+                && text.toString().equals(word)
+                && Classifier.end(text, 0) == word.length()
                 && Classifier.of(word, 0, word.length()) == classifier;
     }
 }
