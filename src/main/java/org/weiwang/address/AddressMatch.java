@@ -1,5 +1,6 @@
 package org.weiwang.address;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,6 +55,13 @@ public record AddressMatch(
             throw new IllegalArgumentException(
                     meant + " of " + candidates.size() + " candidates, " + total + " in all");
         }
+    }
+
+    /** The same of a text that names the province and city before the other elements. */
+    public AddressMatch within(List<CheckedElement> region) {
+        List<CheckedElement> all = new ArrayList<>(region);
+        all.addAll(elements);
+        return new AddressMatch(kind, score, all, faults, candidates, meant, total);
     }
 
     /** The same, of which none may be meant. */

@@ -8,8 +8,10 @@ public final class AddressText {
     /** How many characters a text may have that is looked up. */
     public static final int LONGEST = 200;
 
-    private static final String PROVINCE = "四川省";
-    private static final String CITY = "成都市";
+    /** Those that all districts lie in. */
+    public static final String PROVINCE = "四川省";
+
+    public static final String CITY = "成都市";
 
     private AddressText() {}
 

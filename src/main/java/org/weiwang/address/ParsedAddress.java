@@ -7,9 +7,13 @@ import java.util.List;
  * that say nothing about the place belong to no element.
  *
  * @param text as it was given
+ * @param region province and city where they stand in front: all districts lie there, so they tell
+ *     no address from another
+ * @param elements all others
  */
-public record ParsedAddress(String text, List<Element> elements) {
+public record ParsedAddress(String text, List<Element> region, List<Element> elements) {
     public ParsedAddress {
+        region = List.copyOf(region);
         elements = List.copyOf(elements);
     }
 }

@@ -83,6 +83,9 @@ class AddressApiTest {
         assertThat(answer.get("match").asText()).isEqualTo("EXACT");
         assertThat(answer.get("score").asDouble()).isEqualTo(1);
         assertThat(answer.get("faults")).isEmpty();
+        assertThat(answer.get("elements").findValuesAsText("kind"))
+                .startsWith("PROVINCE", "CITY", "DISTRICT");
+        assertThat(answer.get("normalized").asText()).startsWith("四川省成都市蒲江县");
     }
 
     @Test

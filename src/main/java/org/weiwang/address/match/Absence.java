@@ -28,7 +28,6 @@ final class Absence {
         Reading reading = sought.readings().get(0);
         boolean isFacility = place.address().isFacility();
         return switch (reading.kind()) {
-            case PROVINCE, CITY -> State.UNCHECKED;
             case DISTRICT ->
                     scope.isIn(place.address().district(), reading.value())
                             ? State.VALID

@@ -11,6 +11,7 @@ import org.weiwang.address.AddressText;
 import org.weiwang.address.Alias;
 import org.weiwang.address.CheckedElement;
 import org.weiwang.address.CheckedElement.State;
+import org.weiwang.address.Element;
 import org.weiwang.address.ElementKind;
 import org.weiwang.address.Fault;
 import org.weiwang.address.Fault.Code;
@@ -56,30 +57,20 @@ public final class AddressMatcher {
     /** Never fails, whatever the text is. */
     public AddressMatch match(String text) {
         List<StoredAddress> own = index.withKey(text);
-        if (!own.isEmpty()) {
-            ParsedAddress parsed = parser.parse(text);
-            own.addAll(namesakes.of(parsed, own));
-            return ofOwnText(parsed, own);
-        } else if (text.length() > AddressText.LONGEST) {
+        if (own.isEmpty() && text.length() > AddressText.LONGEST) {
             Fault fault = new Fault(Code.NOT_UNDERSTOOD, ElementKind.UNKNOWN, "", null);
             return new AddressMatch(Kind.NOT_FOUND, 0, List.of(), List.of(fault), List.of(), 0, 0);
         }
-        return interpretation.of(Query.of(parser.parse(text))).answer();
+        ParsedAddress parsed = parser.parse(text);
+        if (own.isEmpty()) {
+            AddressMatch match = interpretation.of(Query.of(parsed)).answer();
+            return match.within(valid(parsed.region()));
+        }
+        own.addAll(namesakes.of(parsed, own));
+        return ofOwnText(parsed, own);
     }
 
     private static AddressMatch ofOwnText(ParsedAddress parsed, List<StoredAddress> own) {
-        List<CheckedElement> elements =
-                parsed.elements().stream()
-                        .map(
-                                element ->
-                                        new CheckedElement(
-                                                element.first().kind(),
-                                                element.first().value(),
-                                                element.text(),
-                                                element.from(),
-                                                element.to(),
-                                                State.VALID))
-                        .toList();
         int total = own.size();
         double score = 1.0 / total;
         List<Candidate> candidates =
@@ -87,14 +78,30 @@ public final class AddressMatcher {
                         .limit(AddressMatch.MOST_CANDIDATES)
                         .map(address -> new Candidate(address, score))
                         .toList();
-        return new AddressMatch(
-                total == 1 ? Kind.EXACT : Kind.AMBIGUOUS,
-                score,
-                elements,
-                List.of(),
-                candidates,
-                candidates.size(),
-                total);
+        AddressMatch match =
+                new AddressMatch(
+                        total == 1 ? Kind.EXACT : Kind.AMBIGUOUS,
+                        score,
+                        valid(parsed.elements()),
+                        List.of(),
+                        candidates,
+                        candidates.size(),
+                        total);
+        return match.within(valid(parsed.region()));
+    }
+
+    private static List<CheckedElement> valid(List<Element> elements) {
+        return elements.stream()
+                .map(
+                        element ->
+                                new CheckedElement(
+                                        element.first().kind(),
+                                        element.first().value(),
+                                        element.text(),
+                                        element.from(),
+                                        element.to(),
+                                        State.VALID))
+                .toList();
     }
 
     /**

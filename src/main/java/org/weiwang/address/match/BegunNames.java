@@ -136,10 +136,7 @@ final class BegunNames {
     }
 
     private static boolean isWide(ElementKind kind) {
-        return switch (kind) {
-            case PROVINCE, CITY, DISTRICT, TOWN -> true;
-            default -> false;
-        };
+        return kind == ElementKind.DISTRICT || kind == ElementKind.TOWN;
     }
 
     private String whole(PlaceName place) {

@@ -1,6 +1,8 @@
 package org.weiwang.address.parse;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.weiwang.address.AddressText;
 import org.weiwang.address.Element;
 import org.weiwang.address.ElementKind;
@@ -34,7 +36,14 @@ public final class AddressParser {
         List<Piece> pieces = new Segmentation(text, gazetteer.forms(), isStored).pieces();
         List<Element> elements = new Interpretation(given, text, gazetteer, isStored).of(pieces);
         addRest(given, text.read(), elements);
-        return new ParsedAddress(given, elements);
+        Map<Boolean, List<Element>> parts =
+                elements.stream().collect(Collectors.partitioningBy(AddressParser::isOfRegion));
+        return new ParsedAddress(given, parts.get(true), parts.get(false));
+    }
+
+    private static boolean isOfRegion(Element element) {
+        ElementKind kind = element.first().kind();
+        return kind == ElementKind.PROVINCE || kind == ElementKind.CITY;
     }
 
     /** What is too long to be understood is unknown as a whole. */

@@ -54,10 +54,23 @@ final class Interpretation {
                 case RELATION ->
                         add(piece.from(), piece.to(), Reading.itself(RELATION, folded(piece)));
                 case UNKNOWN -> addUnknown(piece.from(), piece.to(), null);
+                case PROVINCE -> addRegion(piece, ElementKind.PROVINCE, Word.PROVINCE);
+                case CITY -> addRegion(piece, ElementKind.CITY, Word.CITY);
                 case FILLER -> {}
             }
         }
         return elements;
+    }
+
+    /** Behind other elements it says nothing of the place. */
+    private void addRegion(Piece piece, ElementKind kind, Word word) {
+        if (before == null) {
+            elements.add(
+                    element(
+                            piece.from(),
+                            piece.to(),
+                            List.of(Reading.itself(kind, word.canonical()))));
+        }
     }
 
     /** 白云春: the last character is mistyped, and 白云 is no short form. */
@@ -249,9 +262,13 @@ final class Interpretation {
     }
 
     private void add(int from, int to, List<Reading> readings) {
+        elements.add(element(from, to, readings));
+        before = readings.get(0).kind();
+    }
+
+    private Element element(int from, int to, List<Reading> readings) {
         int begin = text.from(from);
         int end = text.to(to - 1);
-        elements.add(new Element(given.substring(begin, end), begin, end, readings));
-        before = readings.get(0).kind();
+        return new Element(given.substring(begin, end), begin, end, readings);
     }
 }

@@ -15,6 +15,8 @@ record Piece(Type type, int from, int to, Names names, Numeral numeral, ElementK
         NUMERAL,
         /** A name that no list of names holds. */
         STRANGE_NAME,
+        PROVINCE,
+        CITY,
         RELATION,
         FILLER,
         UNKNOWN

@@ -220,10 +220,18 @@ final class Segmentation {
             }
             Word word = Word.all().value(node);
             if (word != null) {
-                Piece.Type type = word == Word.FILLER ? Piece.Type.FILLER : Piece.Type.RELATION;
-                offer(i == from ? SHORT_WORD : WORD, Piece.of(type, from, i + 1));
+                offer(i == from ? SHORT_WORD : WORD, Piece.of(type(word), from, i + 1));
             }
         }
+    }
+
+    private static Piece.Type type(Word word) {
+        return switch (word) {
+            case PROVINCE -> Piece.Type.PROVINCE;
+            case CITY -> Piece.Type.CITY;
+            case FILLER -> Piece.Type.FILLER;
+            case RELATION -> Piece.Type.RELATION;
+        };
     }
 
     private void tryStrangeNames(int from) {

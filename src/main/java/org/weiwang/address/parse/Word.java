@@ -1,12 +1,15 @@
 package org.weiwang.address.parse;
 
 import java.util.TreeMap;
+import org.weiwang.address.AddressText;
 
-/** Words that are neither names nor numbers. */
+/** Words that are neither numbers nor names of the data. */
 enum Word {
+    PROVINCE(AddressText.PROVINCE + " 四川"),
+    CITY(AddressText.CITY + " 成都"),
     /** Says nothing about the place. */
     FILLER(
-            "四川省 四川 成都市 成都 中国 中华人民共和国 位于 在 就在 住在 家住 住 我在 我家 我家在 我家住在 我们 我们在"
+            "中国 中华人民共和国 位于 在 就在 住在 家住 住 我在 我家 我家在 我家住在 我们 我们在"
                     + " 我住在 人在 地址 地址是 地址在 请到 请来 请去 麻烦到 到 去 来 找 送到 送 的 那边 那里 那儿 那个"
                     + " 这边 这里 这儿 这个 里面 里头 里 内 院内 院里 院子里 门口 大门口 一下 啊 呢 嘛 哈 哦 吧 是"
                     + " 家 家里 门牌 门牌号 号码 谢谢 请问 麻烦 喂 你好 您好 快点"),
@@ -32,6 +35,11 @@ enum Word {
             }
         }
         return new Trie<>(words);
+    }
+
+    /** As which of its words all of them are understood. */
+    String canonical() {
+        return words.substring(0, words.indexOf(' '));
     }
 
     static Trie<Word> all() {

@@ -31,7 +31,7 @@ final class PlainParser {
         List<Element> elements = new ArrayList<>();
         if (!matcher.matches()) {
             elements.add(element(text, 0, ElementKind.UNKNOWN));
-            return new ParsedAddress(text, elements);
+            return new ParsedAddress(text, List.of(), elements);
         }
         for (ElementKind kind : KINDS) {
             String value = matcher.group(kind.name());
@@ -39,7 +39,7 @@ final class PlainParser {
                 elements.add(element(value, matcher.start(kind.name()), kind));
             }
         }
-        return new ParsedAddress(text, elements);
+        return new ParsedAddress(text, List.of(), elements);
     }
 
     private static Element element(String value, int from, ElementKind kind) {

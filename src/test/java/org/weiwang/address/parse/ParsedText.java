@@ -2,6 +2,7 @@ package org.weiwang.address.parse;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.stream.Stream;
 import org.weiwang.address.Element;
 import org.weiwang.address.ParsedAddress;
 import org.weiwang.address.Reading;
@@ -12,7 +13,9 @@ final class ParsedText {
     private ParsedText() {}
 
     static String of(ParsedAddress address) {
-        return address.elements().stream().map(ParsedText::of).collect(joining(" "));
+        return Stream.concat(address.region().stream(), address.elements().stream())
+                .map(ParsedText::of)
+                .collect(joining(" "));
     }
 
     private static String of(Element element) {
