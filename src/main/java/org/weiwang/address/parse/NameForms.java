@@ -2,6 +2,7 @@ package org.weiwang.address.parse;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.weiwang.address.ElementKind;
 import org.weiwang.address.Reading.Via;
 import org.weiwang.address.text.ChineseNumerals;
@@ -14,16 +15,16 @@ final class NameForms {
 
     private static final String PLACE_WITHIN = "小区";
 
-    private NameForms() {}
+    private final Map<String, Via> forms = new LinkedHashMap<>();
+    private final String folded;
+    private final String stem;
 
-    /** Each folded form with how it leads to the name; a form is itself rather than by suffix. */
-    static Map<String, Via> of(ElementKind kind, String name) {
-        String folded = FoldedText.of(name).toString();
-        Map<String, Via> forms = new LinkedHashMap<>();
+    NameForms(ElementKind kind, String name) {
+        folded = FoldedText.of(name).toString();
+        stem = Endings.stem(kind, folded);
         forms.put(folded, Via.ITSELF);
         String digits = withDigits(folded);
         forms.put(digits, Via.ITSELF);
-        String stem = Endings.stem(kind, folded);
         if (!stem.equals(folded)) {
             if (stem.length() >= SHORTEST_STEM) {
                 forms.putIfAbsent(stem, Via.SUFFIX);
@@ -37,13 +38,16 @@ final class NameForms {
             forms.putIfAbsent(digits + PLACE_WITHIN, Via.SUFFIX);
         }
         forms.remove("");
-        return forms;
+    }
+
+    /** Takes each folded form with how it leads to the name: as itself rather than by suffix. */
+    void forEach(BiConsumer<String, Via> taker) {
+        forms.forEach(taker);
     }
 
     /** Whether the form is the name without its ending. */
-    static boolean isBare(ElementKind kind, String name, String form) {
-        String folded = FoldedText.of(name).toString();
-        return form.length() < folded.length() && form.equals(Endings.stem(kind, folded));
+    boolean isBare(String form) {
+        return form.length() < folded.length() && form.equals(stem);
     }
 
     /** 人民南路三段 as 人民南路3段. */

@@ -2,11 +2,9 @@ package org.weiwang.address.parse;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.weiwang.address.Alias;
 import org.weiwang.address.ElementKind;
@@ -22,8 +20,12 @@ final class NamesBuilder {
                     .thenComparing(Reading::kind)
                     .thenComparing(Reading::value);
 
-    private final TreeMap<String, List<Reading>> readings = new TreeMap<>();
-    private final Set<String> whole = new HashSet<>();
+    private static final class Form {
+        private final List<Reading> readings = new ArrayList<>(1);
+        private boolean isWhole;
+    }
+
+    private final Map<String, Form> forms = new HashMap<>();
     private final BiFunction<ElementKind, String, List<PlaceName>> places;
 
     /**
@@ -34,14 +36,9 @@ final class NamesBuilder {
     }
 
     void add(ElementKind kind, String name) {
-        NameForms.of(kind, name)
-                .forEach(
-                        (form, via) -> {
-                            add(form, new Reading(kind, name, via, null));
-                            if (!NameForms.isBare(kind, name, form)) {
-                                whole.add(form);
-                            }
-                        });
+        NameForms ofName = new NameForms(kind, name);
+        ofName.forEach(
+                (form, via) -> add(form, new Reading(kind, name, via, null), !ofName.isBare(form)));
     }
 
     /** Adds a landmark's name without the district's in front: 人民医院 for 蒲江县人民医院. */
@@ -52,8 +49,7 @@ final class NamesBuilder {
         for (String left : new String[] {front, stem}) {
             if (folded.startsWith(left) && folded.length() > left.length() + 1) {
                 String form = folded.substring(left.length());
-                add(form, new Reading(ElementKind.LANDMARK, name, Via.SUFFIX, null));
-                whole.add(form);
+                add(form, new Reading(ElementKind.LANDMARK, name, Via.SUFFIX, null), true);
             }
         }
     }
@@ -61,38 +57,36 @@ final class NamesBuilder {
     void add(Alias alias) {
         String form = FoldedText.of(alias.alias()).toString();
         if (!form.isEmpty()) {
-            add(form, new Reading(alias.kind(), alias.name(), Via.ALIAS, alias));
-            whole.add(form);
+            add(form, new Reading(alias.kind(), alias.name(), Via.ALIAS, alias), true);
         }
     }
 
-    private void add(String form, Reading reading) {
-        List<Reading> known = readings.computeIfAbsent(form, key -> new ArrayList<>(1));
-        boolean isKnown =
-                known.stream()
-                        .anyMatch(
-                                each ->
-                                        each.kind() == reading.kind()
-                                                && each.value().equals(reading.value())
-                                                && each.via() == Via.ITSELF);
-        if (!isKnown) {
-            known.add(reading);
+    private void add(String text, Reading reading, boolean isWhole) {
+        Form form = forms.computeIfAbsent(text, key -> new Form());
+        form.isWhole |= isWhole;
+        for (Reading known : form.readings) {
+            if (known.kind() == reading.kind()
+                    && known.value().equals(reading.value())
+                    && known.via() == Via.ITSELF) {
+                return;
+            }
         }
+        form.readings.add(reading);
     }
 
-    SortedMap<String, Names> build() {
-        SortedMap<String, Names> names = new TreeMap<>();
-        readings.forEach(
-                (form, all) ->
-                        names.put(
-                                form,
-                                new Names(
-                                        all.stream()
-                                                .filter(each -> !isNeedless(each, all))
-                                                .sorted(LIKELIEST_FIRST)
-                                                .toList(),
-                                        !whole.contains(form))));
+    Map<String, Names> build() {
+        Map<String, Names> names = new HashMap<>(forms.size() * 2);
+        forms.forEach((text, form) -> names.put(text, new Names(readings(form), !form.isWhole)));
         return names;
+    }
+
+    private List<Reading> readings(Form form) {
+        List<Reading> all = form.readings;
+        // So it is of most forms, of which a city has a million.
+        if (all.size() == 1) {
+            return List.of(all.get(0));
+        }
+        return all.stream().filter(each -> !isNeedless(each, all)).sorted(LIKELIEST_FIRST).toList();
     }
 
     /** Whether another reading says the same or better. */

@@ -3,7 +3,7 @@ package org.weiwang.address.parse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -24,17 +24,17 @@ final class Trie<T> {
     /** The root has thousands of children, and is asked at every character. */
     private final int[] ofRoot = new int[Character.MAX_VALUE + 1];
 
-    Trie(SortedMap<String, T> words) {
+    Trie(Map<String, T> words) {
         String[] keys = words.keySet().toArray(new String[0]);
-        List<T> values = new ArrayList<>(words.values());
+        Arrays.sort(keys);
         Layers layers = new Layers(keys);
         layers.lay();
         labels = Arrays.copyOf(layers.labels, layers.size);
         children = Arrays.copyOf(layers.children, layers.size + 1);
         children[layers.size] = layers.size;
-        this.values = new ArrayList<>(layers.size);
+        values = new ArrayList<>(layers.size);
         for (int node = 0; node < layers.size; node++) {
-            this.values.add(layers.word[node] < 0 ? null : values.get(layers.word[node]));
+            values.add(layers.word[node] < 0 ? null : words.get(keys[layers.word[node]]));
         }
         Arrays.fill(ofRoot, NONE);
         for (int child = children[ROOT]; child < children[ROOT + 1]; child++) {
