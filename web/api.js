@@ -211,11 +211,12 @@ export async function items(collection, bbox, query, signal) {
  * A grid as a GeoJSON feature, whole.
  * @param {string} collection @param {string} code
  * @param {Object<string, string>} query what else is asked
+ * @param {AbortSignal} signal
  * @returns {Promise<Object>}
  */
-export function item(collection, code, query) {
+export function item(collection, code, query, signal) {
   const path = `ogc/collections/${collection}/items/${encodeURIComponent(code)}?`;
-  return get(path + new URLSearchParams(query));
+  return get(path + new URLSearchParams(query), signal);
 }
 
 /**
@@ -224,12 +225,14 @@ export function item(collection, code, query) {
  * @param {import('./grids/squares.js').Square} square
  * @param {Object<string, string>} query what else is asked
  * @param {AbortSignal} signal
- * @returns {Promise<Uint8Array>} without bytes where there is nothing
+ * @returns {Promise<{bytes: Uint8Array, editions: string[]}>} no bytes where there is nothing; ids of
+ *     the editions that it is of
  */
 export async function tile(collection, { zoom, x, y }, query, signal) {
   const path = `ogc/collections/${collection}/tiles/WebMercatorQuad/${zoom}/${y}/${x}?`;
   const answer = await send(path + new URLSearchParams(query), { signal });
-  return new Uint8Array(await answer.arrayBuffer());
+  const editions = answer.headers.get('Weiwang-Editions')?.split(',') ?? [];
+  return { bytes: new Uint8Array(await answer.arrayBuffer()), editions: editions.filter(Boolean) };
 }
 
 /** The first page with the features of all that follow. */

@@ -33,6 +33,9 @@ import { tableTool } from './tools/table.js';
 import { timeTool } from './tools/time.js';
 import { uploadTool } from './tools/upload.js';
 
+/** How many squares with figures are kept: whole features are much larger than tiles. */
+const FIGURES = 600;
+
 const CHENGDU = [102.99, 30.09, 104.9, 31.44];
 
 // Before anything else reads the page's address.
@@ -43,7 +46,7 @@ const inquiry = new Inquiry();
 const districts = new Districts();
 const catalogue = new Catalogue();
 const store = new GridStore(asOf(state.shown.time));
-const figures = new GridStore({});
+const figures = new GridStore({}, FIGURES);
 const map = createMap(document.querySelector('#map'));
 const tiles = baseTiles(store, state);
 const renew = () => {
@@ -65,7 +68,7 @@ editionsTool(state, session, catalogue, districts, inquiry);
 uploadTool(session, catalogue);
 tiles.on('tileerror', () => complain(t('problem.data')));
 
-const box = districtsTool(map, inquiry, districts, { renew, fail }).catch(fail);
+const box = districtsTool(map, inquiry, districts, store, { renew, fail }).catch(fail);
 await basemapTool(map, told).catch(fail);
 const { view } = state.shown;
 if (view) {

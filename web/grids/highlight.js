@@ -24,7 +24,7 @@ export class Highlight {
   constructor(map, store, tiles) {
     this.#store = store;
     map.addLayer(this.#overlay);
-    tiles.on('load', () => this.#overlay.redraw());
+    tiles.on('painted', () => this.#overlay.redraw());
   }
 
   /** @param {Shape|null} shape or any piece of it */

@@ -1,7 +1,7 @@
 /**
- * Reads Mapbox's vector tiles, version 2.1, as the server writes them: one layer, of polygons, with
- * no properties but texts and numbers, of which the map needs the texts alone. The usual readers
- * name each other as packages, which a worker can't resolve.
+ * Reads Mapbox's vector tiles, version 2.1, as the server writes them: one layer, of polygons, of
+ * whose properties the map needs the texts alone. The usual readers name each other as packages,
+ * which a worker can't resolve.
  */
 
 /** The numbers that the format gives to the parts of a tile. */
@@ -10,10 +10,15 @@ const LAYER = { feature: 2, key: 3, value: 4, extent: 5 };
 const FEATURE = { tags: 2, geometry: 4 };
 const VALUE = { text: 1 };
 
-const CLOSE_PATH = 7;
+/** How many steps a tile is wide where it does not say. */
+const EXTENT = 4096;
+
+const COMMAND = { moveTo: 1, lineTo: 2, closePath: 7 };
+
+const NOTHING = new Uint8Array(0);
 
 /** How Protocol Buffers say how long a value is. */
-const WIRE = { number: 0, bytes: 2 };
+const WIRE = { number: 0, eight: 1, bytes: 2, four: 5 };
 
 /**
  * @typedef {Object} Piece
@@ -29,7 +34,7 @@ const WIRE = { number: 0, bytes: 2 };
  */
 export function readTile(bytes) {
   const texts = new TextDecoder();
-  const tile = { extent: 0, pieces: [] };
+  const tile = { extent: EXTENT, pieces: [] };
   const keys = [];
   const values = [];
   const features = [];
@@ -40,8 +45,8 @@ export function readTile(bytes) {
       } else if (part === LAYER.key) {
         keys.push(texts.decode(value));
       } else if (part === LAYER.value) {
-        const [[kind, said]] = fields(value);
-        values.push(kind === VALUE.text ? texts.decode(said) : null);
+        const text = new Map(fields(value)).get(VALUE.text);
+        values.push(text ? texts.decode(text) : null);
       } else if (part === LAYER.extent) {
         tile.extent = value;
       }
@@ -54,10 +59,18 @@ export function readTile(bytes) {
 
 function pieceOf(feature, keys, values) {
   const properties = {};
-  for (const tags = new Numbers(feature.get(FEATURE.tags)); !tags.isAtEnd(); ) {
-    properties[keys[tags.next()]] = values[tags.next()];
+  for (const tags = new Numbers(feature.get(FEATURE.tags) ?? NOTHING); !tags.isAtEnd(); ) {
+    const key = at(keys, tags.next());
+    properties[key] = at(values, tags.next());
   }
-  return { properties, ...outline(new Numbers(feature.get(FEATURE.geometry))) };
+  return { properties, ...outline(new Numbers(feature.get(FEATURE.geometry) ?? NOTHING)) };
+}
+
+function at(list, index) {
+  if (index >= list.length) {
+    throw new RangeError('The tile has no key or value ' + index);
+  }
+  return list[index];
 }
 
 /** Each position is told from the one before it, a ring's first from the last of the ring before. */
@@ -68,8 +81,11 @@ function outline(numbers) {
   let y = 0;
   while (!numbers.isAtEnd()) {
     const command = numbers.next();
-    if ((command & 7) === CLOSE_PATH) {
+    const kind = command & 7;
+    if (kind === COMMAND.closePath) {
       ends.push(xy.length);
+    } else if (kind !== COMMAND.moveTo && kind !== COMMAND.lineTo) {
+      throw new RangeError('A command ' + kind);
     } else {
       for (let left = command >>> 3; left > 0; left--) {
         x += signed(numbers.next());
@@ -78,6 +94,9 @@ function outline(numbers) {
       }
     }
   }
+  if (xy.length !== (ends.at(-1) ?? 0)) {
+    throw new RangeError('A ring is not closed');
+  }
   return { xy, ends };
 }
 
@@ -85,19 +104,30 @@ function signed(number) {
   return number & 1 ? -(number + 1) / 2 : number / 2;
 }
 
-/** The fields of a message, each its number and its value: a number, or bytes. */
+/** The fields of a message, each its number and its value: a number, or its bytes. */
 function fields(bytes) {
   const numbers = new Numbers(bytes);
   const found = [];
   while (!numbers.isAtEnd()) {
     const tag = numbers.next();
-    const wire = tag & 7;
-    if (wire !== WIRE.number && wire !== WIRE.bytes) {
-      throw new RangeError('A field of type ' + wire);
-    }
-    found.push([tag >>> 3, wire === WIRE.number ? numbers.next() : numbers.bytes(numbers.next())]);
+    found.push([tag >>> 3, valueOf(tag & 7, numbers)]);
   }
   return found;
+}
+
+function valueOf(wire, numbers) {
+  switch (wire) {
+    case WIRE.number:
+      return numbers.next();
+    case WIRE.bytes:
+      return numbers.bytes(numbers.next());
+    case WIRE.eight:
+      return numbers.bytes(8);
+    case WIRE.four:
+      return numbers.bytes(4);
+    default:
+      throw new RangeError('A field of type ' + wire);
+  }
 }
 
 /** Numbers of seven bits to a byte, the lowest first. */
@@ -106,6 +136,9 @@ class Numbers {
   #at = 0;
 
   constructor(bytes) {
+    if (!(bytes instanceof Uint8Array)) {
+      throw new RangeError('A number in place of bytes');
+    }
     this.#bytes = bytes;
   }
 

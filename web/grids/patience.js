@@ -7,11 +7,12 @@ const PATIENCE = 120_000;
  * @template T
  * @param {() => Promise<T>} ask
  * @param {AbortSignal} signal ends the waiting with an AbortError
- * @param {() => void} late called each time that it was refused more than once
+ * @param {(times: number) => void} putOff called each time that it was refused, with how often it
+ *     was so far
  * @returns {Promise<T>}
  * @throws whatever `ask` throws but that, and that where it would take too long
  */
-export async function patiently(ask, signal, late) {
+export async function patiently(ask, signal, putOff) {
   const end = performance.now() + PATIENCE;
   for (let refused = 1; ; refused++) {
     try {
@@ -21,9 +22,7 @@ export async function patiently(ask, signal, late) {
       if (performance.now() + wait > end) {
         throw error;
       }
-      if (refused > 1) {
-        late();
-      }
+      putOff(refused);
       await pause(wait, signal);
     }
   }

@@ -11,16 +11,18 @@ import { shapeOf, shapeOfPiece } from './shape.js';
  * @param {string} level @param {Square} square
  * @param {Object<string, string>} query what the server is told beside level and place
  * @param {AbortSignal} signal
- * @returns {Promise<import('../geo.js').Shape[]>}
+ * @returns {Promise<{shapes: import('../geo.js').Shape[], editions: string[]}>} the editions, one for
+ *     each district, that they are of; none where that is not known
  */
 export async function shapesIn(level, square, query, signal) {
   const { collection, dataZoom } = layerOf(level);
   if (dataZoom !== undefined) {
     const features = await items(collection, bboxOf(square), query, signal);
-    return features.map((feature) => shapeOf(feature, level));
+    return { shapes: features.map((feature) => shapeOf(feature, level)), editions: [] };
   }
-  const { extent, pieces } = readTile(await tile(collection, square, query, signal));
-  return pieces.map((piece) => shapeOfPiece(piece, level, square, extent));
+  const { bytes, editions } = await tile(collection, square, query, signal);
+  const { extent, pieces } = readTile(bytes);
+  return { shapes: pieces.map((piece) => shapeOfPiece(piece, level, square, extent)), editions };
 }
 
 /** A little more than the square, so that lines at its edge are drawn in full. */

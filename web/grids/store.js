@@ -1,12 +1,13 @@
 import { item } from '../api.js';
 import { WORLD, covers, meet } from '../geo.js';
 import { layerOf, squareZoom } from '../levels.js';
+import { patiently } from './patience.js';
 import { shapeOf } from './shape.js';
 
 /** @typedef {import('../geo.js').Shape} Shape */
 /** @typedef {import('../geo.js').Box} Box */
 
-/** A view has about a hundred and twenty. */
+/** How many vector tiles are kept; a view has about a hundred and twenty. */
 const KEPT = 1000;
 const WORKER = new URL('./worker.js', import.meta.url);
 
@@ -17,15 +18,21 @@ const WORKER = new URL('./worker.js', import.meta.url);
 class DataTile {
   /** @type {Shape[]|null} */
   shapes = null;
+  hasFailed = false;
+  /** Whether there was any answer, even if only that it comes later. */
+  isHeard = false;
   waiting = 0;
 
   constructor(id, key) {
     this.id = id;
     this.key = key;
+    /** Settles when the shapes have come, or can't be had. */
     this.ready = new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
     });
+    /** Resolves when there was any answer. */
+    this.heard = new Promise((resolve) => (this.hear = resolve));
     // Whoever waits hears of a failure; a tile that nobody waits for any more may fail unheard.
     this.ready.catch(() => {});
   }
@@ -33,7 +40,8 @@ class DataTile {
 
 /**
  * The shapes of all levels, fetched in squares as the map needs them and kept for a while. Fires
- * `late` when it has changed whether `isLate`.
+ * `late` when it has changed whether `isLate`, and `answer` when a vector tile has come with the
+ * `editions` that it is of.
  */
 export class GridStore extends EventTarget {
   #worker = new Worker(WORKER, { type: 'module' });
@@ -41,16 +49,24 @@ export class GridStore extends EventTarget {
   #tiles = new Map();
   /** @type {Map<number, DataTile>} */
   #asked = new Map();
-  /** @type {Set<number>} those of which the server has said more than once that it is busy */
-  #late = new Set();
+  /** What the server has put off, by anything that tells it apart. */
+  #putOff = new Set();
+  #isLate = false;
   #lastId = 0;
+  #kept;
   /** @type {Object<string, string>} */
   #query;
+  /** @type {string[]} ids of those that the last vector tile was of */
+  editions = [];
 
-  /** @param {Object<string, string>} query what the server is told beside level and place */
-  constructor(query) {
+  /**
+   * @param {Object<string, string>} query what the server is told beside level and place
+   * @param {number} [kept] how many squares are kept, but for those that are waited for
+   */
+  constructor(query, kept = KEPT) {
     super();
     this.#query = query;
+    this.#kept = kept;
     this.#worker.addEventListener('message', ({ data }) => this.#receive(data));
     this.#worker.addEventListener('error', ({ message }) => {
       for (const id of [...this.#asked.keys()]) {
@@ -63,7 +79,7 @@ export class GridStore extends EventTarget {
    * Fetches what is missing of a level within the box. Release what was acquired: a square that
    * nobody waits for is not fetched to its end.
    * @param {string} level @param {Box} box @param {number} zoom of the map
-   * @returns {{ready: Promise<unknown>, release: () => void}}
+   * @returns {{parts: DataTile[], release: () => void}}
    */
   acquire(level, box, zoom) {
     const tiles = squaresIn(level, box, zoom).map((square) => this.#open(level, square));
@@ -75,7 +91,7 @@ export class GridStore extends EventTarget {
         tiles.forEach((tile) => this.#leave(tile));
       }
     };
-    return { ready: Promise.all(tiles.map((tile) => tile.ready)), release };
+    return { parts: tiles, release };
   }
 
   /**
@@ -111,14 +127,32 @@ export class GridStore extends EventTarget {
     return [...this.#held(level, box, zoom)].filter((shape) => shape.id === id);
   }
 
-  /** A grid, whole. @param {string} level @param {string} code @returns {Promise<Shape>} */
-  async find(level, code) {
-    return shapeOf(await item(layerOf(level).collection, code, this.#query), level);
+  /**
+   * A grid, whole; what the server puts off comes late.
+   * @param {string} level @param {string} code @param {AbortSignal} signal
+   * @param {() => void} putOff called each time that the server puts it off
+   * @returns {Promise<Shape>}
+   */
+  async find(level, code, signal, putOff) {
+    const query = this.#query;
+    const ask = () => item(layerOf(level).collection, code, query, signal);
+    const note = (times) => {
+      this.#note(ask, times);
+      putOff();
+    };
+    try {
+      return shapeOf(await patiently(ask, signal, note), level);
+    } finally {
+      this.#note(ask, 0);
+    }
   }
 
-  /** Whether the server has kept something waiting that is still wanted. */
+  /**
+   * Whether the server keeps something waiting that is still wanted: from the second time that it
+   * puts anything off, until nothing is put off any more.
+   */
   get isLate() {
-    return this.#late.size > 0;
+    return this.#isLate;
   }
 
   /**
@@ -159,31 +193,48 @@ export class GridStore extends EventTarget {
     }
   }
 
-  #receive({ id, shapes, late = false, failure, message }) {
-    this.#note(id, late);
-    if (late) {
+  #receive({ id, shapes, editions, putOff = 0, failure, message }) {
+    const tile = this.#asked.get(id);
+    if (!tile) {
+      // It was given up when the worker failed.
       return;
     }
-    const tile = this.#asked.get(id);
+    this.#note(id, putOff);
+    tile.isHeard = true;
+    tile.hear();
+    if (putOff > 0) {
+      return;
+    }
     this.#asked.delete(id);
     if (failure) {
       this.#drop(tile);
+      tile.hasFailed = true;
       tile.reject(Object.assign(new Error(message), { name: failure }));
       return;
     }
     tile.shapes = shapes;
     tile.resolve();
+    this.#tell(tile, editions);
     this.#evict();
   }
 
-  #note(id, late) {
-    const was = this.isLate;
-    if (late) {
-      this.#late.add(id);
-    } else {
-      this.#late.delete(id);
+  /** Of what was forgotten meanwhile nobody needs to know. */
+  #tell(tile, editions) {
+    if (editions.length > 0 && this.#tiles.get(tile.key) === tile) {
+      this.editions = editions;
+      this.dispatchEvent(new Event('answer'));
     }
-    if (this.isLate !== was) {
+  }
+
+  #note(what, times) {
+    if (times > 0) {
+      this.#putOff.add(what);
+    } else {
+      this.#putOff.delete(what);
+    }
+    const isLate = this.#putOff.size > 0 && (this.#isLate || times > 1);
+    if (isLate !== this.#isLate) {
+      this.#isLate = isLate;
       this.dispatchEvent(new Event('late'));
     }
   }
@@ -196,7 +247,7 @@ export class GridStore extends EventTarget {
 
   #evict() {
     for (const [key, tile] of this.#tiles) {
-      if (this.#tiles.size <= KEPT) {
+      if (this.#tiles.size <= this.#kept) {
         return;
       }
       if (tile.shapes && tile.waiting === 0) {

@@ -8,7 +8,8 @@ import { Slices } from './slices.js';
 const REACH = 12;
 
 /**
- * Draws the layers of a zoom, one canvas per map tile.
+ * Draws the layers of a zoom, one canvas per map tile. Fires `painted` when all is painted that has
+ * come and the rest is put off.
  * Options: `store`, a GridStore; `layers(zoom)`; `paint(context, frame, shapes)` as in paint.js.
  */
 export const GridTiles = GridLayer.extend({
@@ -17,6 +18,11 @@ export const GridTiles = GridLayer.extend({
   initialize(options) {
     GridLayer.prototype.initialize.call(this, options);
     this._slices = new Slices();
+    this._tell = () => {
+      if ([...this._drawn.values()].every(({ painted, putOff }) => painted || putOff)) {
+        this.fire('painted');
+      }
+    };
     /** @type {Map<HTMLCanvasElement, Object>} */
     this._drawn = new Map();
     this.on('tileunload', ({ tile }) => this._stop(tile));
@@ -28,29 +34,24 @@ export const GridTiles = GridLayer.extend({
     const size = this.getTileSize();
     canvas.width = size.x * ratio;
     canvas.height = size.y * ratio;
-    this._draw(canvas, coords, done);
+    this._draw(canvas, coords, () => done(null, canvas));
     return canvas;
   },
 
   /** Draws every tile anew, as when a level was switched or the data changed. */
   repaint() {
-    const drawn = [...this._drawn];
-    let open = drawn.length;
-    const finished = () => --open || this.fire('load');
-    for (const [canvas, drawing] of drawn) {
-      // The map still waits for a tile that has never been drawn.
-      const done = (error) => {
-        if (!drawing.drawn) {
-          drawing.done(error, canvas);
-        }
-        finished();
-      };
-      this._draw(canvas, drawing.coords, done);
+    for (const [canvas, drawing] of [...this._drawn]) {
+      this._draw(canvas, drawing.coords, drawing.done);
       // Only now, so that what is under way and still wanted is not given up.
       this._end(drawing);
     }
   },
 
+  /**
+   * Paints what is there once there is an answer about all that the map is not drawn without, and
+   * again whenever more has come.
+   * @param {(() => void)|null} done tells the map, which waits until then; null when it knows
+   */
   _draw(canvas, coords, done) {
     const { store, paint } = this.options;
     const layers = this.options.layers(coords.z);
@@ -63,6 +64,8 @@ export const GridTiles = GridLayer.extend({
       return [level, boxAt(left, top, size, scale, reach), coords.z];
     });
     const requests = areas.map((area) => store.acquire(...area));
+    const parts = requests.flatMap((request) => request.parts);
+    const awaited = requests.flatMap((request, i) => (layers[i].extra ? [] : request.parts));
     const job = () => {
       const shapes = new Map(areas.map((area) => [area[0], store.loaded(...area)]));
       const context = canvas.getContext('2d');
@@ -70,16 +73,36 @@ export const GridTiles = GridLayer.extend({
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, size.x, size.y);
       paint(context, { zoom: coords.z, scale, left, top }, shapes);
-      drawing.drawn = true;
-      done(null, canvas);
+      drawing.painted = true;
+      drawing.done?.();
+      drawing.done = null;
+      this._slices.add(this._tell);
     };
     const release = () => requests.forEach((request) => request.release());
-    const drawing = { coords, job, release, done, drawn: false };
+    const drawing = { coords, job, release, done, painted: false, putOff: false };
     this._drawn.set(canvas, drawing);
-    Promise.all(requests.map((request) => request.ready)).then(
-      () => this._drawn.get(canvas) === drawing && this._slices.add(job),
-      (error) => this._drawn.get(canvas) === drawing && done(error, canvas),
-    );
+    const isCurrent = () => this._drawn.get(canvas) === drawing;
+    const look = () => {
+      if (!isCurrent() || !awaited.every((part) => part.isHeard)) {
+        return;
+      }
+      // While nothing has come, what another zoom shows is better.
+      drawing.putOff = !parts.some((part) => part.shapes) && !parts.every((part) => part.hasFailed);
+      this._slices.add(drawing.putOff ? this._tell : job);
+    };
+    const begin = () => drawing.painted || look();
+    const fail = (error) => {
+      if (isCurrent()) {
+        this.fire('tileerror', { error, tile: canvas, coords });
+        begin();
+      }
+    };
+    for (const part of parts) {
+      part.heard.then(begin);
+      part.ready.then(look, fail);
+    }
+    // There may be no parts at all.
+    look();
   },
 
   _stop(canvas) {

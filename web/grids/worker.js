@@ -15,8 +15,9 @@ addEventListener('message', async ({ data }) => {
   running.set(id, controller);
   try {
     const ask = () => shapesIn(level, square, query, controller.signal);
-    const shapes = await patiently(ask, controller.signal, () => postMessage({ id, late: true }));
-    postMessage({ id, shapes }, { transfer: shapes.map((shape) => shape.xy.buffer) });
+    const putOff = (times) => postMessage({ id, putOff: times });
+    const { shapes, editions } = await patiently(ask, controller.signal, putOff);
+    postMessage({ id, shapes, editions }, { transfer: shapes.map((shape) => shape.xy.buffer) });
   } catch (error) {
     postMessage({ id, failure: error.name, message: error.message });
   } finally {

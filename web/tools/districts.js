@@ -7,17 +7,21 @@ import { goTo } from '../map.js';
 /** Up to this zoom a district's name stands for its grids. */
 const FAR = 9;
 
+/** How often at most answers have the server asked what is in force, in milliseconds. */
+const PAUSE = 15_000;
+
 /**
  * The districts that are served: a list to go to one, a table of what is in force, and their names
  * on the map from afar.
  * @param {import('../leaflet.js').Map} map
  * @param {import('../inquiry.js').Inquiry} inquiry
  * @param {import('../districts.js').Districts} districts
+ * @param {import('../grids/store.js').GridStore} store
  * @param {{renew: () => void, fail: (error: Error) => void}} hooks `renew` is called when another
  *     edition came into force
  * @returns {Promise<number[]|null>} the box around all of them; null when there is none
  */
-export async function districtsTool(map, inquiry, districts, { renew, fail }) {
+export async function districtsTool(map, inquiry, districts, store, { renew, fail }) {
   await districts.refresh();
   const names = layerGroup();
   const choice = document.querySelector('#district');
@@ -52,6 +56,17 @@ export async function districtsTool(map, inquiry, districts, { renew, fail }) {
       districts.refresh().catch(fail);
     }
   });
+  let due = 0;
+  const compare = () => {
+    const isNew = !store.editions.every((edition) => districts.has(edition));
+    // Servers may put an edition in force one after another: then answers go to and fro.
+    if (isNew && !inquiry.time && performance.now() >= due) {
+      due = performance.now() + PAUSE;
+      districts.refresh().catch(fail);
+    }
+  };
+  store.addEventListener('answer', compare);
+  compare();
   const showFromAfar = () =>
     map.getZoom() <= FAR ? map.addLayer(names) : map.removeLayer(names);
   map.on('zoomend', showFromAfar);

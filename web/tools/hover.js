@@ -27,7 +27,11 @@ export function hoverTool(map, state, store, tiles, highlight) {
     const shape = place && shapeAt(place);
     highlight.point(shape ?? null);
     chip.hidden = !shape;
-    chip.textContent = shape ? chainOf(shape).join(' › ') : '';
+    const words = shape ? chainOf(shape).join(' › ') : '';
+    // What is set again is read out again.
+    if (chip.textContent !== words) {
+      chip.textContent = words;
+    }
   };
   const plan = (latlng) => {
     place = latlng;
@@ -75,6 +79,6 @@ export function hoverTool(map, state, store, tiles, highlight) {
   container.addEventListener('focus', () => byKeyboard() && plan(map.getCenter()));
   container.addEventListener('blur', () => plan(null));
   // Each zoom has pieces of its own, which come after it.
-  tiles.on('load', show);
+  tiles.on('painted', show);
   onLanguage(show);
 }

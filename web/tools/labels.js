@@ -14,5 +14,5 @@ export function labelsTool(map, state, store, tiles) {
     draw: (context, frame, box) => label(context, frame, box, store, state.shown.off),
   });
   map.addLayer(overlay);
-  tiles.on('load', () => overlay.redraw());
+  tiles.on('painted', () => overlay.redraw());
 }

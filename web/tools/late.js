@@ -7,7 +7,11 @@ import { onLanguage, t } from '../language.js';
 export function lateTool(stores) {
   const note = document.querySelector('#late');
   const show = () => {
-    note.textContent = stores.some((store) => store.isLate) ? t('map.late') : '';
+    const words = stores.some((store) => store.isLate) ? t('map.late') : '';
+    // What is set again is read out again.
+    if (note.textContent !== words) {
+      note.textContent = words;
+    }
   };
   stores.forEach((store) => store.addEventListener('late', show));
   onLanguage(show);

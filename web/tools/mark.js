@@ -5,6 +5,9 @@ import { goTo } from '../map.js';
 
 /** @typedef {{level: string, code: string}} Wanted */
 
+/** How long the view waits for the outlines that it shall show, in milliseconds. */
+const SOON = 1_000;
+
 /**
  * Shows the answer on the map: a pin at the place, its grids outlined, and the view moved to them
  * when the question wants that.
@@ -35,11 +38,14 @@ export function markTool(map, inquiry, store, highlight) {
     });
   };
 
+  let shown = new AbortController();
   inquiry.addEventListener('change', async () => {
     const { status, question, lookup, grid } = inquiry;
+    shown.abort();
     if (status === 'asking') {
       return;
     }
+    const { signal } = (shown = new AbortController());
     pin.remove();
     highlight.pick([]);
     const point = lookup?.point;
@@ -53,23 +59,40 @@ export function markTool(map, inquiry, store, highlight) {
     }
     const places = point ? [point] : candidates.map((candidate) => candidate.point).filter(Boolean);
     const wanted = places.length > 0 ? gridsAt(lookup) : grid ? [grid] : [];
-    const shapes = await found(store, wanted);
-    if (inquiry.lookup !== lookup || inquiry.grid !== grid) {
-      return;
-    }
-    highlight.pick(shapes);
+    const shapes = [];
+    const outlined = wanted.map((one) =>
+      outline(store, one, signal, (shape) => {
+        shapes.push(shape);
+        highlight.pick([...shapes]);
+      }),
+    );
     if (places.length > 0 && question.follow) {
-      const boxes = places.map(({ lon, lat }) => [lon, lat, lon, lat]);
-      goTo(map, [...boxes, ...shapes.map(bboxOf)].reduce(union));
+      await Promise.race([Promise.all(outlined), new Promise((resolve) => setTimeout(resolve, SOON))]);
+      if (!signal.aborted) {
+        const boxes = places.map(({ lon, lat }) => [lon, lat, lon, lat]);
+        goTo(map, [...boxes, ...shapes.map(bboxOf)].reduce(union));
+      }
     }
   });
 }
 
-/** The shapes that could be had; the tiles of the map say so when the server can't be reached. */
-async function found(store, wanted) {
-  const finds = wanted.map(({ level, code }) => store.find(level, code));
-  const results = await Promise.allSettled(finds);
-  return results.map((result) => result.value).filter(Boolean);
+/**
+ * Fetches a grid's outline, however late; the tiles of the map say so when the server can't be
+ * reached.
+ * @returns {Promise<void>} resolves when it has come, can't be had or comes late
+ */
+function outline(store, { level, code }, signal, show) {
+  return new Promise((resolve, reject) => {
+    store.find(level, code, signal, resolve).then(
+      (shape) => {
+        if (!signal.aborted) {
+          show(shape);
+        }
+        resolve();
+      },
+      (error) => (['Problem', 'AbortError'].includes(error.name) ? resolve() : reject(error)),
+    );
+  });
 }
 
 function numbered(number, at, isMeant) {

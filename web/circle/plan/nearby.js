@@ -28,7 +28,7 @@ export function nearbyFacilities(map, store, failed) {
     draw: (context, frame, box) => rings(context, frame, ofKind(ringed, box)),
   });
 
-  const gather = async () => {
+  const gather = () => {
     request?.release();
     request = null;
     if (ringed === null || map.getZoom() < FROM) {
@@ -42,16 +42,11 @@ export function nearbyFacilities(map, store, failed) {
       south: worldY(bounds.getSouth()),
     };
     const own = (request = store.acquire(LEVEL, box, map.getZoom()));
-    try {
-      await own.ready;
-    } catch (error) {
-      if (own === request) {
-        failed(error);
-      }
-      return;
-    }
-    if (own === request) {
-      overlay.redraw();
+    for (const { ready } of own.parts) {
+      ready.then(
+        () => own === request && overlay.redraw(),
+        (error) => own === request && failed(error),
+      );
     }
   };
   const ring = (kind) => {

@@ -251,6 +251,20 @@ class EditionsPageTest {
     }
 
     @Test
+    void whatIsPublishedElsewhereReplacesAllOfTheMap() throws Exception {
+        draft();
+        Page page = map.open("#view=17,103.5152,30.1935");
+        MapPage.pointAt(page, 0, 0);
+        expect(page.locator("#hover")).containsText("乙微网格");
+        publish("510999-2");
+        // What is in the middle is there already; what comes into sight is of the other edition.
+        page.locator(".leaflet-control-zoom-out").click();
+        page.waitForURL(url -> url.contains("view=16"));
+        MapPage.pointAt(page, 0, 0);
+        expect(page.locator("#hover")).containsText("甲微网格");
+    }
+
+    @Test
     void comparesTwoEditions() throws Exception {
         draft();
         Page page = map.open(VIEW);

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -114,6 +115,17 @@ final class MapPage implements AutoCloseable {
                 "() => { const tiles = [...document.querySelectorAll('.leaflet-tile-container"
                         + " canvas')]; return tiles.length > 0 && tiles.every((tile) =>"
                         + " tile.classList.contains('leaflet-tile-loaded')); }");
+    }
+
+    /**
+     * Moves the mouse over the map.
+     *
+     * @param right of its centre, in pixels
+     * @param down likewise
+     */
+    static void pointAt(Page page, double right, double down) {
+        BoundingBox box = page.locator("#map").boundingBox();
+        page.mouse().move(box.x + box.width / 2 + right, box.y + box.height / 2 + down);
     }
 
     /** What the server itself says to the same question. */

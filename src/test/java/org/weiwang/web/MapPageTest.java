@@ -385,6 +385,44 @@ class MapPageTest {
     }
 
     @Test
+    void namesWhatIsPointedAtAsTextWhateverItHolds() {
+        byte[] name = name("micro").getBytes(StandardCharsets.UTF_8);
+        String markup = "<img src=x onerror=alert(1)>";
+        String injected = markup + "-".repeat(Math.max(0, name.length - markup.length()));
+        assertThat(injected).as("as long as the name that it replaces").hasSize(name.length);
+        Page page = map.blank(1280, 800);
+        page.context().route("**/micro-grids/tiles/**", route -> rename(route, name, injected));
+        map.go(page, view(16));
+        MapPage.pointAt(page, 0, 0);
+        expect(page.locator("#hover")).containsText(injected);
+        assertThat(page.locator("img[src=x]").count()).isZero();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    @Test
+    void saysWhatIsPointedAtOnlyOnce() {
+        Page page = map.open(view(17));
+        MapPage.pointAt(page, 0, 0);
+        expect(page.locator("#hover")).containsText(name("micro"));
+        page.evaluate(
+                """
+                () => {
+                  globalThis.said = 0;
+                  new MutationObserver((changes) => { said += changes.length; })
+                      .observe(document.querySelector('#hover'), { childList: true, subtree: true });
+                }
+                """);
+        for (int by = 1; by <= 3; by++) {
+            MapPage.pointAt(page, 0, by % 2);
+            page.evaluate(
+                    "() => new Promise((then) =>"
+                            + " requestAnimationFrame(() => requestAnimationFrame(then)))");
+        }
+        expect(page.locator("#hover")).containsText(name("micro"));
+        assertThat(page.evaluate("() => said")).isEqualTo(0);
+    }
+
+    @Test
     void fitsAPhone() {
         Page page = map.blank(390, 844);
         map.go(page, "");
@@ -430,6 +468,17 @@ class MapPageTest {
         String body =
                 response.text().replaceAll("\"name\":\"[^\"]*\"", "\"name\":\"" + name + "\"");
         route.fulfill(new Route.FulfillOptions().setResponse(response).setBody(body));
+    }
+
+    /** The server's own tile, but for a name in it, which must be as long. */
+    private static void rename(Route route, byte[] name, String other) {
+        APIResponse response = route.fetch();
+        String body = new String(response.body(), StandardCharsets.ISO_8859_1);
+        String renamed = body.replace(new String(name, StandardCharsets.ISO_8859_1), other);
+        route.fulfill(
+                new Route.FulfillOptions()
+                        .setResponse(response)
+                        .setBodyBytes(renamed.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private static String name(String member) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The grids that the map draws from vector tiles, beside the same grids from GeoJSON. */
 @Tag("browser")
@@ -34,7 +36,8 @@ class MapTilesTest {
             const side = geo.WORLD / 2 ** zoom;
             const corner = [lon, lat].map((it, i) => Math.round([geo.worldX, geo.worldY][i](it) / side));
             const tiles = await Promise.all([-1, 0].flatMap((x) => [-1, 0].map((y) =>
-                shapesIn('MICRO', { zoom, x: corner[0] + x, y: corner[1] + y }, {}, signal))));
+                shapesIn('MICRO', { zoom, x: corner[0] + x, y: corner[1] + y }, {}, signal)
+                    .then(({ shapes }) => shapes))));
             const [west, north, east, south] = [-1, -1, 1, 1].map((by, i) => (corner[i % 2] + by) * side);
             const bbox = [geo.lonOf(west), geo.latOf(south), geo.lonOf(east), geo.latOf(north)];
             const whole = (await items('micro-grids', bbox, {}, signal))
@@ -132,22 +135,122 @@ class MapTilesTest {
     }
 
     @Test
-    void refusesATileThatBreaksOff() {
-        Page page = map.open("");
+    void refusesATileWhereverItBreaksOff() throws Exception {
+        JsonNode read =
+                evaluate(
+                        """
+                        const { tile } = await import('/api.js');
+                        const { readTile } = await import('/grids/mvt.js');
+                        const square = { zoom, x: corner[0], y: corner[1] };
+                        const { bytes } = await tile('community-grids', square, {}, signal);
+                        const said = new Set();
+                        for (let length = 1; length < bytes.length; length++) {
+                          try {
+                            said.add(readTile(bytes.subarray(0, length)));
+                          } catch (error) {
+                            said.add(error.name);
+                          }
+                        }
+                        return { pieces: readTile(bytes).pieces.length, said: [...said] };
+                        """);
+        assertThat(read.get("pieces").asInt()).isPositive();
+        assertThat(read.get("said")).extracting(JsonNode::asText).containsExactly("RangeError");
+    }
+
+    @Test
+    void readsTextsBesideOtherValuesAndTheUsualExtentWhereNoneIsSaid() throws Exception {
         assertThat(
-                        page.evaluate(
+                        readLayer(
                                 """
-                                async () => {
-                                  const { readTile } = await import('/grids/mvt.js');
-                                  const tile = new Uint8Array([0x1a, 0x05, 0x78, 0x02, 0x0a]);
-                                  try {
-                                    return readTile(tile).extent;
-                                  } catch (error) {
-                                    return error.name;
-                                  }
-                                }
+                                0x1a, 4, ...text('code'),
+                                0x22, 9, 0x19, ...new Uint8Array(8),
+                                0x22, 5, 0x15, ...new Uint8Array(4),
+                                0x22, 3, 0x0a, 1, ...text('x'),
+                                0x12, 15, 0x12, 2, 0, 2, 0x22, 9, 9, 0, 0, 18, 4, 0, 0, 4, 15,
                                 """))
-                .isEqualTo("RangeError");
+                .isEqualTo(
+                        new ObjectMapper()
+                                .readTree(
+                                        """
+                                        {"extent": 4096, "pieces": [{"properties": {"code": "x"},
+                                            "xy": [0, 0, 2, 0, 2, 2], "ends": [6]}]}
+                                        """));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a ring that stays open | 0x12, 8, 0x22, 6, 9, 0, 0, 10, 4, 0,",
+                "a step without its y | 0x12, 4, 0x22, 2, 9, 0,",
+                "a command that there is not | 0x12, 3, 0x22, 1, 11,",
+                "a key that there is not | 0x12, 4, 0x12, 2, 0, 0,",
+                "a key without its value | 0x1a, 1, 0x61, 0x12, 3, 0x12, 1, 0,",
+                "half a double | 0x22, 5, 0x19, 0, 0, 0, 0,",
+                "a field of no known type | 0x0b,",
+                "a number in place of a feature | 0x10, 1,",
+            })
+    void refusesATileWith(String what, String layer) throws Exception {
+        assertThat(readLayer(layer).asText()).as(what).isEqualTo("RangeError");
+    }
+
+    @Test
+    void keepsNoMoreSquaresThanItMayButThoseThatAreWaitedFor() throws Exception {
+        JsonNode read =
+                evaluate(
+                        """
+                        const { GridStore } = await import('/grids/store.js');
+                        const store = new GridStore({}, 2);
+                        const kept = [];
+                        const fetch = (box) => store.acquire('MICRO', box, zoom);
+                        const squares = tiles.map((_, i) => ({
+                          west: west + (i >> 1) * side, east: west + ((i >> 1) + 1) * side,
+                          north: north + (i & 1) * side, south: north + ((i & 1) + 1) * side }));
+                        const requests = squares.map(fetch);
+                        await Promise.all(requests.flatMap(({ parts }) => parts.map((it) => it.ready)));
+                        const count = () => squares.filter((it) =>
+                            store.loaded('MICRO', it, zoom).some(({ tile }) =>
+                                tile.west === it.west && tile.north === it.north)).length;
+                        kept.push(count());
+                        requests.forEach(({ release }) => release());
+                        const far = { ...squares[0], west: squares[0].west - side, east: west };
+                        const last = fetch(far);
+                        await Promise.all(last.parts.map((it) => it.ready));
+                        kept.push(count());
+                        return kept;
+                        """);
+        assertThat(read).extracting(JsonNode::asInt).containsExactly(4, 1);
+    }
+
+    @Test
+    void hearsNothingMoreOfWhatWasGivenUpWhenItsWorkerFailed() throws Exception {
+        JsonNode said =
+                evaluate(
+                        """
+                        const workers = [];
+                        const asked = [];
+                        globalThis.Worker = class extends EventTarget {
+                          constructor() {
+                            super();
+                            workers.push(this);
+                          }
+                          postMessage(data) {
+                            asked.push(data.id);
+                          }
+                        };
+                        const { GridStore } = await import('/grids/store.js');
+                        const store = new GridStore({});
+                        const box = { west, east: west + side, north, south: north + side };
+                        const { parts } = store.acquire('MICRO', box, zoom);
+                        workers[0].dispatchEvent(new ErrorEvent('error', { message: 'broken' }));
+                        const failure = await parts[0].ready.catch((error) => error.message);
+                        for (const reply of [{ putOff: 2 }, { shapes: [], editions: [] }]) {
+                          const data = { id: asked[0], ...reply };
+                          workers[0].dispatchEvent(new MessageEvent('message', { data }));
+                        }
+                        return [failure, store.isLate];
+                        """);
+        assertThat(said).extracting(JsonNode::asText).containsExactly("broken", "false");
     }
 
     @Test
@@ -167,6 +270,26 @@ class MapTilesTest {
                 .isNotEmpty()
                 .allMatch(url -> url.endsWith("?datetime=2020-05-01T00%3A00%3A00Z"))
                 .allMatch(url -> url.contains("/WebMercatorQuad/" + ZOOM + "/"));
+    }
+
+    /**
+     * What is read of a tile of one layer, or the name of the error.
+     *
+     * @param bytes fewer than 126, of the layer, as elements of a JavaScript array
+     */
+    private static JsonNode readLayer(String bytes) throws Exception {
+        return evaluate(
+                """
+                const { readTile } = await import('/grids/mvt.js');
+                const text = (it) => new TextEncoder().encode(it);
+                const layer = [%s];
+                try {
+                  return readTile(new Uint8Array([0x1a, layer.length, ...layer]));
+                } catch (error) {
+                  return error.name;
+                }
+                """
+                        .formatted(bytes));
     }
 
     private static JsonNode evaluate(String body) throws Exception {
