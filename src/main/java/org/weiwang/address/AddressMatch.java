@@ -1,6 +1,7 @@
 package org.weiwang.address;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -48,7 +49,7 @@ public record AddressMatch(
     public record Candidate(StoredAddress address, double score) {}
 
     public AddressMatch {
-        elements = List.copyOf(elements);
+        elements = Collections.unmodifiableList(elements); // A copy would ask for them.
         faults = List.copyOf(faults);
         candidates = List.copyOf(candidates);
         if (meant < 0 || meant > candidates.size() || total < meant) {

@@ -20,7 +20,9 @@ final class Finder {
     Found found(AddressMatch match) {
         List<Placement> meant =
                 match.candidates().subList(0, match.meant()).stream().map(this::placed).toList();
-        if (!meant.stream().allMatch(each -> isWhereSaid(match, each))) {
+        // Whatever is not checked is a fault.
+        boolean isAllChecked = match.faults().isEmpty();
+        if (!isAllChecked && !meant.stream().allMatch(each -> isWhereSaid(match, each))) {
             return new Found(match.suggestedOnly(), null, null);
         } else if (meant.isEmpty()) {
             return new Found(match, null, null);

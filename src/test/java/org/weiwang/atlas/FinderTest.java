@@ -16,6 +16,8 @@ import org.weiwang.address.AddressMatch.Kind;
 import org.weiwang.address.CheckedElement;
 import org.weiwang.address.CheckedElement.State;
 import org.weiwang.address.ElementKind;
+import org.weiwang.address.Fault;
+import org.weiwang.address.Fault.Code;
 import org.weiwang.address.StoredAddress;
 import org.weiwang.edition.Edition;
 import org.weiwang.geo.LonLat;
@@ -86,7 +88,16 @@ class FinderTest {
                             0.5));
         }
         return finder.found(
-                new AddressMatch(kind, 0.71449, elements, List.of(), candidates, meant, total));
+                new AddressMatch(
+                        kind, 0.71449, elements, faults(elements), candidates, meant, total));
+    }
+
+    /** As there is one for all that the address does not say. */
+    private static List<Fault> faults(List<CheckedElement> elements) {
+        return elements.stream()
+                .filter(element -> element.state() == State.UNCHECKED)
+                .map(each -> new Fault(Code.NOT_RECORDED, each.kind(), each.text(), null))
+                .toList();
     }
 
     private static String responsible(Found found) {

@@ -3,15 +3,14 @@ package org.weiwang.address.match;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.weiwang.address.AddressMatch;
 import org.weiwang.address.AddressMatch.Candidate;
 import org.weiwang.address.AddressMatch.Kind;
 import org.weiwang.address.AddressText;
 import org.weiwang.address.Alias;
-import org.weiwang.address.CheckedElement;
-import org.weiwang.address.CheckedElement.State;
-import org.weiwang.address.Element;
 import org.weiwang.address.ElementKind;
 import org.weiwang.address.Fault;
 import org.weiwang.address.Fault.Code;
@@ -32,6 +31,7 @@ public final class AddressMatcher {
     private final Interpretation interpretation;
     private final Namesakes namesakes;
     private final Suggester suggester;
+    private final Map<String, String> districtNames = new HashMap<>();
 
     public AddressMatcher(Collection<AddressBook> books, Clock clock) {
         List<PlaceName> names = new ArrayList<>();
@@ -39,6 +39,11 @@ public final class AddressMatcher {
         for (AddressBook book : books) {
             names.addAll(book.names());
             aliases.addAll(book.aliases());
+        }
+        for (PlaceName name : names) {
+            if (name.kind() == ElementKind.DISTRICT) {
+                districtNames.put(name.district(), name.name());
+            }
         }
         index = new AddressIndex(books);
         Gazetteer gazetteer = new Gazetteer(names, aliases, clock);
@@ -57,20 +62,30 @@ public final class AddressMatcher {
     /** Never fails, whatever the text is. */
     public AddressMatch match(String text) {
         List<StoredAddress> own = index.withKey(text);
-        if (own.isEmpty() && text.length() > AddressText.LONGEST) {
+        if (!own.isEmpty()) {
+            if (!namesDistrict(text, own)) {
+                own.addAll(namesakes.of(parser.parse(text), own));
+            }
+            return ofOwnText(text, own);
+        } else if (text.length() > AddressText.LONGEST) {
             Fault fault = new Fault(Code.NOT_UNDERSTOOD, ElementKind.UNKNOWN, "", null);
             return new AddressMatch(Kind.NOT_FOUND, 0, List.of(), List.of(fault), List.of(), 0, 0);
         }
         ParsedAddress parsed = parser.parse(text);
-        if (own.isEmpty()) {
-            AddressMatch match = interpretation.of(Query.of(parsed)).answer();
-            return match.within(valid(parsed.region()));
-        }
-        own.addAll(namesakes.of(parsed, own));
-        return ofOwnText(parsed, own);
+        AddressMatch match = interpretation.of(Query.of(parsed)).answer();
+        return match.within(OwnElements.valid(parsed.region().stream()));
     }
 
-    private static AddressMatch ofOwnText(ParsedAddress parsed, List<StoredAddress> own) {
+    /** Whether the text begins with the name of the one district that the addresses are in. */
+    private boolean namesDistrict(String text, List<StoredAddress> own) {
+        String district = own.get(0).district();
+        String name = districtNames.get(district);
+        return name != null
+                && text.startsWith(name)
+                && own.stream().allMatch(address -> address.district().equals(district));
+    }
+
+    private AddressMatch ofOwnText(String text, List<StoredAddress> own) {
         int total = own.size();
         double score = 1.0 / total;
         List<Candidate> candidates =
@@ -78,30 +93,14 @@ public final class AddressMatcher {
                         .limit(AddressMatch.MOST_CANDIDATES)
                         .map(address -> new Candidate(address, score))
                         .toList();
-        AddressMatch match =
-                new AddressMatch(
-                        total == 1 ? Kind.EXACT : Kind.AMBIGUOUS,
-                        score,
-                        valid(parsed.elements()),
-                        List.of(),
-                        candidates,
-                        candidates.size(),
-                        total);
-        return match.within(valid(parsed.region()));
-    }
-
-    private static List<CheckedElement> valid(List<Element> elements) {
-        return elements.stream()
-                .map(
-                        element ->
-                                new CheckedElement(
-                                        element.first().kind(),
-                                        element.first().value(),
-                                        element.text(),
-                                        element.from(),
-                                        element.to(),
-                                        State.VALID))
-                .toList();
+        return new AddressMatch(
+                total == 1 ? Kind.EXACT : Kind.AMBIGUOUS,
+                score,
+                new OwnElements(parser, text),
+                List.of(),
+                candidates,
+                candidates.size(),
+                total);
     }
 
     /**
