@@ -5,6 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.net.URI;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -101,6 +105,12 @@ final class LayersBenchmark implements Callable<Integer> {
         }
     }
 
+    private static final String ACTIVE =
+            """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE state = 'active' AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+            """;
+
     enum Peer {
         WEIWANG,
         /** The same, but it keeps no tiles. */
@@ -184,7 +194,7 @@ final class LayersBenchmark implements Callable<Integer> {
                 }
                 compressed.add(pages, fresh, postgis, GZIP);
             }
-            samples.addAll(round(loads));
+            samples.addAll(round(loads, served.county().dataSource()));
             // Who comes after PostgreSQL finds its memory and processors busy for a while.
             Collections.rotate(loads, 1);
         }
@@ -241,10 +251,12 @@ final class LayersBenchmark implements Callable<Integer> {
         return new Wrk(Files.write(Results.FOLDER.resolve(asked + "-" + peer + ".txt"), paths));
     }
 
-    private List<Sample> round(List<Load> loads) throws IOException, InterruptedException {
+    private List<Sample> round(List<Load> loads, DataSource database)
+            throws IOException, InterruptedException, SQLException {
         List<Sample> samples = new ArrayList<>();
         for (int connections : CONNECTIONS) {
             for (Load each : loads) {
+                awaitIdle(database);
                 Wrk.Load load = each.wrk().run(each.server(), connections, seconds);
                 samples.add(new Sample(each.asked(), each.peer(), connections, load));
                 System.err.printf(
@@ -253,6 +265,20 @@ final class LayersBenchmark implements Callable<Integer> {
             }
         }
         return samples;
+    }
+
+    /** PostgreSQL goes on with what it was asked when nobody waits for the answers any more. */
+    private static void awaitIdle(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement others = connection.prepareStatement(ACTIVE)) {
+            boolean isIdle = false;
+            while (!isIdle) {
+                try (ResultSet count = others.executeQuery()) {
+                    count.next();
+                    isIdle = count.getInt(1) == 0;
+                }
+            }
+        }
     }
 
     /** What the program's server holds; the peers, which hold answers of theirs, come later. */
