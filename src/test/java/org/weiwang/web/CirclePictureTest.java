@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.LoadState;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -111,6 +112,8 @@ class CirclePictureTest {
     }
 
     private static BufferedImage saved(Page page) throws Exception {
+        // No answer may move the button from under the mouse between press and release.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         Download download = page.waitForDownload(() -> page.locator("[data-part=picture]").click());
         assertThat(download.suggestedFilename())
                 .isEqualTo("circle-micro-gb50180-adult-distance.png");
