@@ -8,14 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.locationtech.jts.coverage.CoverageUnion;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.TopologyException;
-import org.locationtech.jts.geom.util.PolygonExtracter;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.weiwang.geo.Wgs84;
+import org.weiwang.geo.Union;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.GridSet;
 import org.weiwang.grid.Level;
@@ -29,9 +23,6 @@ import org.weiwang.grid.Town;
  *     communities are the same objects; null for none
  */
 record Outlines(GridSet grids, DistrictPart former) {
-    /** How much rounding may make of a sum of areas. */
-    private static final double ROUNDING = 1e-12;
-
     /** Those of the towns that have communities. */
     List<Outline> towns(Collection<Town> towns) {
         return towns.parallelStream()
@@ -97,27 +88,7 @@ record Outlines(GridSet grids, DistrictPart former) {
                         .allMatch(i -> some.get(i).geometry() == others.get(i).geometry());
     }
 
-    /** By leaving out common edges; where pieces overlap or do not share them, by overlay. */
     private static MultiPolygon union(Stream<MultiPolygon> pieces) {
-        Geometry[] all = pieces.toArray(Geometry[]::new);
-        MultiPolygon union = withoutCommonEdges(all);
-        double area = Stream.of(all).mapToDouble(Geometry::getArea).sum();
-        return Math.abs(union.getArea() - area) <= ROUNDING * area && union.isValid()
-                ? union
-                : multiPolygon(OverlayNGRobust.union(Wgs84.FACTORY.createGeometryCollection(all)));
-    }
-
-    /** Of no use where the pieces are no coverage; then perhaps empty. */
-    private static MultiPolygon withoutCommonEdges(Geometry[] pieces) {
-        try {
-            return multiPolygon(CoverageUnion.union(pieces));
-        } catch (TopologyException e) {
-            return Wgs84.FACTORY.createMultiPolygon();
-        }
-    }
-
-    private static MultiPolygon multiPolygon(Geometry union) {
-        List<?> polygons = PolygonExtracter.getPolygons(union);
-        return Wgs84.FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new));
+        return Union.of(pieces.toList()).ground();
     }
 }

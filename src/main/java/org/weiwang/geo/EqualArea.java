@@ -1,5 +1,6 @@
 package org.weiwang.geo;
 
+import java.util.function.DoubleUnaryOperator;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
@@ -18,7 +19,22 @@ public final class EqualArea {
     private static final double E2 = FLATTENING * (2 - FLATTENING);
     private static final double E = Math.sqrt(E2);
 
-    private EqualArea() {}
+    /** Newton's method gains so many digits with each step that it has all of them by then. */
+    private static final int STEPS = 5;
+
+    /** How much longer a degree of longitude is than at the equator. */
+    private final double scale;
+
+    private EqualArea(double scale) {
+        this.scale = scale;
+    }
+
+    /** The projection whose standard parallel is in the middle of a geometry in degrees. */
+    public static EqualArea around(Geometry wgs84) {
+        Envelope box = wgs84.getEnvelopeInternal();
+        double parallel = Math.toRadians((box.getMinY() + box.getMaxY()) / 2);
+        return new EqualArea(Math.cos(parallel) / Math.sqrt(1 - E2 * square(Math.sin(parallel))));
+    }
 
     /**
      * The area on the ellipsoid, in square metres, of a geometry in degrees; 0 for an empty one.
@@ -29,34 +45,62 @@ public final class EqualArea {
 
     /** The geometry, given in degrees, in metres. */
     public static Geometry plane(Geometry wgs84) {
+        return around(wgs84).project(wgs84);
+    }
+
+    /** The geometry, given in degrees, in metres, easting first. */
+    public Geometry project(Geometry wgs84) {
         Geometry plane = wgs84.copy();
-        Envelope box = wgs84.getEnvelopeInternal();
-        plane.apply(new Projecting(Math.toRadians((box.getMinY() + box.getMaxY()) / 2)));
+        plane.apply(new Moving(this::x, this::y));
         return plane;
     }
 
-    private static final class Projecting implements CoordinateSequenceFilter {
-        /** How much longer a degree of longitude is than at the equator. */
-        private final double scale;
+    /** The geometry, given in metres, in degrees, longitude first, to a micrometre. */
+    public Geometry unproject(Geometry plane) {
+        Geometry wgs84 = plane.copy();
+        wgs84.apply(new Moving(this::lon, this::lat));
+        return wgs84;
+    }
 
-        Projecting(double parallel) {
-            double sine = Math.sin(parallel);
-            this.scale = Math.cos(parallel) / Math.sqrt(1 - E2 * sine * sine);
+    private double x(double lon) {
+        return EQUATORIAL_RADIUS * scale * Math.toRadians(lon);
+    }
+
+    private double y(double lat) {
+        return EQUATORIAL_RADIUS * zone(Math.sin(Math.toRadians(lat))) / (2 * scale);
+    }
+
+    private double lon(double x) {
+        return Math.toDegrees(x / (EQUATORIAL_RADIUS * scale));
+    }
+
+    private double lat(double y) {
+        double wanted = 2 * scale * y / EQUATORIAL_RADIUS;
+        double sine = wanted / zone(1);
+        for (int step = 0; step < STEPS; step++) {
+            double slope = 2 * (1 - E2) / square(1 - E2 * square(sine));
+            sine = Math.max(-1, Math.min(1, sine - (zone(sine) - wanted) / slope));
         }
+        return Math.toDegrees(Math.asin(sine));
+    }
 
+    /** Twice the area between the equator and a parallel, for each unit of longitude. */
+    private static double zone(double sine) {
+        return (1 - E2)
+                * (sine / (1 - E2 * sine * sine)
+                        + Math.log((1 + E * sine) / (1 - E * sine)) / (2 * E));
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    private record Moving(DoubleUnaryOperator x, DoubleUnaryOperator y)
+            implements CoordinateSequenceFilter {
         @Override
         public void filter(CoordinateSequence points, int i) {
-            double sine = Math.sin(Math.toRadians(points.getY(i)));
-            // Twice the area between the equator and the parallel, for each unit of longitude.
-            double zone =
-                    (1 - E2)
-                            * (sine / (1 - E2 * sine * sine)
-                                    + Math.log((1 + E * sine) / (1 - E * sine)) / (2 * E));
-            points.setOrdinate(
-                    i,
-                    CoordinateSequence.X,
-                    EQUATORIAL_RADIUS * scale * Math.toRadians(points.getX(i)));
-            points.setOrdinate(i, CoordinateSequence.Y, EQUATORIAL_RADIUS * zone / (2 * scale));
+            points.setOrdinate(i, CoordinateSequence.X, x.applyAsDouble(points.getX(i)));
+            points.setOrdinate(i, CoordinateSequence.Y, y.applyAsDouble(points.getY(i)));
         }
 
         @Override

@@ -47,4 +47,14 @@ class EqualAreaTest {
         Geometry box = box(103, lat - step / 2, 103 + step, lat + step / 2);
         assertThat(EqualArea.plane(box).getLength()).isCloseTo(expected, within(1e-4));
     }
+
+    /** A nanodegree is a tenth of a millimetre. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-89, -45, 0, 30.5, 60, 89})
+    void whatIsProjectedComesBack(double lat) {
+        Geometry box = box(103, lat - 0.5, 104.5, lat + 0.5);
+        EqualArea plane = EqualArea.around(box);
+        Geometry back = plane.unproject(plane.project(box));
+        assertThat(back.equalsExact(box, 1e-11)).isTrue();
+    }
 }

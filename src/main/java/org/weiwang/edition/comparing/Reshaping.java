@@ -1,20 +1,16 @@
 package org.weiwang.edition.comparing;
 
-import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.PolygonExtracter;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.weiwang.geo.EqualArea;
-import org.weiwang.geo.Wgs84;
+import org.weiwang.geo.Overlay;
+import org.weiwang.grid.check.Measure;
 
 /**
  * The ground that a grid gained and lost, longitude and latitude in degrees; one of the two may be
- * empty. Only pieces that are wide enough count, since a boundary that was not redrawn may come
- * back a little off, with slivers between its two states:
+ * empty. Only pieces that {@linkplain Measure#counts count} are in it, since a boundary that was
+ * not redrawn may come back a little off, with slivers between its two states:
  *
  * <ul>
  *   <li>the lattice moves a vertex by up to 0.07 mm, and a file that rounds to millimetres by up to
@@ -29,11 +25,6 @@ import org.weiwang.geo.Wgs84;
  * slivers that it runs out into.
  */
 public record Reshaping(MultiPolygon gained, MultiPolygon lost) {
-    /** How wide a piece must be somewhere to count, in metres: a disc of this diameter fits in. */
-    static final double NARROWEST = 0.05;
-
-    private static final double NARROWEST_AREA = Math.PI * NARROWEST * NARROWEST / 4;
-
     /** Empty when the two differ by nothing that counts. */
     static Optional<Reshaping> of(MultiPolygon before, MultiPolygon after) {
         if (before.equalsExact(after)) {
@@ -46,22 +37,9 @@ public record Reshaping(MultiPolygon gained, MultiPolygon lost) {
     }
 
     private static MultiPolygon without(Geometry whole, Geometry part) {
-        Geometry rest = OverlayNGRobust.overlay(whole, part, OverlayNG.DIFFERENCE);
-        List<?> pieces = PolygonExtracter.getPolygons(rest);
-        return Wgs84.FACTORY.createMultiPolygon(
-                pieces.stream()
-                        .map(Polygon.class::cast)
-                        .filter(Reshaping::isWideEnough)
-                        .toArray(Polygon[]::new));
-    }
-
-    private static boolean isWideEnough(Polygon piece) {
-        Geometry plane = EqualArea.plane(piece);
-        double area = plane.getArea();
-        if (area < NARROWEST_AREA) {
-            return false;
-        }
-        // What is as wide on average is so somewhere; only of other pieces is it costly to know.
-        return 2 * area >= NARROWEST * plane.getLength() || !plane.buffer(-NARROWEST / 2).isEmpty();
+        return Overlay.multiPolygon(
+                Overlay.difference(whole, part).stream()
+                        .filter(piece -> Measure.counts(EqualArea.plane(piece)))
+                        .toList());
     }
 }

@@ -1,19 +1,111 @@
 package org.weiwang.grid.check;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.weiwang.geo.Union;
 import org.weiwang.grid.Grid;
+import org.weiwang.grid.Level;
 
 /** Finds what is wrong with the grids of a district, as far as they alone tell. Thread-safe. */
 public final class CoverageCheck {
-    private CoverageCheck() {}
+    private final List<Finding> findings = new ArrayList<>();
+    private final Hierarchy hierarchy;
+    private final Map<Level, Places> places = new EnumMap<>(Level.class);
+
+    private CoverageCheck(List<Grid> grids) {
+        List<Shapes> shapes =
+                grids.parallelStream()
+                        .map(grid -> Shapes.check(Subject.of(grid), grid.geometry()))
+                        .toList();
+        shapes.forEach(shape -> findings.addAll(shape.findings()));
+        List<Ground> grounds =
+                IntStream.range(0, grids.size())
+                        .mapToObj(row -> new Ground(row, grids.get(row), shapes.get(row).valid()))
+                        .toList();
+        hierarchy = new Hierarchy(grounds);
+        for (Level level : Level.values()) {
+            places.put(level, new Places(hierarchy.level(level)));
+        }
+        findings.addAll(Facts.check(grounds, hierarchy));
+    }
 
     /**
+     * Done on the common pool.
+     *
      * @param grids of all levels, in the order in which they came; they may be wrong in every way
      *     that a finding's kind names: codes of any text, several with one code, names and parents'
      *     codes empty, geometries empty or invalid
      * @return by kind, then by the code of the grid at fault, then by place
      */
     public static List<Finding> check(List<Grid> grids) {
-        throw new UnsupportedOperationException("to be written");
+        CoverageCheck check = new CoverageCheck(grids);
+        check.levels();
+        check.dedicated();
+        check.findings.sort(Order.OF_FINDINGS);
+        return List.copyOf(check.findings);
+    }
+
+    private void levels() {
+        Union communities = union(Level.COMMUNITY);
+        Overlaps overlaps =
+                communities.areNeighbours()
+                        ? Overlaps.NONE
+                        : overlaps(Level.COMMUNITY, (one, other) -> true);
+        findings.addAll(overlaps.findings());
+        findings.addAll(gaps(Level.COMMUNITY).holes(communities.ground()));
+        Overlaps ofGenerals = below(Level.GENERAL, overlaps, communities::ground);
+        below(Level.MICRO, ofGenerals, () -> union(Level.GENERAL).ground());
+    }
+
+    /**
+     * @param above the overlaps of the level above
+     * @param ground that of the level above; not asked for where all of it is filled
+     */
+    private Overlaps below(Level level, Overlaps above, Supplier<MultiPolygon> ground) {
+        Filling filling =
+                Filling.of(hierarchy, level, places.get(level), places.get(Level.DEDICATED));
+        List<Piece> open = filling.open();
+        if (!open.isEmpty()) {
+            Places parents = places.get(Hierarchy.above(level));
+            findings.addAll(gaps(level).open(open, parents, ground.get()));
+        }
+        findings.addAll(
+                hierarchy.level(level).parallelStream()
+                        .filter(grid -> !filling.isSettled(grid))
+                        .flatMap(outsides()::of)
+                        .toList());
+        Overlaps overlaps = overlaps(level, (one, other) -> filling.mayOverlap(one, other, above));
+        findings.addAll(overlaps.findings());
+        return overlaps;
+    }
+
+    private void dedicated() {
+        findings.addAll(
+                hierarchy.level(Level.DEDICATED).parallelStream()
+                        .flatMap(outsides()::ofDedicated)
+                        .toList());
+        findings.addAll(overlaps(Level.DEDICATED, (one, other) -> true).findings());
+    }
+
+    private Union union(Level level) {
+        return Union.of(hierarchy.level(level).stream().map(Ground::shape).toList());
+    }
+
+    private Overlaps overlaps(Level level, BiPredicate<Ground, Ground> mayOverlap) {
+        return Overlaps.of(hierarchy.level(level), places.get(level), mayOverlap);
+    }
+
+    private Gaps gaps(Level level) {
+        return new Gaps(level, places.get(level));
+    }
+
+    private Outsides outsides() {
+        return new Outsides(hierarchy, places.get(Level.COMMUNITY));
     }
 }

@@ -1,0 +1,106 @@
+package org.weiwang.grid.check;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+import org.weiwang.geo.Overlay;
+import org.weiwang.grid.Level;
+
+/**
+ * How the grids of a level fill those above.
+ *
+ * @param settled the parents that their children fill, each place once and nothing besides, by the
+ *     edges that they share
+ * @param open ground of the other parents that is not filled, as pieces that are connected each
+ */
+record Filling(Hierarchy hierarchy, Set<Ground> settled, List<Piece> open) {
+    /**
+     * @param level GENERAL or MICRO
+     * @param places of that level
+     * @param dedicated those of dedicated grids, which fill general grids too
+     */
+    static Filling of(Hierarchy hierarchy, Level level, Places places, Places dedicated) {
+        Set<Map.Entry<String, List<Ground>>> parents = hierarchy.codes(Hierarchy.above(level));
+        Set<Ground> settled =
+                parents.parallelStream()
+                        .filter(parent -> isSettled(hierarchy, level, parent, dedicated))
+                        .map(parent -> parent.getValue().get(0))
+                        .collect(toSet());
+        List<Polygon> open =
+                parents.parallelStream()
+                        .flatMap(parent -> parent.getValue().stream())
+                        .filter(parent -> !settled.contains(parent))
+                        .flatMap(
+                                parent ->
+                                        open(hierarchy, level, parent, places, dedicated).stream())
+                        .toList();
+        return new Filling(hierarchy, settled, Piece.each(Overlay.polygons(Overlay.union(open))));
+    }
+
+    /** Whether the grid's parent is settled. */
+    boolean isSettled(Ground grid) {
+        return settledParent(grid) != null;
+    }
+
+    /**
+     * @param above which parents overlap
+     * @return false only for two of which it is certain that they don't
+     */
+    boolean mayOverlap(Ground one, Ground other, Overlaps above) {
+        Ground parent = settledParent(one);
+        Ground otherParent = settledParent(other);
+        return parent == null
+                || otherParent == null
+                || parent != otherParent && above.areOf(parent, otherParent);
+    }
+
+    private Ground settledParent(Ground grid) {
+        return hierarchy.parents(grid).stream().filter(settled::contains).findFirst().orElse(null);
+    }
+
+    private static boolean isSettled(
+            Hierarchy hierarchy,
+            Level level,
+            Map.Entry<String, List<Ground>> parents,
+            Places dedicated) {
+        if (parents.getValue().size() > 1) {
+            return false;
+        }
+        Ground parent = parents.getValue().get(0);
+        Edges edges = new Edges();
+        edges.subtract(parent.shape());
+        hierarchy.children(level, parents.getKey()).forEach(child -> edges.add(child.shape()));
+        if (level == Level.MICRO) {
+            for (Ground hole : dedicated.near(parent.box())) {
+                edges.addIfItCancels(hole.shape());
+            }
+        }
+        return edges.areNone();
+    }
+
+    private static List<Polygon> open(
+            Hierarchy hierarchy, Level level, Ground parent, Places places, Places dedicated) {
+        List<Polygon> open = Overlay.polygons(parent.shape());
+        open = without(open, hierarchy.children(level, parent.code()).stream());
+        open = without(open, near(open, places));
+        return level == Level.MICRO ? without(open, near(open, dedicated)) : open;
+    }
+
+    private static Stream<Ground> near(List<Polygon> pieces, Places places) {
+        return pieces.stream()
+                .flatMap(piece -> places.near(piece.getEnvelopeInternal()).stream())
+                .distinct();
+    }
+
+    private static List<Polygon> without(List<Polygon> pieces, Stream<Ground> grounds) {
+        List<MultiPolygon> others = grounds.map(Ground::shape).toList();
+        return pieces.isEmpty() || others.isEmpty()
+                ? pieces
+                : Overlay.difference(Overlay.multiPolygon(pieces), Overlay.union(others));
+    }
+}

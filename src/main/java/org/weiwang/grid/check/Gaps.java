@@ -1,0 +1,103 @@
+package org.weiwang.grid.check;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+import org.weiwang.geo.EqualArea;
+import org.weiwang.geo.Overlay;
+import org.weiwang.geo.Wgs84;
+import org.weiwang.grid.Level;
+
+/**
+ * Ground that no grid of a level covers.
+ *
+ * @param level the level
+ * @param places of its grids
+ */
+record Gaps(Level level, Places places) {
+    /** What a parent has of a piece. */
+    private record Share(Ground parent, double squareMetres) {
+        Share(Ground parent, Piece piece) {
+            this(
+                    parent,
+                    Piece.together(Overlay.intersection(parent.shape(), piece.area()))
+                            .map(Piece::squareMetres)
+                            .orElse(0.0));
+        }
+
+        boolean isWholeParent(Piece piece) {
+            return Piece.together(Overlay.difference(parent.shape(), piece.area())).isEmpty();
+        }
+    }
+
+    /** The ground that communities enclose. */
+    List<Finding> holes(MultiPolygon communities) {
+        return Overlay.polygons(communities).stream()
+                .flatMap(Gaps::holes)
+                .filter(hole -> Measure.counts(EqualArea.plane(hole)))
+                .flatMap(hole -> Piece.each(Overlay.difference(hole, communities)).stream())
+                .map(this::gap)
+                .toList();
+    }
+
+    private static Stream<Polygon> holes(Polygon polygon) {
+        return IntStream.range(0, polygon.getNumInteriorRing())
+                .mapToObj(polygon::getInteriorRingN)
+                .map(Wgs84.FACTORY::createPolygon);
+    }
+
+    /**
+     * @param open ground of the level above that this one does not cover
+     * @param parents the places of the level above
+     * @param ground the ground of the level above
+     */
+    List<Finding> open(List<Piece> open, Places parents, MultiPolygon ground) {
+        Geometry rim =
+                Wgs84.FACTORY.createMultiLineString(
+                        Overlay.polygons(ground).stream()
+                                .map(Polygon::getExteriorRing)
+                                .toArray(LinearRing[]::new));
+        return open.parallelStream().map(piece -> open(piece, parents, rim)).toList();
+    }
+
+    private Finding open(Piece piece, Places parents, Geometry rim) {
+        List<Share> shares =
+                parents.near(piece.area().getEnvelopeInternal()).stream()
+                        .map(parent -> new Share(parent, piece))
+                        .filter(share -> share.squareMetres > 0)
+                        .sorted(
+                                Comparator.comparingDouble(Share::squareMetres)
+                                        .reversed()
+                                        .thenComparing(share -> share.parent.code()))
+                        .toList();
+        if (!new Contact(piece.area()).touches(rim)
+                && shares.stream().noneMatch(share -> share.isWholeParent(piece))) {
+            return gap(piece);
+        }
+        List<String> codes = shares.stream().map(share -> share.parent.code()).distinct().toList();
+        return new Subject(Hierarchy.above(level), codes)
+                .ground(
+                        FindingKind.PARENT_NOT_FILLED,
+                        FindingKind.PARENT_NOT_FILLED_SLIVER,
+                        piece,
+                        null);
+    }
+
+    private Finding gap(Piece piece) {
+        Contact contact = new Contact(piece.area());
+        List<String> around =
+                places.near(contact.box()).stream()
+                        .filter(ground -> contact.borders(ground.shape()))
+                        .map(Ground::code)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return new Subject(level, around)
+                .ground(FindingKind.GAP, FindingKind.GAP_SLIVER, piece, null);
+    }
+}
