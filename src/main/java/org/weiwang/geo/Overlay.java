@@ -7,10 +7,12 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.TopologyException;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
+import org.locationtech.jts.precision.GeometryPrecisionReducer;
 
 /**
  * What polygons have in common, and what not, longitude and latitude in degrees; lines and points
@@ -40,6 +42,12 @@ public final class Overlay {
         } catch (TopologyException e) {
             return multiPolygon(polygons(UnaryUnionNG.union(all, LATTICE)));
         }
+    }
+
+    /** A proposal for an invalid geometry: the ground that it encloses, on the lattice. */
+    public static MultiPolygon valid(Geometry invalid) {
+        Geometry fixed = GeometryFixer.fix(invalid);
+        return multiPolygon(polygons(GeometryPrecisionReducer.reduce(fixed, LATTICE)));
     }
 
     /** Polygons that neither overlap nor share an edge as one geometry. */

@@ -30,6 +30,11 @@ record Gaps(Level level, Places places) {
                             .orElse(0.0));
         }
 
+        /** So that rounding does not decide which of two is larger. */
+        long rounded() {
+            return Math.round(squareMetres);
+        }
+
         boolean isWholeParent(Piece piece) {
             return Piece.together(Overlay.difference(parent.shape(), piece.area())).isEmpty();
         }
@@ -71,7 +76,7 @@ record Gaps(Level level, Places places) {
                         .map(parent -> new Share(parent, piece))
                         .filter(share -> share.squareMetres > 0)
                         .sorted(
-                                Comparator.comparingDouble(Share::squareMetres)
+                                Comparator.comparing(Share::rounded)
                                         .reversed()
                                         .thenComparing(share -> share.parent.code()))
                         .toList();

@@ -1,13 +1,11 @@
 package org.weiwang.grid.check;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 import org.weiwang.geo.LonLat;
@@ -36,15 +34,12 @@ record Shapes(MultiPolygon valid, List<Finding> findings) {
             return new Shapes(
                     NONE, List.of(subject.fact(FindingKind.INVALID_GEOMETRY, null, null, reason)));
         }
-        List<Finding> findings = new ArrayList<>();
-        MultiPolygon valid = shape;
         TopologyValidationError error = new IsValidOp(shape).getValidationError();
-        if (error != null) {
-            valid = Overlay.multiPolygon(Overlay.polygons(GeometryFixer.fix(shape)));
-            findings.add(invalid(subject, error, valid));
+        if (error == null) {
+            return new Shapes(shape, separate(subject, shape).stream().toList());
         }
-        separate(subject, valid).ifPresent(findings::add);
-        return new Shapes(valid, findings);
+        MultiPolygon proposal = Overlay.valid(shape);
+        return new Shapes(proposal, List.of(invalid(subject, error, proposal)));
     }
 
     private static Finding invalid(
@@ -69,7 +64,9 @@ record Shapes(MultiPolygon valid, List<Finding> findings) {
                 : null;
     }
 
-    /** Parts of what is valid share no edge. */
+    /**
+     * @param valid its parts share no edge
+     */
     private static Optional<Finding> separate(Subject subject, MultiPolygon valid) {
         if (valid.getNumGeometries() < 2) {
             return Optional.empty();
