@@ -28,12 +28,14 @@ final class Contact {
 
     Contact(Geometry piece) {
         projection = EqualArea.around(piece);
-        box = piece.getEnvelopeInternal().copy();
-        box.expandBy(NEAR / DEGREE);
+        box = box(piece);
         around = projection.project(piece).buffer(NEAR);
     }
 
-    Envelope box() {
+    /** In which all lies that comes near a piece. */
+    static Envelope box(Geometry piece) {
+        Envelope box = piece.getEnvelopeInternal().copy();
+        box.expandBy(NEAR / DEGREE);
         return box;
     }
 
@@ -44,7 +46,12 @@ final class Contact {
 
     /** Whether the lines come near along more than a point. */
     boolean borders(Geometry wgs84) {
-        return around.intersection(near(wgs84)).getLength() > POINT;
+        return along(wgs84) > POINT;
+    }
+
+    /** How many metres of the lines come near, but for a few centimetres. */
+    double along(Geometry wgs84) {
+        return around.intersection(near(wgs84)).getLength();
     }
 
     /** The edges that may come near, in metres. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.weiwang.geo.Union;
 import org.weiwang.grid.Grid;
@@ -19,20 +18,13 @@ public final class CoverageCheck {
     private final Map<Level, Places> places = new EnumMap<>(Level.class);
 
     private CoverageCheck(List<Grid> grids) {
-        List<Shapes> shapes =
-                grids.parallelStream()
-                        .map(grid -> Shapes.check(Subject.of(grid), grid.geometry()))
-                        .toList();
-        shapes.forEach(shape -> findings.addAll(shape.findings()));
-        List<Ground> grounds =
-                IntStream.range(0, grids.size())
-                        .mapToObj(row -> new Ground(row, grids.get(row), shapes.get(row).valid()))
-                        .toList();
-        hierarchy = new Hierarchy(grounds);
+        Soundness soundness = Soundness.of(grids);
+        hierarchy = new Hierarchy(soundness.grounds());
         for (Level level : Level.values()) {
             places.put(level, new Places(hierarchy.level(level)));
         }
-        findings.addAll(Facts.check(grounds, hierarchy));
+        findings.addAll(soundness.findings());
+        findings.addAll(Facts.check(soundness.grounds(), hierarchy));
     }
 
     /**
@@ -58,7 +50,7 @@ public final class CoverageCheck {
                         ? Overlaps.NONE
                         : overlaps(Level.COMMUNITY, (one, other) -> true);
         findings.addAll(overlaps.findings());
-        findings.addAll(gaps(Level.COMMUNITY).holes(communities.ground()));
+        findings.addAll(gaps(Level.COMMUNITY).between(communities.ground()));
         Overlaps ofGenerals = below(Level.GENERAL, overlaps, communities::ground);
         below(Level.MICRO, ofGenerals, () -> union(Level.GENERAL).ground());
     }

@@ -40,13 +40,19 @@ record Gaps(Level level, Places places) {
         }
     }
 
-    /** The ground that communities enclose. */
-    List<Finding> holes(MultiPolygon communities) {
-        return Overlay.polygons(communities).stream()
+    /**
+     * Of a level that is not to fill another. Ground that one grid alone lies around is no gap: it
+     * was left out of that grid, as an enclave is.
+     *
+     * @param ground of the level
+     */
+    List<Finding> between(MultiPolygon ground) {
+        return Overlay.polygons(ground).stream()
                 .flatMap(Gaps::holes)
                 .filter(hole -> Measure.counts(EqualArea.plane(hole)))
-                .flatMap(hole -> Piece.each(Overlay.difference(hole, communities)).stream())
+                .flatMap(hole -> Piece.each(Overlay.difference(hole, ground)).stream())
                 .map(this::gap)
+                .filter(gap -> gap.grids().size() > 1)
                 .toList();
     }
 
@@ -94,14 +100,7 @@ record Gaps(Level level, Places places) {
     }
 
     private Finding gap(Piece piece) {
-        Contact contact = new Contact(piece.area());
-        List<String> around =
-                places.near(contact.box()).stream()
-                        .filter(ground -> contact.borders(ground.shape()))
-                        .map(Ground::code)
-                        .distinct()
-                        .sorted()
-                        .toList();
+        List<String> around = places.codes(piece, new Contact(piece.area())::borders);
         return new Subject(level, around)
                 .ground(FindingKind.GAP, FindingKind.GAP_SLIVER, piece, null);
     }

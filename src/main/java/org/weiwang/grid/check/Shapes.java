@@ -39,17 +39,20 @@ record Shapes(MultiPolygon valid, List<Finding> findings) {
             return new Shapes(shape, separate(subject, shape).stream().toList());
         }
         MultiPolygon proposal = Overlay.valid(shape);
-        return new Shapes(proposal, List.of(invalid(subject, error, proposal)));
+        return new Shapes(proposal, List.of(invalid(subject, shape, error, proposal)));
     }
 
     private static Finding invalid(
-            Subject subject, TopologyValidationError error, MultiPolygon proposal) {
+            Subject subject,
+            MultiPolygon shape,
+            TopologyValidationError error,
+            MultiPolygon proposal) {
         Optional<Piece> piece = Piece.together(Overlay.polygons(proposal));
         return new Finding(
                 FindingKind.INVALID_GEOMETRY,
                 subject.level(),
                 subject.grids(),
-                place(error.getCoordinate()),
+                place(shape, error),
                 piece.isPresent() ? proposal : null,
                 piece.map(Piece::width).orElse(null),
                 piece.map(Piece::squareMetres).orElse(null),
@@ -57,11 +60,11 @@ record Shapes(MultiPolygon valid, List<Finding> findings) {
                 error.getMessage());
     }
 
-    /** JTS names the place of every error, but for coordinates that are no numbers. */
-    private static LonLat place(Coordinate position) {
-        return position != null && EARTH.contains(position)
-                ? new LonLat(position.x, position.y)
-                : null;
+    /** JTS may name none, or one that is not on the earth; then the first vertex is. */
+    private static LonLat place(MultiPolygon shape, TopologyValidationError error) {
+        Coordinate named = error.getCoordinate();
+        Coordinate at = named != null && EARTH.contains(named) ? named : shape.getCoordinate();
+        return new LonLat(at.x, at.y);
     }
 
     /**

@@ -72,6 +72,21 @@ final class BrokenEditions {
                         "a general grid is 4 cm too wide",
                         e -> e.reshape("A1", s -> plus(s, box(299, 0, 300.04, 300)))),
                 new BrokenEdition(
+                        "an enclave, left out of all levels",
+                        e ->
+                                Stream.of("A", "A1", "A1-12")
+                                        .forEach(
+                                                code ->
+                                                        e.reshape(
+                                                                code,
+                                                                s ->
+                                                                        minus(
+                                                                                s,
+                                                                                box(
+                                                                                        140, 40,
+                                                                                        160,
+                                                                                        60))))),
+                new BrokenEdition(
                         "households are not known", e -> e.change("A1-11", g -> housing(g, null))));
     }
 
