@@ -58,6 +58,11 @@ final class Report {
                 PublishBenchmark.Result.class,
                 PublishSection::of);
         report.add(
+                "What is wrong with an edition",
+                "check",
+                CheckBenchmark.Result.class,
+                CheckSection::of);
+        report.add(
                 "The living circle of a city",
                 "circle",
                 CircleBenchmark.Result.class,

@@ -8,6 +8,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.buffer.BufferOp;
+import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.weiwang.geo.EqualArea;
 import org.weiwang.geo.Overlay;
 import org.weiwang.geo.Union;
@@ -21,6 +23,14 @@ public final class NeighbourCheck {
 
     /** A degree is at least so long, in metres, where anybody lives. */
     private static final double DEGREE = 20_000;
+
+    /** Corners stay corners. */
+    private static final BufferParameters CORNERS =
+            new BufferParameters(
+                    BufferParameters.DEFAULT_QUADRANT_SEGMENTS,
+                    BufferParameters.CAP_FLAT,
+                    BufferParameters.JOIN_MITRE,
+                    BufferParameters.DEFAULT_MITRE_LIMIT);
 
     private final String edition;
     private final Places places;
@@ -66,7 +76,8 @@ public final class NeighbourCheck {
     private Stream<Finding> gaps() {
         List<Polygon> between = Overlay.difference(closed(), ours);
         between = Overlay.difference(Overlay.multiPolygon(between), theirs);
-        return Piece.each(between).stream()
+        List<Polygon> rounded = between.stream().flatMap(NeighbourCheck::withoutSpikes).toList();
+        return Piece.each(rounded).stream()
                 .filter(piece -> !piece.isSliver())
                 .filter(this::isBetween)
                 .map(
@@ -91,6 +102,14 @@ public final class NeighbourCheck {
         Envelope box = others.getEnvelopeInternal().copy();
         box.expandBy(2 * APART / DEGREE);
         return Overlay.intersection(some, some.getFactory().toGeometry(box));
+    }
+
+    /** Closing leaves some by rounding, which run far along both. */
+    private static Stream<Polygon> withoutSpikes(Polygon piece) {
+        EqualArea projection = EqualArea.around(piece);
+        Geometry core = projection.project(piece).buffer(-Measure.NARROWEST / 2);
+        Geometry rounded = BufferOp.bufferOp(core, Measure.NARROWEST / 2, CORNERS);
+        return Overlay.polygons(projection.unproject(rounded)).stream();
     }
 
     /** Not so a corner that opens to ground of others, where three districts meet. */
