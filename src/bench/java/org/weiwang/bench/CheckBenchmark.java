@@ -49,7 +49,9 @@ final class CheckBenchmark {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
         if (!Files.exists(folder)) {
-            DemoCity.write(folder, 1, district -> {});
+            Path making = folder.resolveSibling(folder.getFileName() + "-making");
+            DemoCity.write(making, 1, district -> {});
+            Files.move(making, folder);
         }
         List<Checked> checked = new ArrayList<>();
         checked.add(check("简阳", List.of(read(folder, COUNTY)), TURNS));

@@ -42,10 +42,10 @@ final class Hierarchy {
         return byCode.get(level).entrySet();
     }
 
-    /** All that are what a grid says that its parent is; empty for none, and for a community. */
+    /** All that are what a grid says that its parent is; none for a community. */
     List<Ground> parents(Ground child) {
         Level above = above(child.level());
-        return above == null
+        return above == null || child.parentCode().isEmpty()
                 ? List.of()
                 : byCode.get(above).getOrDefault(child.parentCode(), List.of());
     }
