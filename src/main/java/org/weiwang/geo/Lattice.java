@@ -43,7 +43,10 @@ public final class Lattice {
     /** The longest span of an edge, in degrees, for which the above holds. */
     public static final double LONGEST = 0x1p-4;
 
-    static final double STEPS_PER_DEGREE = 0x1p30;
+    private static final double STEPS_PER_DEGREE = 0x1p30;
+
+    /** The lattice as overlays take it. */
+    public static final PrecisionModel PRECISION = new PrecisionModel(STEPS_PER_DEGREE);
 
     private Lattice() {}
 

@@ -5,7 +5,6 @@ import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.geom.util.PolygonExtracter;
@@ -19,9 +18,6 @@ import org.locationtech.jts.precision.GeometryPrecisionReducer;
  * that are left are left out.
  */
 public final class Overlay {
-    /** Where rounding comes in the way of plain numbers, those of the lattice always do. */
-    private static final PrecisionModel LATTICE = new PrecisionModel(Lattice.STEPS_PER_DEGREE);
-
     private Overlay() {}
 
     /** The ground of both, as pieces that are connected each. */
@@ -40,14 +36,15 @@ public final class Overlay {
         try {
             return multiPolygon(polygons(OverlayNGRobust.union(all)));
         } catch (TopologyException e) {
-            return multiPolygon(polygons(UnaryUnionNG.union(all, LATTICE)));
+            // Where rounding comes in the way of plain numbers, those of the lattice always do.
+            return multiPolygon(polygons(UnaryUnionNG.union(all, Lattice.PRECISION)));
         }
     }
 
     /** A proposal for an invalid geometry: the ground that it encloses, on the lattice. */
     public static MultiPolygon valid(Geometry invalid) {
         Geometry fixed = GeometryFixer.fix(invalid);
-        return multiPolygon(polygons(GeometryPrecisionReducer.reduce(fixed, LATTICE)));
+        return multiPolygon(polygons(GeometryPrecisionReducer.reduce(fixed, Lattice.PRECISION)));
     }
 
     /** Polygons that neither overlap nor share an edge as one geometry. */
@@ -65,7 +62,7 @@ public final class Overlay {
         try {
             return polygons(OverlayNGRobust.overlay(one, other, operation));
         } catch (TopologyException e) {
-            return polygons(OverlayNG.overlay(one, other, operation, LATTICE));
+            return polygons(OverlayNG.overlay(one, other, operation, Lattice.PRECISION));
         }
     }
 }

@@ -1,0 +1,152 @@
+package org.weiwang.grid.repair;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.weiwang.geo.LonLat;
+import org.weiwang.geo.Overlay;
+import org.weiwang.grid.Level;
+import org.weiwang.grid.check.Finding;
+
+/** Makes jobs of findings. */
+final class Jobs {
+    private final Board board;
+    private final Gaps gaps;
+    private final Overlaps overlaps;
+    private final Uppers uppers;
+    private final List<Job> jobs = new ArrayList<>();
+    private final List<Derivation> derivations = new ArrayList<>();
+
+    private Jobs(Board board) {
+        this.board = board;
+        this.gaps = new Gaps(board);
+        this.overlaps = new Overlaps(board);
+        this.uppers = new Uppers(board);
+    }
+
+    /** By kind, in the order in which they are done; of findings that can be repaired so. */
+    static List<Job> of(Board board, List<Finding> findings) {
+        Jobs jobs = new Jobs(board);
+        findings.forEach(jobs::take);
+        jobs.jobs.sort(Comparator.comparing(Job::kind));
+        jobs.addDerivations();
+        return jobs.jobs;
+    }
+
+    private void take(Finding finding) {
+        switch (finding.kind()) {
+            case INVALID_GEOMETRY -> makeValid(finding);
+            case GAP -> gap(finding, RepairKind.CLOSE_GAP);
+            case GAP_SLIVER -> gap(finding, RepairKind.SNAP_SLIVERS);
+            case OVERLAP -> overlap(finding, RepairKind.CUT_OVERLAP);
+            case OVERLAP_SLIVER -> overlap(finding, RepairKind.SNAP_SLIVERS);
+            case OUTSIDE_PARENT, OUTSIDE_PARENT_SLIVER -> {
+                if (finding.level() != Level.DEDICATED) {
+                    derive(finding, Levels.above(finding.level()));
+                }
+            }
+            case PARENT_NOT_FILLED, PARENT_NOT_FILLED_SLIVER -> derive(finding, finding.level());
+            default -> {
+                // Only people can tell what is right.
+            }
+        }
+    }
+
+    private void makeValid(Finding finding) {
+        for (int row : board.unsound()) {
+            if (finding.grids().contains(board.grid(row).code())
+                    && finding.level() == board.grid(row).level()) {
+                add(RepairKind.MAKE_VALID, finding, () -> valid(row));
+            }
+        }
+    }
+
+    private Draft valid(int row) {
+        Draft draft = new Draft(board);
+        draft.set(row, Overlay.valid(board.grid(row).geometry()));
+        return draft;
+    }
+
+    private void gap(Finding finding, RepairKind kind) {
+        Level below = Levels.below(finding.level());
+        if (below != null && !uppers.below(finding.level(), finding.area()).isEmpty()) {
+            derive(finding, finding.level());
+        } else if (areSound(finding)) {
+            boolean isSliver = kind == RepairKind.SNAP_SLIVERS;
+            add(kind, finding, () -> gaps.close(finding, isSliver));
+        }
+    }
+
+    private void overlap(Finding finding, RepairKind kind) {
+        if (overlaps.areDerived(finding)) {
+            derive(finding, finding.level());
+        } else if (areSound(finding)) {
+            add(kind, finding, () -> overlaps.cut(finding));
+        }
+    }
+
+    private void derive(Finding finding, Level level) {
+        if (areSound(finding)) {
+            Derivation.add(
+                    derivations,
+                    new Derivation(
+                            level,
+                            uppers.concerned(level, finding.area()),
+                            finding.area(),
+                            finding.at(),
+                            finding.squareMetres()));
+        }
+    }
+
+    /** The lower levels first: where these are derived, there may be nothing left to do above. */
+    private void addDerivations() {
+        for (Derivation derivation : derivations) {
+            boolean isFirst =
+                    derivations.stream()
+                            .noneMatch(
+                                    other ->
+                                            other.level().compareTo(derivation.level()) > 0
+                                                    && Ground.anyCounts(
+                                                            Ground.common(
+                                                                    other.area(),
+                                                                    derivation.area())));
+            if (isFirst) {
+                add(
+                        RepairKind.REDERIVE_UPPER,
+                        derivation.level(),
+                        derivation.rows().stream().map(row -> board.grid(row).code()).toList(),
+                        derivation.at(),
+                        derivation.squareMetres(),
+                        () -> uppers.derive(derivation.rows(), derivation.area()));
+            }
+        }
+    }
+
+    /** Whether nothing that its repair would look at must be made valid first. */
+    private boolean areSound(Finding finding) {
+        Set<Level> levels = new HashSet<>(Levels.beside(finding.level()));
+        Stream.of(Levels.above(finding.level()), Levels.below(finding.level()))
+                .filter(level -> level != null)
+                .forEach(levels::add);
+        return board.near(levels, finding.area().getEnvelopeInternal()).stream()
+                .allMatch(board::isSound);
+    }
+
+    private void add(RepairKind kind, Finding finding, Supplier<Draft> work) {
+        add(kind, finding.level(), finding.grids(), finding.at(), finding.squareMetres(), work);
+    }
+
+    private void add(
+            RepairKind kind,
+            Level level,
+            List<String> codes,
+            LonLat at,
+            double squareMetres,
+            Supplier<Draft> work) {
+        jobs.add(new Job(kind, level, codes, at, squareMetres, work));
+    }
+}
