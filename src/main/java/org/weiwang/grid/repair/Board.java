@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.index.strtree.STRtree;
+import org.weiwang.geo.Wgs84;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
+import org.weiwang.grid.check.Finding;
+import org.weiwang.grid.check.FindingKind;
 
 /** The grids as they are after the repairs so far, each known by its row. Used by one thread. */
 final class Board {
@@ -27,27 +31,38 @@ final class Board {
     /** Those with a geometry that nothing can be done with before it is made valid. */
     private final Set<Integer> unsound = new TreeSet<>();
 
+    /** Those whose geometries are no ground at all. */
+    private final Set<Integer> groundless = new TreeSet<>();
+
     /**
-     * @param invalid codes of grids of which some are invalid
+     * @param findings of these grids
      */
-    Board(List<Grid> grids, Set<String> invalid) {
+    Board(List<Grid> grids, List<Finding> findings) {
         this.grids = new ArrayList<>(grids);
         for (Level level : Level.values()) {
             boxes.put(level, new STRtree());
             rows.put(level, new HashMap<>());
             children.put(level, new HashMap<>());
         }
+        findings.stream()
+                .filter(finding -> finding.kind() == FindingKind.INVALID_GEOMETRY)
+                .forEach(this::addInvalid);
         for (int row = 0; row < grids.size(); row++) {
             Grid grid = grids.get(row);
-            rows.get(grid.level()).putIfAbsent(grid.code(), row);
+            rows.get(grid.level()).putIfAbsent(code(row), row);
             children.get(grid.level())
-                    .computeIfAbsent(grid.parentCode(), code -> new ArrayList<>())
+                    .computeIfAbsent(text(grid.parentCode()), code -> new ArrayList<>())
                     .add(row);
-            if (!grid.geometry().isEmpty()) {
-                boxes.get(grid.level()).insert(grid.geometry().getEnvelopeInternal(), row);
+            if (!outline(row).isEmpty()) {
+                boxes.get(grid.level()).insert(outline(row).getEnvelopeInternal(), row);
             }
-            if (invalid.contains(grid.code()) && !grid.geometry().isValid()) {
-                unsound.add(row);
+        }
+    }
+
+    private void addInvalid(Finding finding) {
+        for (int row : rows(finding.level(), finding.grids())) {
+            if (!outline(row).isValid()) {
+                (finding.area() == null ? groundless : unsound).add(row);
             }
         }
     }
@@ -56,12 +71,37 @@ final class Board {
         return List.copyOf(grids);
     }
 
-    Grid grid(int row) {
-        return grids.get(row);
+    Level level(int row) {
+        return grids.get(row).level();
+    }
+
+    /** Empty where there is none. */
+    String code(int row) {
+        return text(grids.get(row).code());
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+
+    /** Empty where there is none. */
+    MultiPolygon outline(int row) {
+        MultiPolygon outline = grids.get(row).geometry();
+        return outline == null || groundless.contains(row)
+                ? Wgs84.FACTORY.createMultiPolygon()
+                : outline;
     }
 
     boolean isSound(int row) {
         return !unsound.contains(row);
+    }
+
+    /** Those of the level with one of the codes, ascending. */
+    List<Integer> rows(Level level, Collection<String> codes) {
+        return IntStream.range(0, grids.size())
+                .filter(row -> level(row) == level && codes.contains(code(row)))
+                .boxed()
+                .toList();
     }
 
     /** The rows of all that must be made valid first, ascending. */
@@ -80,7 +120,7 @@ final class Board {
         for (int row : changed) {
             Grid grid = grids.get(row);
             if (levels.contains(grid.level())
-                    && grid.geometry().getEnvelopeInternal().intersects(box)) {
+                    && outline(row).getEnvelopeInternal().intersects(box)) {
                 near.add(row);
             }
         }
@@ -89,17 +129,19 @@ final class Board {
 
     /** Null where there is none, as for communities. */
     Integer parent(int row) {
-        Level above = Levels.above(grids.get(row).level());
-        return above == null ? null : rows.get(above).get(grids.get(row).parentCode());
+        Level above = Levels.above(level(row));
+        String code = text(grids.get(row).parentCode());
+        return above == null || code.isBlank() ? null : rows.get(above).get(code);
     }
 
     /** Those of the next level down, ascending; dedicated grids are nobody's. */
     List<Integer> children(int row) {
-        Level below = Levels.below(grids.get(row).level());
+        Level below = Levels.below(level(row));
+        String code = code(row);
         // Of two grids with one code the first is the parent.
-        return below == null || rows.get(grids.get(row).level()).get(grids.get(row).code()) != row
-                ? List.of()
-                : children.get(below).getOrDefault(grids.get(row).code(), List.of());
+        boolean isParent =
+                below != null && !code.isBlank() && rows.get(level(row)).get(code) == row;
+        return isParent ? children.get(below).getOrDefault(code, List.of()) : List.of();
     }
 
     void set(Collection<Change> changes) {

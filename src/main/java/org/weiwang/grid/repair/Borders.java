@@ -27,7 +27,7 @@ record Borders(List<Integer> rows, Map<Edge, Integer> owners) {
         Set<Edge> edges = Edge.all(ground);
         Map<Edge, Integer> owners = new TreeMap<>();
         List<Integer> near = new ArrayList<>(draft.near(level, ground));
-        near.sort(Comparator.comparing(row -> board.grid(row).level() != level));
+        near.sort(Comparator.comparing(row -> board.level(row) != level));
         for (int row : near) {
             for (Edge edge : Edge.all(draft.outline(row))) {
                 if (edges.contains(edge)) {
@@ -41,7 +41,7 @@ record Borders(List<Integer> rows, Map<Edge, Integer> owners) {
         List<Integer> rows = new ArrayList<>(lengths.keySet());
         rows.sort(
                 Comparator.comparing((Integer row) -> -lengths.get(row))
-                        .thenComparing(row -> board.grid(row).code()));
+                        .thenComparing(row -> board.code(row)));
         return new Borders(rows, owners);
     }
 }

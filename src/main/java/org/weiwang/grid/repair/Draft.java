@@ -38,7 +38,7 @@ final class Draft {
     }
 
     MultiPolygon outline(int row) {
-        return outlines.getOrDefault(row, board.grid(row).geometry());
+        return outlines.getOrDefault(row, board.outline(row));
     }
 
     /** The grids beside which those of the level lie, where they may touch the ground. */
@@ -79,7 +79,7 @@ final class Draft {
     }
 
     void add(int row, Geometry ground) {
-        Geometry noded = node(board.grid(row).level(), ground);
+        Geometry noded = node(board.level(row), ground);
         outlines.put(row, Ground.outline(Ground.union(outline(row), noded)));
     }
 
@@ -90,7 +90,7 @@ final class Draft {
      *     to be anything
      */
     Geometry cut(int row, Geometry ground) {
-        Geometry noded = node(board.grid(row).level(), ground);
+        Geometry noded = node(board.level(row), ground);
         MultiPolygon before = outline(row);
         Map<Boolean, List<Polygon>> left =
                 Overlay.polygons(Ground.without(before, noded)).stream()
@@ -115,13 +115,13 @@ final class Draft {
         List<Change> changes = new ArrayList<>();
         for (Map.Entry<Integer, MultiPolygon> entry : outlines.entrySet()) {
             int row = entry.getKey();
-            MultiPolygon before = board.grid(row).geometry();
+            MultiPolygon before = board.outline(row);
             MultiPolygon after = Ground.outline(entry.getValue());
             if (after.isEmpty() || !after.isValid()) {
                 return List.of();
             }
             if (!Ground.areSame(before, after)) {
-                changes.add(new Change(row, board.grid(row).code(), before, after));
+                changes.add(new Change(row, board.code(row), before, after));
             }
         }
         return changes;
@@ -137,7 +137,7 @@ final class Draft {
         for (Level other : Level.values()) {
             if (!Levels.beside(level).contains(other)) {
                 for (int row : near(Set.of(other), ground)) {
-                    elsewhere.addAll(Arrays.asList(board.grid(row).geometry().getCoordinates()));
+                    elsewhere.addAll(Arrays.asList(board.outline(row).getCoordinates()));
                 }
             }
         }

@@ -19,7 +19,7 @@ import org.weiwang.grid.check.Finding;
  */
 final class Gaps {
     /** In degrees, some metres: what goes on beyond is no gap. */
-    private static final double AROUND = 0x1p-14;
+    static final double AROUND = 0x1p-14;
 
     private final Board board;
 
@@ -72,7 +72,7 @@ final class Gaps {
 
     private Geometry cover(Set<Level> levels, Envelope box) {
         return Ground.union(
-                board.near(levels, box).stream().map(row -> board.grid(row).geometry()).toList());
+                board.near(levels, box).stream().map(row -> board.outline(row)).toList());
     }
 
     /**
@@ -113,13 +113,13 @@ final class Gaps {
      */
     private IntPredicate belongsTo(Level level, Integer parent) {
         return row -> {
-            if (board.grid(row).level() == Level.DEDICATED) {
+            if (board.level(row) == Level.DEDICATED) {
                 return level == Level.MICRO
                         && board.parent(row) != null
                         && board.parent(row).equals(board.parent(parent));
             }
             Integer at = row;
-            while (at != null && board.grid(at).level() != level) {
+            while (at != null && board.level(at) != level) {
                 at = board.parent(at);
             }
             return at != null && (parent == null || parent.equals(board.parent(at)));
@@ -128,7 +128,7 @@ final class Gaps {
 
     private void give(Draft draft, Level level, int row, Geometry ground) {
         draft.add(row, ground);
-        if (board.grid(row).level() != level && level != Level.MICRO) {
+        if (board.level(row) != level && level != Level.MICRO) {
             give(draft, level, board.parent(row), ground);
         }
     }

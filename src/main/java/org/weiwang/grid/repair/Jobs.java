@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.weiwang.geo.EqualArea;
 import org.weiwang.geo.LonLat;
 import org.weiwang.geo.Overlay;
 import org.weiwang.grid.Level;
@@ -40,6 +45,7 @@ final class Jobs {
     private void take(Finding finding) {
         switch (finding.kind()) {
             case INVALID_GEOMETRY -> makeValid(finding);
+            case EMPTY_GEOMETRY -> deriveWhole(finding);
             case GAP -> gap(finding, RepairKind.CLOSE_GAP);
             case GAP_SLIVER -> gap(finding, RepairKind.SNAP_SLIVERS);
             case OVERLAP -> overlap(finding, RepairKind.CUT_OVERLAP);
@@ -49,7 +55,11 @@ final class Jobs {
                     derive(finding, Levels.above(finding.level()));
                 }
             }
-            case PARENT_NOT_FILLED, PARENT_NOT_FILLED_SLIVER -> derive(finding, finding.level());
+            case PARENT_NOT_FILLED, PARENT_NOT_FILLED_SLIVER -> {
+                if (isEmptyBelow(finding)) {
+                    derive(finding, finding.level());
+                }
+            }
             default -> {
                 // Only people can tell what is right.
             }
@@ -57,9 +67,11 @@ final class Jobs {
     }
 
     private void makeValid(Finding finding) {
+        if (finding.area() == null) {
+            return; // No ground is left of it.
+        }
         for (int row : board.unsound()) {
-            if (finding.grids().contains(board.grid(row).code())
-                    && finding.level() == board.grid(row).level()) {
+            if (finding.grids().contains(board.code(row)) && finding.level() == board.level(row)) {
                 add(RepairKind.MAKE_VALID, finding, () -> valid(row));
             }
         }
@@ -67,7 +79,7 @@ final class Jobs {
 
     private Draft valid(int row) {
         Draft draft = new Draft(board);
-        draft.set(row, Overlay.valid(board.grid(row).geometry()));
+        draft.set(row, Overlay.valid(board.outline(row)));
         return draft;
     }
 
@@ -87,6 +99,36 @@ final class Jobs {
         } else if (areSound(finding)) {
             add(kind, finding, () -> overlaps.cut(finding));
         }
+    }
+
+    /** An upper grid without a geometry: there may still be all that it is made of. */
+    private void deriveWhole(Finding finding) {
+        for (int row : board.rows(finding.level(), finding.grids())) {
+            List<MultiPolygon> parts = board.children(row).stream().map(board::outline).toList();
+            if (board.outline(row).isEmpty() && !parts.isEmpty()) {
+                Geometry whole = Ground.union(parts);
+                Coordinate at = whole.getInteriorPoint().getCoordinate();
+                if (at != null) {
+                    Derivation.add(
+                            derivations,
+                            new Derivation(
+                                    finding.level(),
+                                    Set.of(row),
+                                    whole,
+                                    new LonLat(at.x, at.y),
+                                    EqualArea.squareMetres(whole)));
+                }
+            }
+        }
+    }
+
+    /**
+     * Not where general grids are missing that there are micro grids of: a community would lose
+     * ground that they have.
+     */
+    private boolean isEmptyBelow(Finding finding) {
+        return finding.level() != Level.COMMUNITY
+                || uppers.below(Level.GENERAL, finding.area()).isEmpty();
     }
 
     private void derive(Finding finding, Level level) {
@@ -118,7 +160,7 @@ final class Jobs {
                 add(
                         RepairKind.REDERIVE_UPPER,
                         derivation.level(),
-                        derivation.rows().stream().map(row -> board.grid(row).code()).toList(),
+                        derivation.rows().stream().map(row -> board.code(row)).toList(),
                         derivation.at(),
                         derivation.squareMetres(),
                         () -> uppers.derive(derivation.rows(), derivation.area()));
@@ -132,8 +174,9 @@ final class Jobs {
         Stream.of(Levels.above(finding.level()), Levels.below(finding.level()))
                 .filter(level -> level != null)
                 .forEach(levels::add);
-        return board.near(levels, finding.area().getEnvelopeInternal()).stream()
-                .allMatch(board::isSound);
+        Envelope box = finding.area().getEnvelopeInternal();
+        box.expandBy(Gaps.AROUND);
+        return board.near(levels, box).stream().allMatch(board::isSound);
     }
 
     private void add(RepairKind kind, Finding finding, Supplier<Draft> work) {

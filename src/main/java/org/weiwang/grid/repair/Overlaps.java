@@ -41,8 +41,8 @@ final class Overlaps {
         }
         int first = rows.get(0);
         int second = rows.get(1);
-        Geometry one = board.grid(first).geometry();
-        Geometry other = board.grid(second).geometry();
+        Geometry one = board.outline(first);
+        Geometry other = board.outline(second);
         Optional<Polygon> overlap = Ground.pieceAt(Ground.common(one, other), finding.at());
         if (overlap.isEmpty()) {
             return draft;
@@ -63,11 +63,11 @@ final class Overlaps {
     private List<Integer> rows(Finding finding) {
         List<Integer> rows = new ArrayList<>();
         for (int row : board.near(Set.of(finding.level()), finding.area().getEnvelopeInternal())) {
-            if (finding.grids().contains(board.grid(row).code())) {
+            if (finding.grids().contains(board.code(row))) {
                 rows.add(row);
             }
         }
-        rows.sort(Comparator.comparing(row -> board.grid(row).code()));
+        rows.sort(Comparator.comparing(row -> board.code(row)));
         return rows;
     }
 
@@ -95,11 +95,11 @@ final class Overlaps {
         Integer parent = board.parent(row);
         return parent == null
                 ? Ground.all(List.of())
-                : Ground.common(overlap, board.grid(parent).geometry());
+                : Ground.common(overlap, board.outline(parent));
     }
 
     private Geometry without(Geometry ground, Integer row) {
-        return row == null ? ground : Ground.without(ground, board.grid(row).geometry());
+        return row == null ? ground : Ground.without(ground, board.outline(row));
     }
 
     private static void give(Draft draft, Geometry ground, int from, int to) {

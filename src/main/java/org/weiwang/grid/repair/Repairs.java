@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.check.CoverageCheck;
 import org.weiwang.grid.check.Finding;
-import org.weiwang.grid.check.FindingKind;
 
 /**
  * Proposes and makes repairs of what {@link CoverageCheck} finds. The same grids give the same
@@ -37,7 +36,7 @@ public final class Repairs {
      * @return by kind, then as the findings
      */
     public static List<Repair> propose(List<Grid> grids, List<Finding> findings) {
-        return Jobs.of(board(grids, findings), findings).stream()
+        return Jobs.of(new Board(grids, findings), findings).stream()
                 .map(Job::repair)
                 .flatMap(Optional::stream)
                 .toList();
@@ -63,7 +62,7 @@ public final class Repairs {
         if (!unknown.isEmpty()) {
             throw new NoSuchRepairException(unknown);
         }
-        Board board = board(grids, findings);
+        Board board = new Board(grids, findings);
         for (Job job : Jobs.of(board, findings)) {
             if (ids.contains(job.id())) {
                 job.repair().ifPresent(repair -> board.set(repair.changes()));
@@ -77,7 +76,7 @@ public final class Repairs {
         List<Grid> repaired = List.copyOf(grids);
         for (int round = 0; round < ROUNDS; round++) {
             List<Finding> findings = CoverageCheck.check(repaired);
-            Board board = board(repaired, findings);
+            Board board = new Board(repaired, findings);
             boolean isChanged = false;
             for (Job job : Jobs.of(board, findings)) {
                 Optional<Repair> repair = job.repair();
@@ -96,19 +95,12 @@ public final class Repairs {
     private static List<Grid> shared(List<Grid> grids, List<Grid> repaired) {
         List<Grid> shared = new ArrayList<>(repaired);
         for (int row = 0; row < grids.size(); row++) {
-            if (Ground.areSame(grids.get(row).geometry(), repaired.get(row).geometry())) {
+            Grid before = grids.get(row);
+            if (before.geometry() != null
+                    && Ground.areSame(before.geometry(), repaired.get(row).geometry())) {
                 shared.set(row, grids.get(row));
             }
         }
         return List.copyOf(shared);
-    }
-
-    private static Board board(List<Grid> grids, List<Finding> findings) {
-        return new Board(
-                grids,
-                findings.stream()
-                        .filter(finding -> finding.kind() == FindingKind.INVALID_GEOMETRY)
-                        .flatMap(finding -> finding.grids().stream())
-                        .collect(toSet()));
     }
 }

@@ -20,14 +20,14 @@ final class Shares {
     static Map<Integer, Geometry> of(Board board, Geometry ground, List<Integer> rows) {
         List<Share> covered = new ArrayList<>();
         for (int row : rows) {
-            Geometry common = Ground.common(board.grid(row).geometry(), ground);
+            Geometry common = Ground.common(board.outline(row), ground);
             if (Ground.anyCounts(common)) {
                 covered.add(new Share(row, common));
             }
         }
         covered.sort(
                 Comparator.comparing((Share share) -> -share.ground().getArea())
-                        .thenComparing(share -> board.grid(share.row()).code()));
+                        .thenComparing(share -> board.code(share.row())));
         Map<Integer, Geometry> shares = new LinkedHashMap<>();
         Geometry left = ground;
         for (int i = covered.size() - 1; i > 0; i--) {

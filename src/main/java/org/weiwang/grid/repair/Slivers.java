@@ -1,12 +1,13 @@
 package org.weiwang.grid.repair;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
@@ -17,65 +18,95 @@ import org.weiwang.geo.Overlay;
 
 /**
  * Shares a narrow gap out among the grids along it. It is cut into triangles between its own
- * vertices, so that no new ones come up; each goes to that of the grids it touches which shares the
- * longest edge with the whole gap. So along each stretch one side's boundary is laid on that of the
- * other, and none of the grids gets a tail along others' boundaries.
+ * vertices, so that no new ones come up. Of the grids on either side of a triangle the one that
+ * shares the longer edge with the whole gap has it, or else the one of those on its own side that
+ * has the triangle beside it. So along each stretch one side's boundary is laid on that of the
+ * other, and no grid gets a tail along others' boundaries.
  */
 final class Slivers {
-    private Slivers() {}
+    /** That a grid may have a triangle, and by how long an edge it comes to it. */
+    private record Claim(int triangle, int row, double length) {
+        static final Comparator<Claim> ORDER =
+                Comparator.comparing((Claim claim) -> -claim.length)
+                        .thenComparing(Claim::triangle)
+                        .thenComparing(Claim::row);
+    }
+
+    private final Borders borders;
+    private final List<Polygon> triangles;
+    private final Map<Edge, List<Integer>> byEdge = new HashMap<>();
+    private final Set<Edge> rim;
+    private final Queue<Claim> claims = new PriorityQueue<>(Claim.ORDER);
+
+    private Slivers(Geometry gap, Borders borders) {
+        this.borders = borders;
+        this.rim = Edge.all(gap);
+        this.triangles = Overlay.polygons(new ConstrainedDelaunayTriangulator(gap).getResult());
+        for (int i = 0; i < triangles.size(); i++) {
+            for (Edge edge : Edge.all(triangles.get(i))) {
+                byEdge.computeIfAbsent(edge, any -> new ArrayList<>()).add(i);
+            }
+        }
+    }
 
     /**
-     * By row. All of it goes to the first of those beside it where it can't be shared out so that
-     * each has what it gets beside an edge of its own.
+     * By row.
      *
      * @param borders of at least one grid
      */
     static Map<Integer, Geometry> parts(Geometry gap, Borders borders) {
-        Map<Integer, Geometry> whole = Map.of(borders.rows().get(0), gap);
-        if (borders.rows().size() == 1) {
-            return whole;
-        }
-        Map<Integer, List<Polygon>> triangles = new TreeMap<>();
-        Set<Edge> rim = Edge.all(gap);
-        Map<Coordinate, Set<Integer>> touching = touching(borders);
-        for (Polygon triangle :
-                Overlay.polygons(new ConstrainedDelaunayTriangulator(gap).getResult())) {
-            Set<Integer> rows = new HashSet<>();
-            for (Edge edge : Edge.all(triangle)) {
-                if (borders.owners().containsKey(edge)) {
-                    rows.add(borders.owners().get(edge));
+        return borders.rows().size() == 1
+                ? Map.of(borders.rows().get(0), gap)
+                : new Slivers(gap, borders).parts();
+    }
+
+    private Map<Integer, Geometry> parts() {
+        claimEdges();
+        Map<Integer, Integer> rowOf = new TreeMap<>();
+        while (!claims.isEmpty()) {
+            Claim claim = claims.remove();
+            if (rowOf.putIfAbsent(claim.triangle(), claim.row()) == null) {
+                for (Edge edge : Edge.all(triangles.get(claim.triangle()))) {
+                    for (int next : byEdge.get(edge)) {
+                        claims.add(new Claim(next, claim.row(), edge.length()));
+                    }
                 }
             }
-            for (Coordinate corner : facing(triangle, rim)) {
-                rows.addAll(touching.getOrDefault(corner, Set.of()));
-            }
-            Integer row =
-                    borders.rows().stream()
-                            .filter(rows::contains)
-                            .findFirst()
-                            .orElse(borders.rows().get(0));
-            triangles.computeIfAbsent(row, any -> new ArrayList<>()).add(triangle);
-        }
-        boolean areBeside =
-                triangles.entrySet().stream()
-                        .allMatch(of -> areBeside(of.getValue(), of.getKey(), borders));
-        if (!areBeside) {
-            return whole;
         }
         Map<Integer, Geometry> parts = new TreeMap<>();
-        triangles.forEach(
-                (row, own) ->
-                        parts.put(
-                                row,
-                                own.stream()
-                                        .map(Geometry.class::cast)
-                                        .reduce(Ground::union)
-                                        .orElseThrow()));
+        rowOf.forEach((triangle, row) -> parts.merge(row, triangles.get(triangle), Ground::union));
         return parts;
     }
 
+    /** For each triangle with an edge of the grid that comes first of those on either side. */
+    private void claimEdges() {
+        Map<Coordinate, Set<Integer>> touching = touching();
+        for (int i = 0; i < triangles.size(); i++) {
+            Set<Integer> beside = new HashSet<>();
+            Set<Integer> facing = new HashSet<>();
+            for (Edge edge : Edge.all(triangles.get(i))) {
+                Integer owner = borders.owners().get(edge);
+                if (owner != null) {
+                    beside.add(owner);
+                }
+            }
+            for (Coordinate corner : facing(triangles.get(i))) {
+                facing.addAll(touching.getOrDefault(corner, Set.of()));
+            }
+            for (int row : borders.rows()) {
+                if (beside.contains(row)) {
+                    claims.add(new Claim(i, row, Double.POSITIVE_INFINITY));
+                    break;
+                }
+                if (facing.contains(row)) {
+                    break;
+                }
+            }
+        }
+    }
+
     /** The corners by which a triangle touches the other side of the gap than by its edges. */
-    private static Set<Coordinate> facing(Polygon triangle, Set<Edge> rim) {
+    private Set<Coordinate> facing(Polygon triangle) {
         Set<Coordinate> corners = new HashSet<>(List.of(triangle.getCoordinates()));
         for (Edge edge : Edge.all(triangle)) {
             if (rim.contains(edge)) {
@@ -86,7 +117,7 @@ final class Slivers {
         return corners;
     }
 
-    private static Map<Coordinate, Set<Integer>> touching(Borders borders) {
+    private Map<Coordinate, Set<Integer>> touching() {
         Map<Coordinate, Set<Integer>> touching = new HashMap<>();
         borders.owners()
                 .forEach(
@@ -95,31 +126,5 @@ final class Slivers {
                             touching.computeIfAbsent(edge.end(), any -> new HashSet<>()).add(row);
                         });
         return touching;
-    }
-
-    /** Whether each of the triangles is joined by edges, or by others of them, to the grid. */
-    private static boolean areBeside(List<Polygon> triangles, int row, Borders borders) {
-        Map<Edge, List<Polygon>> byEdge = new HashMap<>();
-        Deque<Polygon> joined = new ArrayDeque<>();
-        Set<Polygon> reached = new HashSet<>();
-        for (Polygon triangle : triangles) {
-            for (Edge edge : Edge.all(triangle)) {
-                byEdge.computeIfAbsent(edge, any -> new ArrayList<>()).add(triangle);
-                if (Integer.valueOf(row).equals(borders.owners().get(edge))
-                        && reached.add(triangle)) {
-                    joined.add(triangle);
-                }
-            }
-        }
-        while (!joined.isEmpty()) {
-            for (Edge edge : Edge.all(joined.remove())) {
-                for (Polygon next : byEdge.get(edge)) {
-                    if (reached.add(next)) {
-                        joined.add(next);
-                    }
-                }
-            }
-        }
-        return reached.size() == triangles.size();
     }
 }

@@ -31,8 +31,8 @@ final class Uppers {
     Set<Integer> concerned(Level level, Geometry area) {
         Set<Integer> rows = new TreeSet<>(covering(Set.of(level), area));
         for (int row : below(level, area)) {
-            if (board.grid(row).level() == Level.DEDICATED) {
-                rows.addAll(shares(board.grid(row).geometry()).keySet());
+            if (board.level(row) == Level.DEDICATED) {
+                rows.addAll(shares(board.outline(row)).keySet());
             } else if (board.parent(row) != null) {
                 rows.add(board.parent(row));
             }
@@ -47,7 +47,7 @@ final class Uppers {
 
     private List<Integer> covering(Set<Level> levels, Geometry area) {
         return board.near(levels, area.getEnvelopeInternal()).stream()
-                .filter(row -> Ground.anyCounts(Ground.common(board.grid(row).geometry(), area)))
+                .filter(row -> Ground.anyCounts(Ground.common(board.outline(row), area)))
                 .toList();
     }
 
@@ -103,10 +103,10 @@ final class Uppers {
         List<Geometry> parts = new ArrayList<>();
         for (int child : board.children(row)) {
             if (board.isSound(child)) {
-                parts.add(board.grid(child).geometry());
+                parts.add(board.outline(child));
             }
         }
-        if (board.grid(row).level() == Level.GENERAL) {
+        if (board.level(row) == Level.GENERAL) {
             parts.addAll(holes(row));
         }
         return Ground.union(parts);
@@ -115,11 +115,11 @@ final class Uppers {
     /** What it has of dedicated grids that no micro grid covers. */
     private List<Geometry> holes(int row) {
         List<Geometry> holes = new ArrayList<>();
-        Geometry general = board.grid(row).geometry();
+        Geometry general = board.outline(row);
         for (int dedicated : board.near(Set.of(Level.DEDICATED), general.getEnvelopeInternal())) {
-            Geometry ground = board.grid(dedicated).geometry();
+            Geometry ground = board.outline(dedicated);
             for (int micro : board.near(Set.of(Level.MICRO), ground.getEnvelopeInternal())) {
-                ground = Ground.without(ground, board.grid(micro).geometry());
+                ground = Ground.without(ground, board.outline(micro));
             }
             for (Polygon hole : Ground.pieces(ground)) {
                 Geometry share = shares(hole).get(row);

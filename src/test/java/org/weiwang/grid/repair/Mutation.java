@@ -118,7 +118,7 @@ enum Mutation {
     }
 
     private static Coordinate[] ring(Polygon outline) {
-        return outline.getExteriorRing().getCoordinates();
+        return outline.getExteriorRing().copy().getCoordinates(); // Else it may be its own.
     }
 
     private static Polygon polygon(Coordinate[] ring, Polygon like) {

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.geom.Geometry;
-import org.weiwang.geo.Wgs84;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
 import org.weiwang.grid.check.CoverageCheck;
@@ -39,7 +38,7 @@ class MutationTest {
         }
     }
 
-    private static void assertRestored(List<Grid> county, List<Grid> mutated, String seed) {
+    static void assertRestored(List<Grid> county, List<Grid> mutated, String seed) {
         List<Finding> findings = mechanical(mutated);
         List<Grid> repaired = Repairs.applyAll(mutated);
         String seen = seed + "\n" + told(findings);
@@ -84,32 +83,6 @@ class MutationTest {
                 areas.add(county.get(row).geometry().symDifference(valid));
             }
         }
-        Geometry near =
-                Wgs84.FACTORY
-                        .createGeometryCollection(areas.toArray(Geometry[]::new))
-                        .buffer(Mutation.METRE);
-        for (int row = 0; row < mutated.size(); row++) {
-            Geometry before = mutated.get(row).geometry();
-            Geometry after = repaired.get(row).geometry();
-            if (mutated.get(row) == repaired.get(row)) {
-                continue;
-            }
-            Set<Edge> edges = Edge.all(before);
-            Set<Edge> now = Edge.all(after);
-            assertThat(now).as(seen).isNotEqualTo(edges);
-            edges.removeAll(Edge.all(after));
-            now.removeAll(Edge.all(before));
-            edges.addAll(now);
-            String code = mutated.get(row).code();
-            assertThat(edges)
-                    .as(code + " of " + seen)
-                    .allMatch(
-                            edge ->
-                                    near.intersects(
-                                            Wgs84.FACTORY.createLineString(
-                                                    new org.locationtech.jts.geom.Coordinate[] {
-                                                        edge.start(), edge.end()
-                                                    })));
-        }
+        Outlines.assertMovedOnlyNear(areas, mutated, repaired);
     }
 }
