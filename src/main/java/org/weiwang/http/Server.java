@@ -209,6 +209,7 @@ public final class Server implements AutoCloseable {
         ogc.register(routes);
         routes.get("/health/live", health::live, Role.VIEWER);
         routes.get("/health/ready", health::ready, Role.VIEWER);
+        routes.get("/api/v1/openapi", new DefinitionHandler(ogc.definition()), Role.VIEWER);
         routes.get("/api/v1/settings", this::writeSettings, Role.VIEWER);
         routes.get("/api/v1/me", new MeHandler(), Role.VIEWER);
         routes.get("/api/v1/audit", new AuditHandler(parts.audit()), Role.ADMIN);

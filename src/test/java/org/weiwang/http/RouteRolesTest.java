@@ -29,6 +29,7 @@ class RouteRolesTest {
             """
             GET    /health/live                          VIEWER
             GET    /health/ready                         VIEWER
+            GET    /api/v1/openapi                       VIEWER
             GET    /api/v1/settings                      VIEWER
             GET    /api/v1/me                            VIEWER
             GET    /api/v1/audit                         ADMIN

@@ -112,6 +112,7 @@ final class ApiDefinition {
         if (collection.source().hasPast()) {
             ref(of, AsOf.EDITION);
         }
+        ref(of, "f");
         content(tile, Representation.TILE);
         ((ObjectNode) tile.get("responses")).putObject("204").put("description", "Nothing there");
     }
@@ -176,9 +177,17 @@ final class ApiDefinition {
 
     private static void problem(ObjectNode response) {
         response.put("description", "What is wrong, and where (RFC 9457)");
-        response.putObject("content")
-                .putObject("application/problem+json")
-                .set("schema", type("object"));
+        ObjectNode schema =
+                response.putObject("content")
+                        .putObject("application/problem+json")
+                        .putObject("schema");
+        schema.put("type", "object");
+        ArrayNode required = schema.putArray("required");
+        ObjectNode properties = schema.putObject("properties");
+        for (String member : List.of("type", "title", "status", "detail", "requestId")) {
+            required.add(member);
+            properties.set(member, type(member.equals("status") ? "integer" : "string"));
+        }
     }
 
     private void parameters() {

@@ -1,5 +1,6 @@
 package org.weiwang.http.ogc;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.tile.ShapeKeeper;
@@ -65,6 +66,11 @@ public final class OgcRoutes implements AutoCloseable {
         routes.open("/ogc/collections/{id}/tiles", drawn::tilesets);
         routes.open("/ogc/collections/{id}/tiles/WebMercatorQuad", drawn::tileset);
         routes.open("/ogc/collections/{id}/tiles/WebMercatorQuad/{z}/{y}/{x}", drawn::tile);
+    }
+
+    /** The definition of the layers after OpenAPI 3.0, on a server of the address {@code /ogc}. */
+    public ObjectNode definition() {
+        return ApiDefinition.of("/ogc", directory);
     }
 
     /** Begins what works in the background. */

@@ -1,0 +1,72 @@
+package org.weiwang.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the definition of the interface says of one method of one path.
+ *
+ * @param method in lower case
+ * @param path with names in braces
+ * @param parameters those of the path and of the query, no references among them
+ */
+record Operation(String method, String path, JsonNode node, List<JsonNode> parameters) {
+    /** All that a definition after OpenAPI 3.0 has. */
+    static List<Operation> all(JsonNode definition) {
+        List<Operation> operations = new ArrayList<>();
+        definition
+                .get("paths")
+                .properties()
+                .forEach(
+                        path ->
+                                path.getValue()
+                                        .properties()
+                                        .forEach(
+                                                method ->
+                                                        operations.add(
+                                                                new Operation(
+                                                                        method.getKey(),
+                                                                        path.getKey(),
+                                                                        method.getValue(),
+                                                                        parameters(
+                                                                                method.getValue(),
+                                                                                definition)))));
+        return operations;
+    }
+
+    private static List<JsonNode> parameters(JsonNode operation, JsonNode definition) {
+        List<JsonNode> parameters = new ArrayList<>();
+        for (JsonNode parameter : operation.path("parameters")) {
+            parameters.add(resolve(parameter, definition));
+        }
+        return parameters;
+    }
+
+    /** What a node refers to, or itself. */
+    static JsonNode resolve(JsonNode node, JsonNode definition) {
+        return node.has("$ref")
+                ? resolve(definition.at(node.get("$ref").textValue().substring(1)), definition)
+                : node;
+    }
+
+    /**
+     * @param in path or query
+     */
+    Set<String> names(String in) {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode parameter : parameters) {
+            if (parameter.get("in").textValue().equals(in)) {
+                names.add(parameter.get("name").textValue());
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}
