@@ -1,6 +1,7 @@
 package org.weiwang.http;
 
 import io.javalin.config.JettyConfig;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -18,6 +19,8 @@ final class Connectors {
     private static ServerConnector connector(
             Server server, HttpConfiguration http, Exposure exposure) {
         http.setSendServerVersion(false);
+        // %u4e2d is no encoding of a URI, and the framework fails on it in a path.
+        http.setUriCompliance(http.getUriCompliance().without("no %u", Violation.UTF16_ENCODINGS));
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(exposure.host());
         connector.setPort(exposure.port());
