@@ -13,9 +13,9 @@ import java.util.TreeSet;
  * @param path with names in braces
  * @param parameters those of the path and of the query, no references among them
  */
-record Operation(String method, String path, JsonNode node, List<JsonNode> parameters) {
+public record Operation(String method, String path, JsonNode node, List<JsonNode> parameters) {
     /** All that a definition after OpenAPI 3.0 has. */
-    static List<Operation> all(JsonNode definition) {
+    public static List<Operation> all(JsonNode definition) {
         List<Operation> operations = new ArrayList<>();
         definition
                 .get("paths")
@@ -46,7 +46,7 @@ record Operation(String method, String path, JsonNode node, List<JsonNode> param
     }
 
     /** What a node refers to, or itself. */
-    static JsonNode resolve(JsonNode node, JsonNode definition) {
+    public static JsonNode resolve(JsonNode node, JsonNode definition) {
         return node.has("$ref")
                 ? resolve(definition.at(node.get("$ref").textValue().substring(1)), definition)
                 : node;
@@ -55,7 +55,7 @@ record Operation(String method, String path, JsonNode node, List<JsonNode> param
     /**
      * @param in path or query
      */
-    Set<String> names(String in) {
+    public Set<String> names(String in) {
         Set<String> names = new TreeSet<>();
         for (JsonNode parameter : parameters) {
             if (parameter.get("in").textValue().equals(in)) {

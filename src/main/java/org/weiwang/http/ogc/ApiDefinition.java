@@ -44,7 +44,7 @@ final class ApiDefinition {
         definition.document("/", "getLandingPage", "首页 Landing page");
         definition.document("/conformance", "getConformance", "符合性声明 Conformance");
         definition.document("/collections", "getCollections", "图层目录 The layers");
-        definition.document("/api", "getApi", "接口定义 This definition");
+        definition.document("/api", "getApi", "接口定义 This definition", Representation.OPEN_API);
         definition.data("/tileMatrixSets", "getTileMatrixSets", "切片方案 Tile matrix sets");
         definition.data(
                 "/tileMatrixSets/" + TileMatrixSet.ID, "getTileMatrixSet", TileMatrixSet.ID);
@@ -56,8 +56,12 @@ final class ApiDefinition {
         String path = "/collections/" + collection.id();
         String name = collection.id();
         document(path, "describe-" + name, collection.title());
-        document(path + "/schema", "schema-" + name, "结构 Schema");
-        document(path + "/queryables", "queryables-" + name, "可查询属性 Queryables");
+        document(path + "/schema", "schema-" + name, "结构 Schema", Representation.SCHEMA);
+        document(
+                path + "/queryables",
+                "queryables-" + name,
+                "可查询属性 Queryables",
+                Representation.SCHEMA);
         ObjectNode items = get(path + "/items", "items-" + name, collection.title());
         ArrayNode of = items.putArray("parameters");
         for (String shared :
@@ -81,7 +85,10 @@ final class ApiDefinition {
                 property(of.addObject(), property);
             }
         }
-        answers(items, Representation.GEO_JSON);
+        ObjectNode content = answers(items, Representation.GEO_JSON);
+        for (Representation file : Representation.FILES) {
+            content.putObject(file.mediaType()).set("schema", type("string"));
+        }
         ObjectNode item = get(path + "/items/{featureId}", "item-" + name, collection.title());
         ArrayNode ofOne = item.putArray("parameters");
         ref(ofOne, "featureId");
@@ -139,11 +146,15 @@ final class ApiDefinition {
     }
 
     private void document(String path, String id, String summary) {
+        document(path, id, summary, Representation.JSON);
+    }
+
+    private void document(String path, String id, String summary, Representation as) {
         ObjectNode get = get(path, id, summary);
         ArrayNode of = get.putArray("parameters");
         ref(of, "f");
         ref(of, "lang");
-        answers(get, Representation.JSON);
+        answers(get, as);
     }
 
     /** A document that there is no page of. */
@@ -161,8 +172,10 @@ final class ApiDefinition {
         return get;
     }
 
-    private static void answers(ObjectNode get, Representation representation) {
-        content(get, representation).putObject("text/html").set("schema", type("string"));
+    private static ObjectNode answers(ObjectNode get, Representation representation) {
+        ObjectNode content = content(get, representation);
+        content.putObject("text/html").set("schema", type("string"));
+        return content;
     }
 
     private static ObjectNode content(ObjectNode get, Representation representation) {
