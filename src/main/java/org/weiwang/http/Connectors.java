@@ -19,8 +19,15 @@ final class Connectors {
     private static ServerConnector connector(
             Server server, HttpConfiguration http, Exposure exposure) {
         http.setSendServerVersion(false);
-        // %u4e2d is no encoding of a URI, and the framework fails on it in a path.
-        http.setUriCompliance(http.getUriCompliance().without("no %u", Violation.UTF16_ENCODINGS));
+        // %u4e2d is no encoding of a URI, and the framework fails on it in a path. Of what is no
+        // UTF-8 there would be another path.
+        http.setUriCompliance(
+                http.getUriCompliance()
+                        .without(
+                                "well encoded",
+                                Violation.UTF16_ENCODINGS,
+                                Violation.BAD_UTF8_ENCODING,
+                                Violation.TRUNCATED_UTF8_ENCODING));
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(exposure.host());
         connector.setPort(exposure.port());

@@ -15,6 +15,8 @@ public final class Parameters {
     /** Keeps out what Java reads as a number and nobody else does, such as 1d and 0x1p3. */
     private static final String OF_NUMBERS = "0123456789.-+eE";
 
+    private static final char REPLACEMENT = '\ufffd';
+
     public static final Parameters NONE = new Parameters();
 
     private final Map<String, String> values = new HashMap<>();
@@ -56,14 +58,22 @@ public final class Parameters {
         if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
             return text;
         }
+        String decoded;
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Problem.badParameter(
-                            text,
-                            "\"" + text + "\" is not well encoded: % needs two hexadecimal digits")
-                    .exception();
+            throw illEncoded(text, "% needs two hexadecimal digits");
         }
+        // In the place of what is no UTF-8, such as GBK: it would be looked for in vain.
+        if (decoded.indexOf(REPLACEMENT) >= 0) {
+            throw illEncoded(text, "it must be UTF-8");
+        }
+        return decoded;
+    }
+
+    private static ProblemException illEncoded(String text, String rule) {
+        return Problem.badParameter(text, "\"%s\" is not well encoded: %s".formatted(text, rule))
+                .exception();
     }
 
     private static ProblemException unknown(String name, List<String> known) {
