@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,8 @@ class FuzzTest {
 
     /** What comes and goes, such as a connection of a pool or a file of a book of addresses. */
     private static final int SLACK = 12;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Map<String, Map<Integer, LongAdder>> counts = new ConcurrentSkipListMap<>();
@@ -152,6 +155,11 @@ class FuzzTest {
     }
 
     private static Holdings holdings(FuzzedService service) throws Exception {
+        // What nobody waits for the answer of, since the client left, may still be under way.
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (service.temporaryFiles() > 0 && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+        }
         System.gc();
         return new Holdings(
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20,
