@@ -90,7 +90,8 @@ record Projection(MathTransform forward, MathTransform back) {
         double[] result = new double[2];
         try {
             transform.transform(p, 0, result, 0, 1);
-        } catch (TransformException e) {
+        } catch (TransformException | IllegalArgumentException e) {
+            // The latter where GeoTools would warn of degrees that are more than it can write.
             return new double[] {Double.NaN, Double.NaN};
         }
         return result;

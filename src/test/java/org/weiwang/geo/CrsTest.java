@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,6 +218,20 @@ class CrsTest {
             assertThat(p).isEqualTo(crs.toWgs84(point(line[i].x, line[i].y)).getCoordinate());
             assertThat(metres.getCoordinates()[i])
                     .isEqualTo(crs.fromWgs84(point(p.x, p.y)).getCoordinate());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4544, 4507, 4522, 3857, 4490})
+    void whatIsBeyondTheEarthIsRefusedHoweverFarItIs(int code) throws Exception {
+        Crs crs = Crs.epsg(code);
+        for (double far = 1e8; far < Double.MAX_VALUE / 10; far *= 3) {
+            for (Point point : List.of(point(far, 3_342_000), point(356_000, -far))) {
+                assertThatExceptionOfType(CrsException.class)
+                        .as("%s", point)
+                        .isThrownBy(() -> crs.toWgs84(point))
+                        .withMessageContaining("lies outside of");
+            }
         }
     }
 
