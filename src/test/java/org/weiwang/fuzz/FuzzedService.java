@@ -26,10 +26,13 @@ import org.weiwang.store.postgres.ConnectionSettings;
 
 /**
  * A service on a database of its own, with two editions of a village, of which one is in force, and
- * its living circle. It takes little and waits a second only.
+ * its living circle. It takes little and waits for ten seconds at most.
  */
 final class FuzzedService implements AutoCloseable {
     private static final int BATCH_ROWS = 300;
+
+    /** On a busy machine a client may well not come to read for a second. */
+    private static final int PATIENCE_SECONDS = 10;
 
     private final ConnectionSettings database = TestDatabase.fresh();
     private final Path data;
@@ -57,7 +60,7 @@ final class FuzzedService implements AutoCloseable {
                                 network.corsOrigins(),
                                 network.requestsPerMinute(),
                                 network.connections(),
-                                1),
+                                PATIENCE_SECONDS),
                         Optional.empty(),
                         usual.circle(),
                         usual.slowMillis(),
