@@ -32,7 +32,7 @@ import org.weiwang.edition.Edition;
 import org.weiwang.geo.CrsException;
 import org.weiwang.geo.Lattice;
 import org.weiwang.geo.LonLat;
-import org.weiwang.geo.shapefile.Shape;
+import org.weiwang.geo.file.Shape;
 import org.weiwang.geo.shapefile.ShapefileReader;
 import org.weiwang.grid.District;
 import org.weiwang.grid.Grid;

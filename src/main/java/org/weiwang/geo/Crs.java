@@ -3,6 +3,8 @@ package org.weiwang.geo;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
@@ -35,9 +37,19 @@ public final class Crs {
     private static final Set<String> CGCS2000_NAMES =
             Set.of("china2000", "cgcs2000", "chinageodeticcoordinatesystem2000");
 
+    private static final Pattern EPSG =
+            Pattern.compile(
+                    "(?i)(?:urn:(?:x-)?ogc:def:crs:EPSG:[0-9.]*:|EPSG:|https?://www\\.opengis\\.net/def/crs/EPSG/[0-9.]+/)([0-9]{1,6})");
+    private static final Pattern CRS84 =
+            Pattern.compile(
+                    "(?i)(?:urn:(?:x-)?ogc:def:crs:OGC:[0-9.]*:|OGC:|https?://www\\.opengis\\.net/def/crs/OGC/[0-9.]+/)CRS84");
+
     static {
         EpsgTables.keepPrivate();
     }
+
+    /** Many times what any has. */
+    private static final int LONGEST_PRJ = 1 << 16;
 
     private final String name;
     private final String prj;
@@ -67,6 +79,23 @@ public final class Crs {
     }
 
     /**
+     * The system of a name as files and services have it: {@code EPSG:4544}, {@code
+     * urn:ogc:def:crs:EPSG::4490}, {@code urn:ogc:def:crs:OGC:1.3:CRS84} or such a URI.
+     *
+     * @throws CrsException when the name is not understood, or as {@link #epsg}
+     */
+    public static Crs named(String name) throws CrsException {
+        if (CRS84.matcher(name).matches()) {
+            return epsg(4326);
+        }
+        Matcher epsg = EPSG.matcher(name);
+        if (!epsg.matches()) {
+            throw new CrsException("\"" + name + "\" is not understood");
+        }
+        return epsg(Integer.parseInt(epsg.group(1)));
+    }
+
+    /**
      * The system that a .prj file names, in the well-known text that ArcGIS or GDAL write. It is
      * the EPSG one when its datum and projection are equal to that, else one of its own (a local
      * central meridian, for example). Declared axes are ignored: a shapefile is easting first.
@@ -75,6 +104,10 @@ public final class Crs {
      *     refuse
      */
     public static Crs ofPrj(String wkt) throws CrsException {
+        if (wkt.length() > LONGEST_PRJ) {
+            throw new CrsException(
+                    "a reference system is not told in " + wkt.length() + " characters");
+        }
         CoordinateReferenceSystem crs = Prj.parse(wkt);
         String name = crs.getName().getCode();
         boolean cgcs2000 = isOnCgcs2000(crs, name);

@@ -12,6 +12,15 @@ import org.weiwang.edition.ImportException;
 final class Columns {
     private final Map<String, String> columnOfKey = new LinkedHashMap<>();
 
+    private Columns() {}
+
+    /** For a file whose columns are the keys of its layer, and perhaps more. */
+    static Columns ofKeys(List<String> keys) {
+        Columns columns = new Columns();
+        keys.forEach(key -> columns.columnOfKey.put(key, key));
+        return columns;
+    }
+
     /**
      * @param present the file's columns
      * @param overrides names given for this import, by {@code layer.key}
@@ -21,15 +30,8 @@ final class Columns {
             throws ImportException {
         List<String> faults = new ArrayList<>();
         for (Layer.Field field : layer.fields()) {
-            String named = overrides.get(layer.id() + "." + field.key());
-            Stream<String> candidates =
-                    named == null
-                            ? Stream.concat(field.names().stream(), Stream.of(field.key()))
-                            : Stream.of(named);
-            Optional<String> column =
-                    candidates
-                            .flatMap(name -> present.stream().filter(name::equalsIgnoreCase))
-                            .findFirst();
+            String named = overrides.get(name(layer, field));
+            Optional<String> column = find(layer, field, present, overrides);
             if (column.isPresent()) {
                 columnOfKey.put(field.key(), column.get());
             } else if (field.required() || named != null) {
@@ -41,11 +43,28 @@ final class Columns {
         }
     }
 
-    /** The row's values under the keys of the layer. */
-    Map<String, String> pick(Map<String, String> valueOfColumn) {
+    /** The column that holds an attribute of a layer, if any does. */
+    static Optional<String> find(
+            Layer layer, Layer.Field field, List<String> present, Map<String, String> overrides) {
+        String named = overrides.get(name(layer, field));
+        Stream<String> candidates =
+                named == null
+                        ? Stream.concat(field.names().stream(), Stream.of(field.key()))
+                        : Stream.of(named);
+        return candidates
+                .flatMap(name -> present.stream().filter(name::equalsIgnoreCase))
+                .findFirst();
+    }
+
+    private static String name(Layer layer, Layer.Field field) {
+        return layer.id() + "." + field.key();
+    }
+
+    /** The row with its values under the keys of the layer. */
+    Row pick(Row row) {
         Map<String, String> values = new LinkedHashMap<>();
-        columnOfKey.forEach((key, column) -> values.put(key, valueOfColumn.get(column)));
-        return values;
+        columnOfKey.forEach((key, column) -> values.put(key, row.values().get(column)));
+        return new Row(row.number(), row.geometry(), values);
     }
 
     private static String missing(

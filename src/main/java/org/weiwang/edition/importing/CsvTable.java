@@ -25,7 +25,6 @@ final class CsvTable implements Table {
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final List<String> header;
-    private final Columns columns;
 
     CsvTable(Path path, Layer layer, ImportRequest request) throws ImportException {
         this.file = path.getFileName().toString();
@@ -35,7 +34,6 @@ final class CsvTable implements Table {
         try {
             this.records = reader.iterator();
             this.header = readHeader();
-            this.columns = new Columns(file, layer, header, request.fields());
         } catch (ImportException | RuntimeException e) {
             close();
             throw e;
@@ -71,6 +69,11 @@ final class CsvTable implements Table {
     }
 
     @Override
+    public List<String> columns() {
+        return header;
+    }
+
+    @Override
     public String encoding() {
         return charset.name();
     }
@@ -82,25 +85,24 @@ final class CsvTable implements Table {
 
     @Override
     public void forEach(RowTaker taker) throws ImportException {
-        while (hasNext()) {
-            CsvRecord record = records.next();
-            long line = record.getStartingLineNumber();
-            if (record.getFieldCount() != header.size()) {
-                taker.reject(
-                        line,
-                        "has "
-                                + record.getFieldCount()
-                                + " values for "
-                                + header.size()
-                                + " columns");
-                continue;
-            }
-            Map<String, String> values = new HashMap<>();
-            for (int i = 0; i < header.size(); i++) {
-                values.put(header.get(i), record.getField(i).strip());
-            }
-            taker.take(new Row(line, null, columns.pick(values)));
+        boolean goOn = true;
+        while (goOn && hasNext()) {
+            goOn = give(records.next(), taker);
         }
+    }
+
+    private boolean give(CsvRecord record, RowTaker taker) {
+        long line = record.getStartingLineNumber();
+        if (record.getFieldCount() != header.size()) {
+            return taker.reject(
+                    line,
+                    "has " + record.getFieldCount() + " values for " + header.size() + " columns");
+        }
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            values.put(header.get(i), record.getField(i).strip());
+        }
+        return taker.take(new Row(line, null, values));
     }
 
     private boolean hasNext() throws ImportException {

@@ -1,6 +1,5 @@
 package org.weiwang.edition.importing;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,10 +19,10 @@ import org.weiwang.grid.Town;
 final class GridLayers {
     private static final int FAULTS_LISTED = 50;
 
-    private record Source(Path file, long record, Level level) {
+    private record Source(LayerFile file, long record, Level level) {
         @Override
         public String toString() {
-            return file.getFileName() + ": record " + record;
+            return file.shortName() + ": record " + record;
         }
     }
 
@@ -82,7 +81,7 @@ final class GridLayers {
     }
 
     private void readLayer(HandOver handOver, Layer layer) throws ImportException {
-        Path file = handOver.file(layer).orElse(null);
+        LayerFile file = handOver.file(layer).orElse(null);
         if (file == null) {
             if (layer != Layer.DEDICATED_GRIDS) {
                 faults.add("there is no file for " + layer.id() + "; an edition needs one");
@@ -97,14 +96,14 @@ final class GridLayers {
             grids.addAll(read);
             reports.add(rows.report(read.size()));
             if (read.isEmpty() && level != Level.DEDICATED) {
-                faults.add(file.getFileName() + ": holds no grid");
+                faults.add(file.shortName() + ": holds no grid");
             }
         } catch (ImportException e) {
             faults.addAll(e.faults());
         }
     }
 
-    private Grid convert(Row row, Level level, Path file) throws Row.Unusable {
+    private Grid convert(Row row, Level level, LayerFile file) throws Row.Unusable {
         Source source = new Source(file, row.number(), level);
         String code = row.code("code");
         Source other = sources.putIfAbsent(code, source);

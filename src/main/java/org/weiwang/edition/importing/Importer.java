@@ -63,18 +63,7 @@ public final class Importer {
      */
     private ImportReport run(ImportRequest request, Path folder, String withoutGrids)
             throws ImportException {
-        if (!District.CODE.matcher(request.district()).matches()) {
-            throw new ImportException(
-                    "the district's code must have 6 digits, not be \""
-                            + request.district()
-                            + "\"");
-        }
-        for (String field : request.fields().keySet()) {
-            if (!Layer.hasField(field)) {
-                throw new ImportException(
-                        "there is no attribute " + field + "; name one like micro-grids.code");
-            }
-        }
+        check(request);
         try (HandOver handOver = new HandOver(request, folder)) {
             Optional<GridLayers> grids =
                     GridLayers.anyIn(handOver)
@@ -86,6 +75,24 @@ public final class Importer {
             return store.importing(
                     request.district(),
                     transaction -> write(transaction, grids, handOver, request));
+        }
+    }
+
+    /**
+     * @throws ImportException when what is asked for can't be
+     */
+    static void check(ImportRequest request) throws ImportException {
+        if (!District.CODE.matcher(request.district()).matches()) {
+            throw new ImportException(
+                    "the district's code must have 6 digits, not be \""
+                            + request.district()
+                            + "\"");
+        }
+        for (String field : request.fields().keySet()) {
+            if (!Layer.hasField(field)) {
+                throw new ImportException(
+                        "there is no attribute " + field + "; name one like micro-grids.code");
+            }
         }
     }
 
@@ -170,7 +177,7 @@ public final class Importer {
     private static Set<String> facilityCodes(HandOver from, ImportRequest request)
             throws ImportException {
         Set<String> codes = new HashSet<>();
-        Optional<Path> file = from.file(Layer.FACILITIES);
+        Optional<LayerFile> file = from.file(Layer.FACILITIES);
         if (file.isPresent()) {
             new LayerRows<>(
                             Layer.FACILITIES,
@@ -194,7 +201,7 @@ public final class Importer {
             LayerRows.Converter<T> converter,
             Writer<T> writer)
             throws ImportException {
-        Optional<Path> file = from.file(layer);
+        Optional<LayerFile> file = from.file(layer);
         if (file.isEmpty()) {
             return Optional.empty();
         }

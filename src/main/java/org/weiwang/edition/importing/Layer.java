@@ -1,10 +1,10 @@
 package org.weiwang.edition.importing;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.weiwang.grid.Level;
 
 /** What a file of a hand-over can be, and the names that its attributes usually have. */
@@ -112,7 +112,14 @@ public enum Layer {
     }
 
     /** A file's extension; the whole of it is {@code .osm.pbf}. */
-    static final String OPEN_STREET_MAP = "pbf";
+    private static final String OPEN_STREET_MAP = "pbf";
+
+    /** Those of files of features, with geometries. */
+    static final List<String> OF_FEATURES = List.of("shp", "geojson", "json", "gpkg", "fgb");
+
+    /** Those of all files that can be a layer. */
+    static final List<String> EXTENSIONS =
+            List.of("shp", "geojson", "json", "gpkg", "fgb", "csv", OPEN_STREET_MAP);
 
     private final String id;
     private final String chinese;
@@ -149,12 +156,18 @@ public enum Layer {
         if (isTable()) {
             return List.of("csv");
         }
-        return this == ROADS ? List.of("shp", OPEN_STREET_MAP) : List.of("shp");
+        return this == ROADS
+                ? Stream.concat(OF_FEATURES.stream(), Stream.of(OPEN_STREET_MAP)).toList()
+                : OF_FEATURES;
     }
 
-    static boolean isOpenStreetMap(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith("." + OPEN_STREET_MAP);
+    /** Whether it comes in files of this format. */
+    boolean comesAs(LayerFile file) {
+        return extensions().contains(file.extension());
+    }
+
+    static boolean isOpenStreetMap(LayerFile file) {
+        return file.extension().equals(OPEN_STREET_MAP);
     }
 
     /** The layer with this id. */

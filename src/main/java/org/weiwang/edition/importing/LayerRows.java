@@ -1,6 +1,5 @@
 package org.weiwang.edition.importing;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,7 +18,7 @@ final class LayerRows<T> implements Rows<T> {
     }
 
     private final Layer layer;
-    private final Path path;
+    private final LayerFile file;
     private final ImportRequest request;
     private final Converter<T> converter;
     private final List<Rejection> rejections = new ArrayList<>();
@@ -28,52 +27,51 @@ final class LayerRows<T> implements Rows<T> {
     private long read;
     private long rejected;
 
-    LayerRows(Layer layer, Path path, ImportRequest request, Converter<T> converter) {
+    LayerRows(Layer layer, LayerFile file, ImportRequest request, Converter<T> converter) {
         this.layer = layer;
-        this.path = path;
+        this.file = file;
         this.request = request;
         this.converter = converter;
     }
 
     @Override
     public void forEach(Consumer<? super T> consumer) throws ImportException {
-        try (Table table = open()) {
+        try (Table table = Table.open(file, layer, request)) {
             encoding = table.encoding();
             crs = table.crs();
+            Columns columns = columns(table);
             table.forEach(
                     new Table.RowTaker() {
                         @Override
-                        public void take(Row row) {
+                        public boolean take(Row row) {
                             T converted;
                             try {
-                                converted = converter.convert(row);
+                                converted = converter.convert(columns.pick(row));
                             } catch (Row.Unusable e) {
-                                reject(row.number(), e.getMessage());
-                                return;
+                                return reject(row.number(), e.getMessage());
                             }
                             read++;
                             consumer.accept(converted);
+                            return true;
                         }
 
                         @Override
-                        public void reject(long number, String reason) {
+                        public boolean reject(long number, String reason) {
                             read++;
                             rejected++;
                             if (rejections.size() < ImportReport.LISTED) {
                                 rejections.add(new Rejection(number, reason));
                             }
+                            return true;
                         }
                     });
         }
     }
 
-    private Table open() throws ImportException {
-        if (layer.isTable()) {
-            return new CsvTable(path, layer, request);
-        }
-        return Layer.isOpenStreetMap(path)
-                ? new OsmTable(path, request)
-                : new ShapefileTable(path, layer, request);
+    private Columns columns(Table table) throws ImportException {
+        return Layer.isOpenStreetMap(file)
+                ? Columns.ofKeys(table.columns())
+                : new Columns(file.shortName(), layer, table.columns(), request.fields());
     }
 
     /** All rows. A row that can't be taken makes the file unusable: each is named. */
@@ -87,7 +85,7 @@ final class LayerRows<T> implements Rows<T> {
                                     rejection ->
                                             "%s: record %d: %s"
                                                     .formatted(
-                                                            path.getFileName(),
+                                                            file.shortName(),
                                                             rejection.line(),
                                                             rejection.reason()))
                             .toList());
@@ -104,11 +102,11 @@ final class LayerRows<T> implements Rows<T> {
         if (read != written + rejected) {
             throw new IllegalStateException(
                     "%s: %d rows read, but %d written and %d rejected"
-                            .formatted(path.getFileName(), read, written, rejected));
+                            .formatted(file.shortName(), read, written, rejected));
         }
         return new LayerReport(
                 layer.id(),
-                path.getFileName().toString(),
+                file.shortName(),
                 encoding,
                 crs,
                 read,

@@ -3,6 +3,7 @@ package org.weiwang.edition.importing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.weiwang.circle.Road;
 import org.weiwang.circle.osm.OsmRoads;
@@ -25,6 +26,11 @@ final class OsmTable implements Table {
                                 .formatted(path.getFileName(), field));
             }
         }
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("code", "name", "kind", "layer", "steps", "noded");
     }
 
     @Override

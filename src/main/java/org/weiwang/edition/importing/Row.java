@@ -18,9 +18,10 @@ import org.weiwang.geo.LonLat;
 import org.weiwang.grid.Grid;
 
 /**
- * One row of a layer, its attributes under the keys of {@link Layer}.
+ * One row of a layer, its attributes under the keys of {@link Layer}; as it comes from a file,
+ * under the names of the columns.
  *
- * @param number line of a CSV file or record of a shapefile, from 1
+ * @param number line of a CSV file or record of any other, from 1
  * @param geometry longitude and latitude in degrees; null where the row has none
  */
 record Row(long number, Geometry geometry, Map<String, String> values) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.weiwang.edition.ImportException;
@@ -21,9 +22,17 @@ final class ZipFolder {
      * How much of a zip file is unpacked.
      *
      * @param bytes of all files together, unpacked
+     * @param ratio how many times the zip file's own size these may be, beyond what is allowed
+     *     anyway
+     * @param anyway bytes that are no bomb, however small the zip file
      */
-    record Bounds(int files, long bytes) {
-        static final Bounds USUAL = new Bounds(1_000, 8L << 30);
+    record Bounds(int files, long bytes, int ratio, long anyway) {
+        /** Tables of attributes, half of them blanks, come to a hundredth at most. */
+        static final Bounds USUAL = new Bounds(1_000, 8L << 30, 200, 64L << 20);
+
+        long of(long zip) {
+            return Math.min(bytes, Math.max(anyway, ratio * zip));
+        }
     }
 
     /** Names that are not marked as UTF-8 are in the charset of a Chinese Windows. */
@@ -32,13 +41,13 @@ final class ZipFolder {
     private final Path zip;
     private final Path folder;
     private final Bounds bounds;
+    private long most;
     private long left;
 
     private ZipFolder(Path zip, Path folder, Bounds bounds) {
         this.zip = zip;
         this.folder = folder;
         this.bounds = bounds;
-        this.left = bounds.bytes();
     }
 
     /**
@@ -52,11 +61,17 @@ final class ZipFolder {
     }
 
     private void unpack() throws IOException, ImportException {
+        most = bounds.of(Files.size(zip));
+        left = most;
         try (ZipFile file = new ZipFile(zip.toFile(), NAMES)) {
             if (file.size() > bounds.files()) {
                 throw refused(
                         "holds %d files; at most %d are read"
                                 .formatted(file.size(), bounds.files()));
+            }
+            Optional<String> link = ZipLinks.first(zip, file.size(), NAMES);
+            if (link.isPresent()) {
+                throw refused("the entry " + link.get() + " is a symbolic link");
             }
             for (Enumeration<? extends ZipEntry> all = file.entries(); all.hasMoreElements(); ) {
                 unpack(file, all.nextElement());
@@ -78,7 +93,11 @@ final class ZipFolder {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 left -= n;
                 if (left < 0) {
-                    throw refused("unpacks to more than " + bounds.bytes() + " bytes");
+                    throw refused(
+                            most == bounds.bytes()
+                                    ? "unpacks to more than %d bytes".formatted(most)
+                                    : "unpacks to more than %d times its size"
+                                            .formatted(bounds.ratio()));
                 }
                 out.write(buffer, n);
             }

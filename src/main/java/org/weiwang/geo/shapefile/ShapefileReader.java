@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.weiwang.geo.Crs;
 import org.weiwang.geo.CrsException;
+import org.weiwang.geo.file.FeatureReader;
+import org.weiwang.geo.file.Shape;
 
 /**
  * Reads a shapefile, one record at a time: .shp and .dbf, with .prj and .cpg where they are. Names
@@ -23,7 +25,7 @@ import org.weiwang.geo.CrsException;
  * that are not valid come out as they are. A ring that is open is closed, and a part with too few
  * points repeats its first, so that what is wrong can be reported with its place.
  */
-public final class ShapefileReader implements AutoCloseable {
+public final class ShapefileReader implements FeatureReader {
     /**
      * What the files leave open.
      *
@@ -33,6 +35,8 @@ public final class ShapefileReader implements AutoCloseable {
      * @param crs of the shapes; null to take what .prj names
      */
     public record Options(Charset charset, Crs crs) {}
+
+    private static final int LONGEST_PRJ = 1 << 16;
 
     private final ShpReader shapes;
     private final DbfReader table;
@@ -84,14 +88,17 @@ public final class ShapefileReader implements AutoCloseable {
         }
     }
 
+    @Override
     public List<String> fieldNames() {
         return fieldNames;
     }
 
+    @Override
     public Charset charset() {
         return charset;
     }
 
+    @Override
     public Crs crs() {
         return crs;
     }
@@ -102,6 +109,7 @@ public final class ShapefileReader implements AutoCloseable {
      * @throws ShapefileException when the record is damaged, or not in the charset; the records
      *     after it can still be read
      */
+    @Override
     public Optional<Shape> next() throws IOException {
         while (number < table.rows()) {
             number++;
@@ -181,6 +189,9 @@ public final class ShapefileReader implements AutoCloseable {
 
     /** Names in it may be Chinese, and nothing says in which encoding. */
     private static String text(Path prj) throws IOException {
+        if (Files.size(prj) > LONGEST_PRJ) {
+            throw new ShapefileException(prj, "is longer than the text of any reference system");
+        }
         byte[] bytes = Files.readAllBytes(prj);
         try {
             return DbfColumn.decode(bytes, StandardCharsets.UTF_8).replaceFirst("^\\uFEFF", "");

@@ -18,7 +18,7 @@ import org.weiwang.address.ElementKind;
 import org.weiwang.address.PlaceName;
 import org.weiwang.address.index.BookSource;
 import org.weiwang.geo.LonLat;
-import org.weiwang.geo.shapefile.Shape;
+import org.weiwang.geo.file.Shape;
 import org.weiwang.geo.shapefile.ShapefileReader;
 
 /** The demo county's addresses, communities and facilities. */

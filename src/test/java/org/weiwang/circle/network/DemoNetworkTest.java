@@ -8,7 +8,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
-import org.weiwang.geo.shapefile.Shape;
+import org.weiwang.geo.file.Shape;
 import org.weiwang.geo.shapefile.ShapefileReader;
 
 class DemoNetworkTest {

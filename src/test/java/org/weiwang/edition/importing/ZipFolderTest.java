@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.weiwang.edition.ImportException;
 import org.weiwang.edition.NoRoomException;
 
 class ZipFolderTest {
-    private static final ZipFolder.Bounds BOUNDS = new ZipFolder.Bounds(3, 1_000);
+    private static final ZipFolder.Bounds BOUNDS = new ZipFolder.Bounds(3, 1_000, 2_000, 1_000);
 
     @TempDir private Path parent;
     private Path zip;
@@ -110,6 +112,37 @@ class ZipFolderTest {
     }
 
     @Test
+    void moreThanSoManyTimesItsSizeIsRefusedBeyondWhatIsAllowedAnyway() throws Exception {
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("a"));
+            out.write(new byte[100_000]);
+        }
+        long size = Files.size(zip);
+        int ratio = (int) (100_000 / size);
+        assertThat(ratio).isGreaterThan(200);
+        refuses(
+                new ZipFolder.Bounds(3, 1_000_000, ratio, 1_000),
+                "移交.zip: unpacks to more than " + ratio + " times its size");
+        Files.delete(folder.resolve("a"));
+        ZipFolder.unpack(zip, folder, new ZipFolder.Bounds(3, 1_000_000, ratio + 1, 1_000));
+        Files.delete(folder.resolve("a"));
+        ZipFolder.unpack(zip, folder, new ZipFolder.Bounds(3, 1_000_000, 1, 100_000));
+    }
+
+    @Test
+    void aSymbolicLinkIsRefused() throws Exception {
+        zip("a.csv", "链接.shp");
+        byte[] bytes = Files.readAllBytes(zip);
+        ByteBuffer list = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int last = bytes.length - 22 - 46 - "链接.shp".getBytes(UTF_8).length;
+        assertThat(list.getInt(last)).isEqualTo(0x02014b50);
+        list.putInt(last + 38, 0120777 << 16);
+        Files.write(zip, bytes);
+        refuses("移交.zip: the entry 链接.shp is a symbolic link");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void whatIsNoZipIsAnError() throws Exception {
         Files.writeString(zip, "PK no zip");
         assertThatThrownBy(() -> ZipFolder.unpack(zip, folder, BOUNDS))
@@ -117,7 +150,11 @@ class ZipFolderTest {
     }
 
     private void refuses(String fault) {
-        assertThatThrownBy(() -> ZipFolder.unpack(zip, folder, BOUNDS))
+        refuses(BOUNDS, fault);
+    }
+
+    private void refuses(ZipFolder.Bounds bounds, String fault) {
+        assertThatThrownBy(() -> ZipFolder.unpack(zip, folder, bounds))
                 .isInstanceOf(ImportException.class)
                 .hasMessageStartingWith(fault)
                 .hasMessageNotContaining(parent.toString());

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.io.WKTReader;
 import org.weiwang.geo.Crs;
+import org.weiwang.geo.file.Shape;
 
 /** What is wrong with a shapefile, and what its error says. */
 class ShapefileErrorsTest {

@@ -24,6 +24,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.weiwang.geo.Crs;
 import org.weiwang.geo.Gdal;
+import org.weiwang.geo.file.Shape;
 
 /** Our files read by us and by GDAL, GDAL's files read by us: always the same shapes and values. */
 class ShapefileRoundTripTest {
