@@ -10,8 +10,10 @@ import org.weiwang.access.Actor;
 import org.weiwang.app.Backend;
 import org.weiwang.config.SettingsReader;
 import org.weiwang.edition.ImportReport;
+import org.weiwang.edition.importing.HandOverPreview;
 import org.weiwang.edition.importing.ImportRequest;
 import org.weiwang.edition.importing.Layer;
+import org.weiwang.edition.importing.Previewer;
 import org.weiwang.geo.Crs;
 import org.weiwang.geo.CrsException;
 import org.weiwang.geo.Datum;
@@ -29,7 +31,7 @@ import picocli.CommandLine.TypeConversionException;
         description = "Read a hand-over into one new edition and its data sets, all or nothing.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:everything was written",
+            "0:everything was written, or could be by its preview",
             "1:nothing was written",
             "2:the command's words are off",
             "3:written, but for some rows of data sets that were rejected"
@@ -40,7 +42,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
-            description = "Files, folders or zip files; layers are known by their names.")
+            description =
+                    "Shapefiles, GeoJSON, GeoPackages, FlatGeobuf and CSV files, folders or zip files of them; layers are known by their names.")
     private List<Path> sources = List.of();
 
     @Option(
@@ -54,6 +57,11 @@ final class ImportCommand implements Callable<Integer> {
     private boolean publish;
 
     @Option(
+            names = "--preview",
+            description = "Say what would be read, and as what, and write nothing.")
+    private boolean preview;
+
+    @Option(
             names = "--encoding",
             paramLabel = "CHARSET",
             description = "Charset of all text; else as .cpg or the file itself tells.")
@@ -63,7 +71,8 @@ final class ImportCommand implements Callable<Integer> {
             names = "--crs",
             paramLabel = "EPSG",
             converter = CrsConverter.class,
-            description = "Reference system of shapefiles, such as 4544; else as their .prj tells.")
+            description =
+                    "Reference system of positions but those in CSV, such as 4544; else as the files tell.")
     private Crs crs;
 
     @Option(
@@ -79,7 +88,8 @@ final class ImportCommand implements Callable<Integer> {
             names = "--layer",
             paramLabel = "LAYER=FILE",
             converter = LayerConverter.class,
-            description = "Read the file as this layer, whatever its name.")
+            description =
+                    "Read the file as this layer, whatever its name; a table of a GeoPackage as FILE/TABLE.")
     private Map<Layer, Path> layers = Map.of();
 
     @Option(
@@ -101,6 +111,12 @@ final class ImportCommand implements Callable<Integer> {
                         datum,
                         layers,
                         fields);
+        if (preview) {
+            HandOverPreview seen =
+                    Previewer.preview(request, Path.of(System.getProperty("java.io.tmpdir")));
+            PreviewPrinter.print(seen);
+            return PreviewPrinter.isReady(seen) ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
         try (Backend backend = new Backend(SettingsReader.read(System.getenv()))) {
             ImportReport report = backend.importer().run(request);
             ReportPrinter.print(report);

@@ -229,10 +229,12 @@ public final class Server implements AutoCloseable {
 
     private static void editions(Routes routes, Editions editions, WorkMetrics work) {
         routes.get("/api/v1/editions", new EditionsHandler(editions.store()), Role.VIEWER);
+        HandOverUploads uploads = new HandOverUploads(editions.uploads());
         routes.post(
                 "/api/v1/editions",
-                new EditionUploadHandler(editions.importer(), editions.uploads(), work),
+                new EditionUploadHandler(editions.importer(), uploads, work),
                 Role.PLANNER);
+        routes.post("/api/v1/editions/preview", new EditionPreviewHandler(uploads), Role.PLANNER);
         routes.get("/api/v1/editions/{id}", new EditionHandler(editions.store()), Role.VIEWER);
         routes.delete(
                 "/api/v1/editions/{id}", new EditionDiscardHandler(editions.store()), Role.PLANNER);

@@ -12,15 +12,17 @@ import org.weiwang.http.wire.SpoolOutput;
 /** A file that is uploaded, in a folder of its own, gone when closed with all that is in it. */
 final class Upload implements AutoCloseable {
     private static final String PREFIX = "upload";
-    private static final String NAME = "upload.zip";
 
     private final TemporaryFolder folder;
+    private final String name;
 
     /**
      * @param parent made where it is missing
+     * @param name of the file
      * @throws ProblemException 507 where there can't be another folder
      */
-    Upload(Path parent) {
+    Upload(Path parent, String name) {
+        this.name = name;
         try {
             TemporaryFolder.removeLeftovers(Files.createDirectories(parent), PREFIX);
             folder = new TemporaryFolder(parent, PREFIX);
@@ -31,7 +33,7 @@ final class Upload implements AutoCloseable {
 
     /** What faults call it by its name alone. */
     Path file() {
-        return folder().resolve(NAME);
+        return folder().resolve(name);
     }
 
     /** Where the file lies, and what is made of it for a while may lie. */

@@ -7,7 +7,7 @@ import org.weiwang.http.wire.Problem;
 /**
  * How large a hand-over may be that is uploaded.
  *
- * @param bytes of the zip file
+ * @param bytes of the file
  * @param folder where it waits until it is whole; made where it is missing
  * @param patience as {@link BatchLimits#patience}
  */

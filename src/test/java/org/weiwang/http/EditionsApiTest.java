@@ -255,12 +255,12 @@ class EditionsApiTest {
     }
 
     @Test
-    void onlyAZipIsTaken() throws Exception {
+    void onlyTypesOfHandOversAreTaken() throws Exception {
         for (String type : List.of("text/plain", "application/json")) {
             assertProblem(
                     send(UPLOAD, "POST", type, BodyPublishers.ofByteArray(zip()), Role.PLANNER),
                     415,
-                    "must be application/zip, not \"" + type);
+                    "or application/zip, not \"" + type);
         }
     }
 

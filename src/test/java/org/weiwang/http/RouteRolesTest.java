@@ -58,6 +58,7 @@ class RouteRolesTest {
             GET    /metrics                              ADMIN   VIEWER
             GET    /api/v1/editions                      VIEWER
             POST   /api/v1/editions                      PLANNER
+            POST   /api/v1/editions/preview              PLANNER
             GET    /api/v1/editions/{id}                 VIEWER
             DELETE /api/v1/editions/{id}                 PLANNER
             POST   /api/v1/editions/{id}/publish         PUBLISHER

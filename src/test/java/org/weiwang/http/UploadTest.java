@@ -18,7 +18,7 @@ class UploadTest {
 
     @Test
     void itIsGoneWhenClosed() throws Exception {
-        try (Upload upload = new Upload(parent)) {
+        try (Upload upload = new Upload(parent, "upload.zip")) {
             upload.receive(new ByteArrayInputStream(new byte[] {1, 2}));
             assertThat(upload.file()).hasBinaryContent(new byte[] {1, 2});
         }
@@ -29,14 +29,14 @@ class UploadTest {
     void whatWasLeftByAProcessThatWasKilledIsRemoved() throws Exception {
         Path left = Files.createDirectory(parent.resolve("upload1"));
         Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
-        new Upload(parent).close();
+        new Upload(parent, "upload.zip").close();
         assertThat(parent).isEmptyDirectory();
     }
 
     @Test
     void whereThereCanBeNoFolderThereIsNoRoom() throws Exception {
         Path file = Files.createFile(parent.resolve("file"));
-        assertThatThrownBy(() -> new Upload(file))
+        assertThatThrownBy(() -> new Upload(file, "upload.zip"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().status()).isEqualTo(507));

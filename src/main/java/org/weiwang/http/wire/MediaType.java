@@ -4,6 +4,8 @@ import static java.util.Locale.ROOT;
 
 import io.javalin.http.Context;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a request says that its body is, and what answers are. */
 public final class MediaType {
@@ -26,12 +28,29 @@ public final class MediaType {
      * @throws ProblemException 415 when the body is said to be of another type or compressed
      */
     public static void refuseOtherThan(String type, Context context) {
+        oneOf(Set.of(type), context);
+    }
+
+    /**
+     * Which of the types the body is said to be of.
+     *
+     * @throws ProblemException 415 when it is of none of them, or compressed
+     */
+    public static String oneOf(Set<String> types, Context context) {
         String header = header(context);
-        if (!of(header).equals(type)) {
-            throw Problem.unsupportedType("The body must be %s, not \"%s\"".formatted(type, header))
+        String type = of(header);
+        if (!types.contains(type)) {
+            throw Problem.unsupportedType(
+                            "The body must be %s, not \"%s\""
+                                    .formatted(
+                                            types.stream()
+                                                    .sorted()
+                                                    .collect(Collectors.joining(" or ")),
+                                            header))
                     .exception();
         }
         refuseCompressed(context);
+        return type;
     }
 
     public static void refuseCompressed(Context context) {

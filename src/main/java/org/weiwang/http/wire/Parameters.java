@@ -4,11 +4,13 @@ import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The query parameters of a request, none of them unknown, none given twice. */
 public final class Parameters {
@@ -20,6 +22,7 @@ public final class Parameters {
     public static final Parameters NONE = new Parameters();
 
     private final Map<String, String> values = new HashMap<>();
+    private final Map<String, List<String>> repeated = new HashMap<>();
 
     private Parameters() {}
 
@@ -28,8 +31,19 @@ public final class Parameters {
      *     not well encoded
      */
     public static Parameters of(Context context, String... allowed) {
-        List<String> known = Arrays.asList(allowed);
+        return repeating(context, List.of(), Arrays.asList(allowed));
+    }
+
+    /**
+     * As {@link #of}, with some that may be given more than once.
+     *
+     * @param repeatable may be given any number of times
+     */
+    public static Parameters repeating(
+            Context context, List<String> repeatable, List<String> allowed) {
+        List<String> known = Stream.concat(allowed.stream(), repeatable.stream()).toList();
         Parameters parameters = new Parameters();
+        repeatable.forEach(name -> parameters.repeated.put(name, new ArrayList<>()));
         String query = context.queryString();
         if (query != null && !query.isEmpty()) {
             int from = 0;
@@ -48,7 +62,9 @@ public final class Parameters {
             throw unknown(name, known);
         }
         String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-        if (values.putIfAbsent(name, value) != null) {
+        if (repeated.containsKey(name)) {
+            repeated.get(name).add(value);
+        } else if (values.putIfAbsent(name, value) != null) {
             throw Problem.badParameter(name, name + " is given twice").exception();
         }
     }
@@ -101,6 +117,11 @@ public final class Parameters {
 
     public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** The values of one that may be given more than once, in the order of the request. */
+    public List<String> all(String repeatable) {
+        return repeated.get(repeatable);
     }
 
     /**
