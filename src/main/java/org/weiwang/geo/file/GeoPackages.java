@@ -29,13 +29,15 @@ public final class GeoPackages {
     private static final String FEATURE_TABLES =
             """
             SELECT table_name FROM gpkg_contents JOIN gpkg_geometry_columns USING (table_name)
-            WHERE data_type = 'features' ORDER BY table_name LIMIT ?
+            WHERE data_type = 'features' AND length(table_name) < 1000
+            ORDER BY table_name LIMIT ?
             """;
 
+    /** As SQLite has understood the schema, whatever its text says. */
     private static final String KIND =
             """
-            SELECT type || CASE WHEN sql LIKE 'CREATE VIRTUAL%' THEN ' of a module' ELSE '' END
-            FROM sqlite_master WHERE type IN ('table', 'view') AND lower(name) = lower(?)
+            SELECT type FROM pragma_table_list
+            WHERE schema = 'main' AND name = ? COLLATE NOCASE
             """;
 
     private GeoPackages() {}
@@ -116,7 +118,9 @@ public final class GeoPackages {
         }
         if (!kind.get().equals("table")) {
             throw new FeatureFileException(
-                    file, "has a %s in place of the table %s".formatted(kind.get(), name));
+                    file,
+                    "has something else (%s) in place of the table %s"
+                            .formatted(kind.get(), name));
         }
     }
 

@@ -123,10 +123,11 @@ class GeoPackageReaderTest {
                     DROP TABLE gpkg_geometry_columns         | has no table gpkg_geometry_columns
                     DROP TABLE grids                         | has no table grids
                     ALTER TABLE grids RENAME COLUMN geom TO g; UPDATE gpkg_geometry_columns SET column_name = 'geom' | has no column geom in the table grids
-                    ALTER TABLE grids RENAME TO g2; CREATE VIEW grids AS SELECT * FROM g2                            | has a view in place of the table grids
-                    ALTER TABLE grids RENAME TO g2; CREATE VIRTUAL TABLE grids USING rtree(id, a, b)                 | has a table of a module in place of the table grids
-                    ALTER TABLE gpkg_contents RENAME TO c; CREATE VIEW gpkg_contents AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 'grids' AS table_name, 'features' AS data_type FROM n | has a view in place of the table gpkg_contents
-                    ALTER TABLE gpkg_spatial_ref_sys RENAME TO s; CREATE VIEW gpkg_spatial_ref_sys AS SELECT * FROM s | has a view in place of the table gpkg_spatial_ref_sys
+                    ALTER TABLE grids RENAME TO g2; CREATE VIEW grids AS SELECT * FROM g2                            | has something else (view) in place of the table grids
+                    ALTER TABLE grids RENAME TO g2; CREATE VIRTUAL TABLE grids USING rtree(id, a, b)                 | has something else (virtual) in place of the table grids
+                    ALTER TABLE gpkg_contents RENAME TO c; CREATE VIEW gpkg_contents AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 'grids' AS table_name, 'features' AS data_type FROM n | has something else (view) in place of the table gpkg_contents
+                    ALTER TABLE grids RENAME TO g2; CREATE VIEW v AS SELECT * FROM g2; PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE VIEW grids AS SELECT 1' WHERE name = 'v'; UPDATE sqlite_master SET name = 'grids', tbl_name = 'grids' WHERE name = 'g2' | malformed database schema
+                    ALTER TABLE gpkg_spatial_ref_sys RENAME TO s; CREATE VIEW gpkg_spatial_ref_sys AS SELECT * FROM s | has something else (view) in place of the table gpkg_spatial_ref_sys
                     """)
     void aSchemaThatLiesIsRefused(String changes, String words) throws Exception {
         // Else renaming a table changes what else names it.
