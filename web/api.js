@@ -434,14 +434,59 @@ export async function discard(id) {
 
 /**
  * Brings a hand-over as a draft. Not by `fetch`, which does not tell how far it has come.
- * @param {File} zip
- * @param {Object<string, string>} options district, and datum, crs, encoding where they are known
+ * @param {File} file
+ * @param {string[][]} options names and values: district, and datum, crs, encoding where they are
+ *     known, and any number of layer and field
  * @param {(part: number) => void} progress told how much has been sent, 0 to 1
  * @returns {Promise<Report>}
  */
-export async function upload(zip, options, progress) {
+export async function upload(file, options, progress) {
   const path = 'api/v1/editions?' + new URLSearchParams(options);
-  return JSON.parse(await (await sendFile(path, zip, 'application/zip', progress)).text());
+  return JSON.parse(await (await sendFile(path, file, handOverType(file), progress)).text());
+}
+
+/**
+ * @typedef {Object} Preview of a hand-over
+ * @property {FilePreview[]} files
+ * @property {string[]} missing layers that an edition needs
+ * @property {string[]} ignored names of files
+ */
+
+/**
+ * @typedef {Object} FilePreview
+ * @property {string} file
+ * @property {string|null} layer
+ * @property {string[]} mayBe layers
+ * @property {string|null} encoding
+ * @property {string|null} crs
+ * @property {number} rows
+ * @property {boolean} complete whether there are no more
+ * @property {string[]} columns
+ * @property {{key: string, names: string[], required: boolean, column: string|null}[]} fields
+ * @property {string[][]} samples
+ * @property {string[]} faults
+ */
+
+/**
+ * What would be read of a hand-over, which is not kept.
+ * @param {File} file @param {string[][]} options as of `upload` @param {AbortSignal} signal
+ * @returns {Promise<Preview>}
+ */
+export async function preview(file, options, signal) {
+  const path = 'api/v1/editions/preview?' + new URLSearchParams(options);
+  const headers = { 'Content-Type': handOverType(file) };
+  return (await send(path, { method: 'POST', headers, body: file, signal })).json();
+}
+
+/** Told by the file's name: browsers know few of these types. */
+function handOverType({ name }) {
+  const types = {
+    gpkg: 'application/geopackage+sqlite3',
+    geojson: 'application/geo+json',
+    json: 'application/geo+json',
+    fgb: 'application/flatgeobuf',
+  };
+  return types[name.split('.').pop().toLowerCase()] ?? 'application/zip';
 }
 
 /**

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.weiwang.geo.CrsException;
 import org.weiwang.geo.Lattice;
-import org.weiwang.geo.shapefile.Shape;
+import org.weiwang.geo.file.Shape;
 import org.weiwang.geo.shapefile.ShapefileReader;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;

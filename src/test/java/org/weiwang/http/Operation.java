@@ -1,6 +1,7 @@
 package org.weiwang.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,11 +31,23 @@ public record Operation(String method, String path, JsonNode node, List<JsonNode
                                                                 new Operation(
                                                                         method.getKey(),
                                                                         path.getKey(),
-                                                                        method.getValue(),
+                                                                        whole(
+                                                                                method.getValue(),
+                                                                                definition),
                                                                         parameters(
                                                                                 method.getValue(),
                                                                                 definition)))));
         return operations;
+    }
+
+    /** With its body, where that stands elsewhere. */
+    private static JsonNode whole(JsonNode operation, JsonNode definition) {
+        if (!operation.has("requestBody")) {
+            return operation;
+        }
+        ObjectNode whole = operation.deepCopy();
+        whole.set("requestBody", resolve(operation.get("requestBody"), definition));
+        return whole;
     }
 
     private static List<JsonNode> parameters(JsonNode operation, JsonNode definition) {

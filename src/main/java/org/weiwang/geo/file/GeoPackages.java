@@ -119,8 +119,7 @@ public final class GeoPackages {
         if (!kind.get().equals("table")) {
             throw new FeatureFileException(
                     file,
-                    "has something else (%s) in place of the table %s"
-                            .formatted(kind.get(), name));
+                    "has something else (%s) in place of the table %s".formatted(kind.get(), name));
         }
     }
 
