@@ -19,6 +19,13 @@ WITH feature (collection, geom) AS (
     SELECT 'addresses', geom FROM address_in_force
     UNION ALL
     SELECT 'outside-addresses', geom FROM address_in_force WHERE outcome = 'OUTSIDE'
+    UNION ALL
+    SELECT 'findings', finding.geom
+    FROM data_set_in_force JOIN finding ON finding.data_set = version
+    UNION ALL
+    SELECT 'finding-areas', finding.area
+    FROM data_set_in_force JOIN finding ON finding.data_set = version
+    WHERE finding.area IS NOT NULL
 )
 SELECT
     id,
@@ -29,7 +36,7 @@ SELECT
     ST_YMax(ST_Extent(geom))
 FROM unnest(ARRAY[
     'districts', 'towns', 'community-grids', 'general-grids', 'micro-grids', 'dedicated-grids',
-    'addresses', 'outside-addresses', 'facilities', 'roads',
+    'addresses', 'outside-addresses', 'facilities', 'roads', 'findings', 'finding-areas',
     'circle-community', 'circle-general', 'circle-micro'
 ]) AS id
 LEFT JOIN feature ON collection = id

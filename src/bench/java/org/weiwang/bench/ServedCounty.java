@@ -36,7 +36,13 @@ final class ServedCounty implements AutoCloseable {
     private static final BatchLimits NO_BATCHES =
             new BatchLimits(0, 0, Results.FOLDER, Duration.ZERO);
     private static final Editions NO_EDITIONS =
-            new Editions(null, null, null, new UploadLimits(0, Results.FOLDER, Duration.ZERO));
+            new Editions(
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    new UploadLimits(0, Results.FOLDER, Duration.ZERO));
 
     private final County county = County.open();
     private final AtlasKeeper keeper;

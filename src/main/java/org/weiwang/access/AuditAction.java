@@ -4,6 +4,7 @@ package org.weiwang.access;
 public enum AuditAction {
     EDITION_IMPORTED,
     DATA_SETS_IMPORTED,
+    EDITION_REVISED,
     EDITION_PUBLISHED,
     EDITION_DISCARDED,
     TOKEN_CREATED,

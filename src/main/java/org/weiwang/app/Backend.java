@@ -19,6 +19,7 @@ import org.weiwang.edition.Assignments;
 import org.weiwang.edition.EditionStore;
 import org.weiwang.edition.Publisher;
 import org.weiwang.edition.Servers;
+import org.weiwang.edition.checking.CheckStore;
 import org.weiwang.edition.comparing.Comparer;
 import org.weiwang.edition.importing.Importer;
 import org.weiwang.edition.layer.StoredLayers;
@@ -29,6 +30,7 @@ import org.weiwang.store.Database;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
 import org.weiwang.store.JdbcAuditTrail;
+import org.weiwang.store.JdbcCheckStore;
 import org.weiwang.store.JdbcCircleStore;
 import org.weiwang.store.JdbcCitySource;
 import org.weiwang.store.JdbcComparisonStore;
@@ -48,6 +50,7 @@ public final class Backend implements AutoCloseable {
     private final CompositeMeterRegistry meters = new CompositeMeterRegistry();
     private final Database database;
     private final EditionStore editions;
+    private final CheckStore checks;
     private final Importer importer;
     private final Publisher publisher;
     private final AtlasSource atlasSource;
@@ -78,6 +81,7 @@ public final class Backend implements AutoCloseable {
                         settings.data());
         database.meter(meters);
         this.editions = new JdbcEditionStore(database.dataSource(), database.forLongWork());
+        this.checks = new JdbcCheckStore(database.dataSource());
         this.importer = new Importer(editions);
         this.servers = new JdbcServers(database.dataSource());
         this.publisher = new Publisher(editions, servers, PREPARE_LIMIT);
@@ -138,6 +142,10 @@ public final class Backend implements AutoCloseable {
 
     public EditionStore editions() {
         return editions;
+    }
+
+    CheckStore checks() {
+        return checks;
     }
 
     public AtlasSource atlasSource() {

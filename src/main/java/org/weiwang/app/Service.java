@@ -15,6 +15,7 @@ import org.weiwang.atlas.tile.ShapeKeeper;
 import org.weiwang.config.Settings;
 import org.weiwang.edition.InForcePreparation;
 import org.weiwang.edition.LeftoverRemoval;
+import org.weiwang.edition.revising.Revising;
 import org.weiwang.http.BatchLimits;
 import org.weiwang.http.Editions;
 import org.weiwang.http.Exposure;
@@ -122,8 +123,10 @@ public final class Service implements AutoCloseable {
     private static Editions editions(Settings settings, Backend backend) {
         return new Editions(
                 backend.editions(),
+                backend.checks(),
                 backend.publisher(),
                 backend.importer(),
+                Revising.of(backend.editions()),
                 new UploadLimits(
                         (long) settings.uploadMebibytes() << 20,
                         settings.data().resolve("uploads"),

@@ -34,10 +34,10 @@ import picocli.CommandLine.TypeConversionException;
             "0:everything was written, or could be by its preview",
             "1:nothing was written",
             "2:the command's words are off",
-            "3:written, but for some rows of data sets that were rejected"
+            "3:written, but some rows of data sets were rejected, or the draft has errors that keep it from being published"
         })
 final class ImportCommand implements Callable<Integer> {
-    private static final int SOME_REJECTED = 3;
+    private static final int SOME_WRONG = 3;
 
     @Parameters(
             arity = "0..*",
@@ -120,10 +120,13 @@ final class ImportCommand implements Callable<Integer> {
         try (Backend backend = new Backend(SettingsReader.read(System.getenv()))) {
             ImportReport report = backend.importer().run(request);
             ReportPrinter.print(report);
-            return report.layers().stream().allMatch(layer -> layer.rejected() == 0)
-                    ? ExitCode.OK
-                    : SOME_REJECTED;
+            return isSound(report) ? ExitCode.OK : SOME_WRONG;
         }
+    }
+
+    private static boolean isSound(ImportReport report) {
+        return report.layers().stream().allMatch(layer -> layer.rejected() == 0)
+                && (report.findings() == null || report.findings().errors() == 0);
     }
 
     /** Makes an EPSG code, with or without the word, into a reference system. */

@@ -39,6 +39,9 @@ final class ReportPrinter {
         }
         if (report.edition() != null) {
             System.out.printf(
+                    "checked: %d errors, %d warnings%n",
+                    report.findings().errors(), report.findings().warnings());
+            System.out.printf(
                     "edition %s: %s%n",
                     report.edition(), report.inForce() ? "in force" : "a draft");
         }

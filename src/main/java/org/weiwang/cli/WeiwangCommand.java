@@ -30,6 +30,7 @@ import picocli.CommandLine.ExitCode;
         subcommands = {
             ServeCommand.class,
             DemoCommand.class,
+            CheckCommand.class,
             ImportCommand.class,
             EditionsCommand.class,
             PublishCommand.class,

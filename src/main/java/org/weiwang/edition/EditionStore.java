@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.weiwang.access.Actor;
+import org.weiwang.geo.Bbox;
+import org.weiwang.grid.Grid;
 
 /** Where editions and data sets are kept. Thread-safe. */
 public interface EditionStore {
@@ -18,6 +20,17 @@ public interface EditionStore {
      */
     List<String> districtsNotPlaced();
 
+    /** The editions in force, those that will be and the drafts that were never checked. */
+    List<Edition> editionsNotChecked();
+
+    /**
+     * Looks for what is wrong with the edition and keeps that with it, in the place of what was
+     * found before.
+     *
+     * @throws ConflictException when it is gone, or an import of the district is running
+     */
+    void check(Edition edition) throws ConflictException;
+
     /**
      * All editions by district, of each the newest number first.
      *
@@ -26,6 +39,16 @@ public interface EditionStore {
     List<EditionSummary> editions(Optional<String> district);
 
     Optional<EditionSummary> edition(String id);
+
+    /** All its rows, those that can't be grids last. */
+    Optional<EditionGrids> contents(Edition edition);
+
+    /**
+     * Those of its rows whose boxes meet this one, by code.
+     *
+     * @param limit how many at most
+     */
+    List<Grid> gridsIn(Edition edition, Bbox box, int limit);
 
     /** The report of the import that brought the edition, as JSON. */
     Optional<String> report(String id);

@@ -1,6 +1,8 @@
 package org.weiwang.edition;
 
 import java.util.List;
+import org.weiwang.grid.check.Finding;
+import org.weiwang.grid.check.Severity;
 
 /**
  * What an import read and wrote. For every layer rows read = rows written + rows rejected.
@@ -8,6 +10,7 @@ import java.util.List;
  * @param edition id of the new edition, null where the import brought no grids
  * @param inForce whether what was brought was put in force
  * @param placed how the addresses were placed in the edition; null where there was nothing to place
+ * @param findings how much is wrong with the edition, or may be; null where the import brought none
  * @param ignored files that no layer was recognised in
  */
 public record ImportReport(
@@ -15,7 +18,16 @@ public record ImportReport(
         boolean inForce,
         List<LayerReport> layers,
         Placed placed,
+        FindingCounts findings,
         List<String> ignored) {
+
+    public record FindingCounts(long errors, long warnings) {
+        public static FindingCounts of(List<Finding> findings) {
+            long errors =
+                    findings.stream().filter(f -> f.kind().severity() == Severity.ERROR).count();
+            return new FindingCounts(errors, findings.size() - errors);
+        }
+    }
 
     /**
      * @param file name of the file, without its folder

@@ -13,6 +13,7 @@ import org.weiwang.grid.District;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Responder;
 import org.weiwang.grid.Town;
+import org.weiwang.grid.check.Finding;
 
 /**
  * The writes of one import. Nothing of it is in force before {@link #putInForce}. The data sets
@@ -20,8 +21,24 @@ import org.weiwang.grid.Town;
  * thread.
  */
 public interface ImportTransaction {
-    /** Writes a new DRAFT edition under the district's next number. */
-    Edition draft(District district, List<Town> towns, List<Grid> grids) throws ImportException;
+    /**
+     * Writes a new DRAFT edition under the district's next number.
+     *
+     * @param rows those that can't be grids, as {@link org.weiwang.grid.check.Fitness} tells, are
+     *     kept beside the others
+     */
+    Edition draft(District district, List<Town> towns, List<Grid> rows) throws ImportException;
+
+    /**
+     * All rows of an edition of the district, those that can't be grids last; empty if it is gone.
+     */
+    Optional<EditionGrids> contents(Edition edition);
+
+    /**
+     * Puts on record that the draft that was written comes of another edition. Of a draft it takes
+     * the place, with the data sets that came with it; any other edition stays as it is.
+     */
+    void takeOver(Edition former, Actor by);
 
     /** The codes of the grids of the district's edition in force; empty when none is. */
     Set<String> gridCodesInForce();
@@ -46,6 +63,12 @@ public interface ImportTransaction {
      * @return for the draft, or else the edition in force; empty when there was nothing to place
      */
     Optional<Placed> prepare();
+
+    /**
+     * Looks for what is wrong with the draft that was written, and keeps that with it. To be called
+     * after {@link #prepare}.
+     */
+    List<Finding> check();
 
     /** Keeps the report with the draft that was written. */
     void keepReport(ImportReport report);

@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Places the addresses in force that never were, as after an upgrade from a version that did not,
- * district by district in the background. What fails is left to the next import or start.
- * Thread-safe.
+ * district by district in the background, and then checks editions that never were. What fails is
+ * left to the next import or start. Thread-safe.
  */
 public final class InForcePreparation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InForcePreparation.class);
@@ -38,8 +38,22 @@ public final class InForcePreparation implements AutoCloseable {
                     prepare(district);
                 }
             }
+            for (Edition edition : store.editionsNotChecked()) {
+                if (!closed) {
+                    check(edition);
+                }
+            }
         } catch (RuntimeException e) {
-            warn("which addresses in force are not placed can't be told", e);
+            warn("what is not prepared yet can't be told", e);
+        }
+    }
+
+    private void check(Edition edition) {
+        try {
+            store.check(edition);
+            LOG.atInfo().addKeyValue("edition", edition.id()).log("edition checked");
+        } catch (ConflictException | RuntimeException e) {
+            warn("edition " + edition.id() + " is checked at the next start", e);
         }
     }
 

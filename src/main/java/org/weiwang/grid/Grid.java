@@ -26,6 +26,11 @@ public record Grid(
     /** What a code may be: 1 to 32 letters, digits and hyphens of ASCII. */
     public static final Pattern CODE = Pattern.compile("[0-9A-Za-z-]{1,32}");
 
+    /** The same grid with another outline. */
+    public Grid withOutline(MultiPolygon outline) {
+        return new Grid(code, level, name, kind, parentCode, households, outline);
+    }
+
     /** The same grid, sharing the memory of a former one as far as they are equal. */
     public Grid sharing(Grid former) {
         if (equals(former)) {

@@ -19,7 +19,14 @@ final class DefinitionHandler implements Handler {
     static final String CONTENT_TYPE = "application/vnd.oai.openapi+json;version=3.0";
 
     private static final List<String> TOPICS =
-            List.of("shared", "lookup", "editions", "circle", "scenarios", "operations");
+            List.of(
+                    "shared",
+                    "lookup",
+                    "editions",
+                    "revising",
+                    "circle",
+                    "scenarios",
+                    "operations");
 
     private static final String LAYERS = "/ogc";
 

@@ -7,10 +7,14 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.weiwang.edition.EditionStore;
 import org.weiwang.edition.EditionSummary;
 import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.edition.Publication;
+import org.weiwang.edition.checking.CheckStore;
+import org.weiwang.edition.checking.Findings;
+import org.weiwang.grid.check.FindingKind;
 import org.weiwang.http.wire.Json;
 import org.weiwang.http.wire.Parameters;
 import org.weiwang.http.wire.Sight;
@@ -18,11 +22,13 @@ import org.weiwang.http.wire.Sight;
 /** {@code GET /api/v1/editions/{id}}: one edition with its publications, newest first. */
 final class EditionHandler implements Handler {
     /**
+     * @param findings what is wrong with it, by kind; left out where it was never checked
      * @param report of its import, for planners
      */
     private record Document(
             @JsonUnwrapped EditionDocument edition,
             List<PublicationDocument> publications,
+            @JsonInclude(JsonInclude.Include.NON_NULL) FindingsDocument findings,
             @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) String report) {}
 
     private record PublicationDocument(
@@ -30,11 +36,24 @@ final class EditionHandler implements Handler {
             String publishedAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) String publishedBy) {}
 
+    private record FindingsDocument(
+            String checkedAt, long errors, long warnings, Map<FindingKind, Long> kinds) {
+        static FindingsDocument of(Findings findings) {
+            return new FindingsDocument(
+                    findings.checkedAt().toString(),
+                    findings.errors(),
+                    findings.warnings(),
+                    findings.byKind());
+        }
+    }
+
     private final EditionStore store;
+    private final CheckStore checks;
     private final Clock clock = Clock.systemUTC();
 
-    EditionHandler(EditionStore store) {
+    EditionHandler(EditionStore store, CheckStore checks) {
         this.store = store;
+        this.checks = checks;
     }
 
     @Override
@@ -55,6 +74,7 @@ final class EditionHandler implements Handler {
                                 .filter(one -> mayBeSeen(one, sight))
                                 .map(one -> describe(one, sight))
                                 .toList(),
+                        checks.findings(summary.edition()).map(FindingsDocument::of).orElse(null),
                         sight.ofPlans() ? store.report(id).orElse(null) : null));
     }
 

@@ -25,6 +25,7 @@ import org.weiwang.edition.comparing.DistrictsDifferException;
 import org.weiwang.edition.comparing.NotNowException;
 import org.weiwang.edition.layer.NotPlacedException;
 import org.weiwang.edition.layer.PagesGoneException;
+import org.weiwang.edition.revising.RevisionException;
 import org.weiwang.edition.scenario.NameTakenException;
 import org.weiwang.edition.scenario.NoSuchScenarioException;
 import org.weiwang.edition.scenario.TooManyScenariosException;
@@ -71,6 +72,9 @@ final class Problems {
         routes.exception(
                 PublishException.class,
                 (e, context) -> write(context, Problem.publishRefused(e.getMessage())));
+        routes.exception(
+                RevisionException.class,
+                (e, context) -> write(context, Problem.revisionRefused(e.getMessage())));
         routes.exception(
                 NoSuchEditionException.class,
                 (e, context) -> write(context, Problem.notFound(e.getMessage())));

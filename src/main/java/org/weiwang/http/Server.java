@@ -30,6 +30,7 @@ import org.weiwang.atlas.tile.ShapeKeeper;
 import org.weiwang.edition.Assignments;
 import org.weiwang.edition.comparing.Comparer;
 import org.weiwang.edition.layer.StoredLayers;
+import org.weiwang.edition.revising.Revising;
 import org.weiwang.http.circle.CircleHandler;
 import org.weiwang.http.circle.CircleMetrics;
 import org.weiwang.http.circle.CircleNetworkHandler;
@@ -89,6 +90,8 @@ public final class Server implements AutoCloseable {
                         parts.keeper(),
                         inForce,
                         parts.layers(),
+                        parts.editions().store(),
+                        parts.editions().checks(),
                         parts.circles(),
                         parts.batch().folder().resolve("layers"));
         PrometheusMeterRegistry meters = parts.monitoring().meters();
@@ -103,6 +106,7 @@ public final class Server implements AutoCloseable {
                             Routes routes = new Routes(config.routes);
                             routes(routes, inForce, lookup.apply(inForce));
                             editions(routes, parts.editions(), work);
+                            revising(routes, parts.editions());
                             comparing(routes);
                             circle(routes, inForce);
                             routes.post(
@@ -235,7 +239,10 @@ public final class Server implements AutoCloseable {
                 new EditionUploadHandler(editions.importer(), uploads, work),
                 Role.PLANNER);
         routes.post("/api/v1/editions/preview", new EditionPreviewHandler(uploads), Role.PLANNER);
-        routes.get("/api/v1/editions/{id}", new EditionHandler(editions.store()), Role.VIEWER);
+        routes.get(
+                "/api/v1/editions/{id}",
+                new EditionHandler(editions.store(), editions.checks()),
+                Role.VIEWER);
         routes.delete(
                 "/api/v1/editions/{id}", new EditionDiscardHandler(editions.store()), Role.PLANNER);
         routes.post(
@@ -243,6 +250,21 @@ public final class Server implements AutoCloseable {
                 new EditionPublishHandler(
                         editions.publisher(), editions.uploads().patience(), work),
                 Role.PUBLISHER);
+    }
+
+    private static void revising(Routes routes, Editions editions) {
+        Revising revising = editions.revising();
+        Duration patience = editions.uploads().patience();
+        String path = "/api/v1/editions/{id}";
+        RepairsHandler repairs =
+                new RepairsHandler(revising.proposals(), revising.reviser(), patience);
+        routes.get(path + "/repairs", repairs::list, Role.PLANNER);
+        routes.get(path + "/repairs/{repair}", repairs::single, Role.PLANNER);
+        routes.post(path + "/repairs", repairs::apply, Role.PLANNER);
+        routes.get(path + "/grids", new EditionGridsHandler(editions.store()), Role.PLANNER);
+        EditsHandler edits = new EditsHandler(revising.rows(), revising.reviser(), patience);
+        routes.post(path + "/edits", edits::save, Role.PLANNER);
+        routes.post(path + "/edits/check", edits::check, Role.PLANNER);
     }
 
     private void comparing(Routes routes) {

@@ -73,6 +73,13 @@ final class BinaryCopy implements AutoCloseable {
     /**
      * @param value null for NULL
      */
+    BinaryCopy numberOrNull(Long value) throws IOException {
+        return value == null ? bytes(null) : number(value);
+    }
+
+    /**
+     * @param value null for NULL
+     */
     BinaryCopy integer(Integer value) throws IOException {
         if (value == null) {
             return bytes(null);

@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.weiwang.edition.EditionGrids;
+import org.weiwang.geo.Bbox;
 import org.weiwang.geo.Ewkb;
 import org.weiwang.grid.District;
 import org.weiwang.grid.Grid;
@@ -24,6 +27,26 @@ final class GridReader {
             """
             SELECT code, level, name, kind, parent_code, households, ST_AsBinary(geom)
             FROM grid WHERE edition = ?
+            """;
+
+    private static final String IS_THERE = "SELECT count(*) FROM edition WHERE id = ?";
+
+    /** In the order in which they came. */
+    private static final String UNFIT =
+            """
+            SELECT code, level, name, kind, parent_code, households, ST_AsBinary(geom)
+            FROM unfit_grid WHERE edition = ? ORDER BY number
+            """;
+
+    private static final String ROWS_IN =
+            """
+            WITH box AS (SELECT ST_MakeEnvelope(?, ?, ?, ?, 4326) AS geom)
+            SELECT code, level, name, kind, parent_code, households, ST_AsBinary(grid.geom)
+            FROM grid JOIN box ON grid.geom && box.geom WHERE edition = ?
+            UNION ALL
+            SELECT code, level, name, kind, parent_code, households, ST_AsBinary(unfit.geom)
+            FROM unfit_grid AS unfit JOIN box ON unfit.geom && box.geom WHERE edition = ?
+            ORDER BY code LIMIT ?
             """;
 
     private GridReader() {}
@@ -61,6 +84,44 @@ final class GridReader {
                 district(connection, edition),
                 towns(connection, edition),
                 grids(connection, edition));
+    }
+
+    /** All rows of an edition, those that can't be grids last; empty when it is not there. */
+    static Optional<EditionGrids> contents(Connection connection, String edition)
+            throws SQLException {
+        if (Sql.number(connection, IS_THERE, edition) == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new EditionGrids(
+                        district(connection, edition),
+                        towns(connection, edition),
+                        rows(connection, edition)));
+    }
+
+    /** Those whose boxes meet this one, by code; those that can't be grids too. */
+    static List<Grid> rowsIn(Connection connection, String edition, Bbox box, int limit)
+            throws SQLException {
+        List<Grid> rows = new ArrayList<>();
+        Sql.query(
+                connection,
+                ROWS_IN,
+                row -> rows.add(grid(row)),
+                box.west(),
+                box.south(),
+                box.east(),
+                box.north(),
+                edition,
+                edition,
+                limit);
+        return rows;
+    }
+
+    /** Those that can't be grids last. */
+    static List<Grid> rows(Connection connection, String edition) throws SQLException {
+        List<Grid> rows = new ArrayList<>(grids(connection, edition));
+        Sql.query(connection, UNFIT, row -> rows.add(grid(row)), edition);
+        return rows;
     }
 
     private static Grid grid(ResultSet row) throws SQLException {

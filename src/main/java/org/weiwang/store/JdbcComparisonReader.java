@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.ObjIntConsumer;
 import org.weiwang.address.Address;
 import org.weiwang.edition.Edition;
+import org.weiwang.edition.EditionGrids;
 import org.weiwang.edition.comparing.ComparisonStore;
-import org.weiwang.edition.comparing.EditionGrids;
 import org.weiwang.edition.comparing.Subject;
 
 /** Reads within one snapshot. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -14,18 +15,38 @@ import org.weiwang.access.Actor;
 import org.weiwang.access.AuditAction;
 import org.weiwang.edition.ConflictException;
 import org.weiwang.edition.Edition;
+import org.weiwang.edition.EditionGrids;
 import org.weiwang.edition.EditionStore;
 import org.weiwang.edition.EditionSummary;
 import org.weiwang.edition.ImportException;
 import org.weiwang.edition.Publication;
 import org.weiwang.edition.PublishException;
 import org.weiwang.edition.Replaced;
+import org.weiwang.edition.checking.Sentence;
+import org.weiwang.geo.Bbox;
+import org.weiwang.grid.Grid;
+import org.weiwang.grid.check.Finding;
+import org.weiwang.grid.check.Severity;
 
 /** Editions and data sets in PostGIS. */
 public final class JdbcEditionStore implements EditionStore {
     private static final String REPORT = "SELECT report::text FROM edition WHERE id = ?";
 
     private static final String STATE = "SELECT state FROM edition WHERE id = ?";
+
+    private static final String WAS_IN_FORCE =
+            """
+            SELECT count(*) FROM publication_standing
+            WHERE edition = ? AND effective_from <= clock_timestamp()
+            """;
+
+    private static final String NOT_CHECKED =
+            """
+            SELECT DISTINCT district, number FROM edition_awaited AS edition
+            WHERE NOT EXISTS (
+                SELECT FROM data_set WHERE data_set.edition = edition.id AND name = 'finding')
+            ORDER BY district, number
+            """;
 
     private static final String REMOVE = "DELETE FROM edition WHERE id = ?";
 
@@ -87,6 +108,32 @@ public final class JdbcEditionStore implements EditionStore {
     }
 
     @Override
+    public List<Edition> editionsNotChecked() {
+        return read(
+                "reading which editions are not checked",
+                connection -> {
+                    List<Edition> editions = new ArrayList<>();
+                    Sql.query(
+                            connection,
+                            NOT_CHECKED,
+                            row -> editions.add(new Edition(row.getString(1), row.getInt(2))));
+                    return editions;
+                });
+    }
+
+    @Override
+    public void check(Edition edition) throws ConflictException {
+        changing(
+                edition,
+                "checking",
+                connection -> {
+                    List<Finding> findings = StoredCheck.run(connection, edition);
+                    AtlasVersion.next(connection);
+                    return findings;
+                });
+    }
+
+    @Override
     public List<EditionSummary> editions(Optional<String> district) {
         return read(
                 "reading the editions",
@@ -98,6 +145,23 @@ public final class JdbcEditionStore implements EditionStore {
         return read(
                 "reading edition " + id,
                 connection -> EditionReader.summaries(connection, null, id).stream().findFirst());
+    }
+
+    @Override
+    public Optional<EditionGrids> contents(Edition edition) {
+        try {
+            return Snapshot.read(
+                    forLongWork, connection -> GridReader.contents(connection, edition.id()));
+        } catch (SQLException e) {
+            throw new StoreException("reading edition " + edition.id(), e);
+        }
+    }
+
+    @Override
+    public List<Grid> gridsIn(Edition edition, Bbox box, int limit) {
+        return read(
+                "reading grids of edition " + edition.id(),
+                connection -> GridReader.rowsIn(connection, edition.id(), box, limit));
     }
 
     @Override
@@ -132,6 +196,9 @@ public final class JdbcEditionStore implements EditionStore {
                     refuseOutdated(connection, edition, from, effectiveFrom, replaced);
                     refuseCodesElsewhere(connection, edition, from);
                     Preparation.forPublication(connection, new Awaited(edition, from));
+                    if (!wasInForce(connection, edition)) {
+                        refuseErrors(edition, StoredCheck.run(connection, edition));
+                    }
                     return edition;
                 });
     }
@@ -241,6 +308,23 @@ public final class JdbcEditionStore implements EditionStore {
         List<String> faults = Publishing.codesElsewhere(connection, edition, from);
         if (!faults.isEmpty()) {
             throw new PublishException(faults);
+        }
+    }
+
+    /** What was in force may come back as it was. */
+    private static boolean wasInForce(Connection connection, Edition edition) throws SQLException {
+        return Sql.number(connection, WAS_IN_FORCE, edition.id()) > 0;
+    }
+
+    private static void refuseErrors(Edition edition, List<Finding> findings)
+            throws PublishException {
+        List<String> errors =
+                findings.stream()
+                        .filter(finding -> finding.kind().severity() == Severity.ERROR)
+                        .map(Sentence::english)
+                        .toList();
+        if (!errors.isEmpty()) {
+            throw PublishException.ofErrors(edition.id(), errors);
         }
     }
 

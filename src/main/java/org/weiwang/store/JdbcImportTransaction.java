@@ -2,6 +2,7 @@ package org.weiwang.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import org.weiwang.circle.Facility;
 import org.weiwang.circle.ResidentialLand;
 import org.weiwang.circle.Road;
 import org.weiwang.edition.Edition;
+import org.weiwang.edition.EditionGrids;
 import org.weiwang.edition.ImportException;
 import org.weiwang.edition.ImportReport;
 import org.weiwang.edition.ImportTransaction;
@@ -33,6 +35,8 @@ import org.weiwang.grid.District;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Responder;
 import org.weiwang.grid.Town;
+import org.weiwang.grid.check.Finding;
+import org.weiwang.grid.check.Fitness;
 
 /** The writes of one import on one connection, whose transaction the caller ends. */
 final class JdbcImportTransaction implements ImportTransaction {
@@ -55,6 +59,11 @@ final class JdbcImportTransaction implements ImportTransaction {
 
     private static final Target GRID =
             new Target("grid", "edition, code, level, name, kind, parent_code, households, geom");
+
+    private static final Target UNFIT_GRID =
+            new Target(
+                    "unfit_grid",
+                    "edition, number, code, level, name, kind, parent_code, households, geom");
 
     private static final Target ADDRESS =
             new Target("address", "data_set, number, text, households, geom");
@@ -89,6 +98,12 @@ final class JdbcImportTransaction implements ImportTransaction {
     private static final String PUT_IN_FORCE =
             "UPDATE data_set SET in_force_from = clock_timestamp() WHERE version = ?";
 
+    private static final String STATE = "SELECT state FROM edition WHERE id = ?";
+
+    private static final String TAKE_OVER = "UPDATE data_set SET edition = ? WHERE edition = ?";
+
+    private static final String REMOVE = "DELETE FROM edition WHERE id = ?";
+
     private static final String KEEP_REPORT = "UPDATE edition SET report = ?::jsonb WHERE id = ?";
 
     /** Does not wait for long, should the database be about to do the same. */
@@ -110,7 +125,7 @@ final class JdbcImportTransaction implements ImportTransaction {
     }
 
     @Override
-    public Edition draft(District of, List<Town> towns, List<Grid> grids) throws ImportException {
+    public Edition draft(District of, List<Town> towns, List<Grid> rows) throws ImportException {
         try {
             edition = new Edition(district, (int) Sql.number(connection, NEXT_NUMBER, district));
             Sql.update(
@@ -119,21 +134,66 @@ final class JdbcImportTransaction implements ImportTransaction {
                     connection,
                     Rows.of(towns),
                     (row, town) -> row.text(edition.id()).text(town.code()).text(town.name()));
+            Fitness fitness = Fitness.of(rows);
             GRID.copy(
                     connection,
-                    Rows.of(grids),
-                    (row, grid) ->
-                            row.text(edition.id())
-                                    .text(grid.code())
-                                    .text(grid.level().name())
-                                    .text(grid.name())
-                                    .text(grid.kind())
-                                    .text(grid.parentCode())
-                                    .integer(grid.households())
-                                    .geometry(grid.geometry()));
+                    Rows.of(fitness.grids()),
+                    (row, grid) -> write(row.text(edition.id()), grid));
+            UNFIT_GRID.copy(
+                    connection,
+                    Rows.of(fitness.unfit()),
+                    (row, grid) -> write(row.text(edition.id()).integer(row.rows()), grid));
             return edition;
         } catch (SQLException e) {
             throw new StoreException("writing a draft of district " + district, e);
+        }
+    }
+
+    private static void write(BinaryCopy row, Grid grid) throws IOException {
+        row.text(grid.code())
+                .text(grid.level().name())
+                .text(grid.name())
+                .text(grid.kind())
+                .text(grid.parentCode())
+                .integer(grid.households())
+                .geometry(grid.geometry());
+    }
+
+    @Override
+    public Optional<EditionGrids> contents(Edition of) {
+        try {
+            return GridReader.contents(connection, of.id());
+        } catch (SQLException e) {
+            throw new StoreException("reading edition " + of.id(), e);
+        }
+    }
+
+    @Override
+    public void takeOver(Edition former, Actor by) {
+        try {
+            if ("DRAFT".equals(Sql.text(connection, STATE, former.id()))) {
+                Leftovers.removeFindingsOf(connection, former);
+                Sql.update(connection, TAKE_OVER, edition.id(), former.id());
+                Sql.update(connection, REMOVE, former.id());
+            }
+            AuditLog.add(
+                    connection,
+                    by,
+                    AuditAction.EDITION_REVISED,
+                    edition.id(),
+                    former.id(),
+                    edition.id());
+        } catch (SQLException e) {
+            throw new StoreException("taking over edition " + former.id(), e);
+        }
+    }
+
+    @Override
+    public List<Finding> check() {
+        try {
+            return StoredCheck.run(connection, edition);
+        } catch (SQLException e) {
+            throw new StoreException("checking edition " + edition.id(), e);
         }
     }
 

@@ -45,7 +45,40 @@ enum LayerTable {
                     "road.steps",
                     "road.noded",
                     "source.district"),
+            null),
+
+    FINDINGS(
+            "JOIN finding ON finding.data_set = source.data_set",
+            "finding.number",
+            "finding.geom",
+            FindingColumns.ALL,
+            null),
+
+    FINDING_AREAS(
+            """
+            JOIN finding ON finding.data_set = source.data_set AND finding.area IS NOT NULL
+            """,
+            "finding.number",
+            "finding.area",
+            FindingColumns.ALL,
             null);
+
+    /** In a class of its own, since the tables are made from it. */
+    private static final class FindingColumns {
+        static final List<String> ALL =
+                List.of(
+                        "finding.kind",
+                        "finding.severity",
+                        "finding.level",
+                        "finding.grids",
+                        "finding.sentence",
+                        "finding.sentence_en",
+                        "finding.width",
+                        "finding.square_metres",
+                        "finding.count",
+                        "finding.detail",
+                        "source.edition");
+    }
 
     /** Of a road: the code of its district and its own, of all characters that texts may have. */
     private static final Pattern ROAD_ID = Pattern.compile("([0-9]{6})-([^\\x00]+)");
@@ -75,11 +108,13 @@ enum LayerTable {
             case ADDRESSES -> ADDRESSES;
             case OUTSIDE_ADDRESSES -> OUTSIDE_ADDRESSES;
             case ROADS -> ROADS;
+            case FINDINGS -> FINDINGS;
+            case FINDING_AREAS -> FINDING_AREAS;
         };
     }
 
     String joins(Connection connection, LayerPart part) throws SQLException {
-        if (this == ROADS) {
+        if (!isOfAddresses()) {
             return joins;
         }
         String addresses = Partition.ofAddresses(part.dataSet()).source(connection);
@@ -104,6 +139,11 @@ enum LayerTable {
 
     /** Whether the features are parts of tables that are dropped when they are gone. */
     boolean isOfAddresses() {
+        return this == ADDRESSES || this == OUTSIDE_ADDRESSES;
+    }
+
+    /** Whether the features of a part are numbered; else they have codes. */
+    private boolean isNumbered() {
         return this != ROADS;
     }
 
@@ -112,24 +152,24 @@ enum LayerTable {
 
     /** What tells a part from the others in the ids of its features, which are ordered by it. */
     Object mark(LayerPart part) {
-        return isOfAddresses() ? (Object) part.dataSet() : part.district();
+        return isNumbered() ? (Object) part.dataSet() : part.district();
     }
 
     Comparator<LayerPart> order() {
-        return isOfAddresses()
+        return isNumbered()
                 ? Comparator.comparingLong(LayerPart::dataSet)
                 : Comparator.comparing(LayerPart::district);
     }
 
     String id(LayerPart part, Object key) {
-        return isOfAddresses()
+        return isNumbered()
                 ? new AddressId(part.dataSet(), (Integer) key).toString()
                 : part.district() + "-" + key;
     }
 
     /** Empty where it is no id of a feature of this table. */
     Optional<Key> parse(String id) {
-        if (isOfAddresses()) {
+        if (isNumbered()) {
             return AddressId.parse(id).map(address -> new Key(address.dataSet(), address.number()));
         }
         Matcher form = ROAD_ID.matcher(id);
@@ -140,6 +180,6 @@ enum LayerTable {
 
     /** Before every feature of a part. */
     Object start() {
-        return isOfAddresses() ? (Object) 0 : "";
+        return isNumbered() ? (Object) 0 : "";
     }
 }

@@ -57,6 +57,9 @@ final class Leftovers {
     private static final String OF_EDITION =
             "SELECT version, name FROM data_set WHERE edition = ? FOR UPDATE";
 
+    private static final String FINDINGS_OF_EDITION =
+            "SELECT version, name FROM data_set WHERE edition = ? AND name = 'finding' FOR UPDATE";
+
     private static final String REMOVE_DATA_SET = "DELETE FROM data_set WHERE version = ?";
 
     /**
@@ -207,6 +210,11 @@ final class Leftovers {
     /** In the connection's transaction, the data sets that came with the edition. */
     static void removeRowsOf(Connection connection, Edition edition) throws SQLException {
         removeRows(connection, OF_EDITION, edition.id());
+    }
+
+    /** In the connection's transaction, what was found when the edition was checked. */
+    static void removeFindingsOf(Connection connection, Edition edition) throws SQLException {
+        removeRows(connection, FINDINGS_OF_EDITION, edition.id());
     }
 
     /** The addresses go with their table. */

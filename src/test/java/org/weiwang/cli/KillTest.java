@@ -72,8 +72,8 @@ class KillTest {
     private static final int ADDRESSES = 7;
     private static final int RESPONDERS = 8;
 
-    /** How many the hand-over has. */
-    private static final long DATA_SETS = 6;
+    /** How many the hand-over has, and what is found in its edition. */
+    private static final long DATA_SETS = 7;
 
     /** What is kept, be it in force or not. */
     private static final String KEPT =

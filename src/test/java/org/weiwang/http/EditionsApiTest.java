@@ -195,8 +195,8 @@ class EditionsApiTest {
     @Test
     void allFaultsOfAHandOverAreToldByTheFilesOwnNames() throws Exception {
         new SmallHandOver(folder)
-                .withMicroGrid("ABC", "nowhere")
-                .withMicroGrid("DEF", "nowhere")
+                .withMicroGrid("ABC", "510999001001001", -1)
+                .withMicroGrid("DEF", "510999001001001", -2)
                 .write();
         HttpResponse<String> answer = upload(zip());
         assertProblem(answer, 422, "2 faults");

@@ -61,6 +61,12 @@ class RouteRolesTest {
             POST   /api/v1/editions/preview              PLANNER
             GET    /api/v1/editions/{id}                 VIEWER
             DELETE /api/v1/editions/{id}                 PLANNER
+            GET    /api/v1/editions/{id}/grids           PLANNER
+            GET    /api/v1/editions/{id}/repairs         PLANNER
+            GET    /api/v1/editions/{id}/repairs/{repair}  PLANNER
+            POST   /api/v1/editions/{id}/repairs         PLANNER
+            POST   /api/v1/editions/{id}/edits           PLANNER
+            POST   /api/v1/editions/{id}/edits/check     PLANNER
             POST   /api/v1/editions/{id}/publish         PUBLISHER
             GET    /api/v1/editions/{a}/compare/{b}      VIEWER
             GET    /api/v1/editions/{a}/compare/{b}/addresses  VIEWER

@@ -40,11 +40,13 @@ import org.weiwang.edition.Publisher;
 import org.weiwang.edition.Servers;
 import org.weiwang.edition.comparing.Comparer;
 import org.weiwang.edition.importing.Importer;
+import org.weiwang.edition.revising.Revising;
 import org.weiwang.http.circle.Circles;
 import org.weiwang.store.Database;
 import org.weiwang.store.JdbcAssignments;
 import org.weiwang.store.JdbcAtlasSource;
 import org.weiwang.store.JdbcAuditTrail;
+import org.weiwang.store.JdbcCheckStore;
 import org.weiwang.store.JdbcCircleStore;
 import org.weiwang.store.JdbcCitySource;
 import org.weiwang.store.JdbcComparisonStore;
@@ -128,8 +130,10 @@ final class TestServer implements AutoCloseable {
         EditionStore store = new JdbcEditionStore(database.dataSource(), database.forLongWork());
         return new Editions(
                 store,
+                new JdbcCheckStore(database.dataSource()),
                 new Publisher(store, new Alone(), Duration.ZERO),
                 new Importer(store),
+                Revising.of(store),
                 new UploadLimits(1 << 20, Path.of("target", "uploads"), exposure.patience()));
     }
 

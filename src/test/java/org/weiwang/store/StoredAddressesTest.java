@@ -129,9 +129,11 @@ class StoredAddressesTest {
                 .as("edition 1 could be published again, with the addresses that came alone")
                 .containsExactly(
                         "responder 510999-1",
+                        "finding 510999-1",
                         "address null",
                         "address 510999-2",
-                        "responder 510999-2");
+                        "responder 510999-2",
+                        "finding 510999-2");
         assertThat(query(PARTS.formatted("address"))).hasSize(2);
         assertThat(query(PARTS.formatted("assignment"))).hasSize(1);
         assertThat(query("SELECT count(*) FROM responder")).containsExactly("2");

@@ -161,7 +161,8 @@ class CirclePageTest {
     @Test
     void savesTheFiguresOfAllGridsAsASpreadsheet() throws Exception {
         Page page = map.open(view(14, "&of=COMMUNITY&profile=elderly"));
-        Download download = page.waitForDownload(() -> page.locator("[data-part=sheet]").click());
+        Download download =
+                page.waitForDownload(() -> page.locator("#circle [data-part=sheet]").click());
         assertThat(download.suggestedFilename())
                 .isEqualTo("circle-community-gb50180-elderly-distance.csv");
         assertThat(Files.readAllLines(download.path())).hasSize(94);

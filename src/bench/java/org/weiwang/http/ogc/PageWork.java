@@ -31,6 +31,8 @@ public final class PageWork {
                                 Layers.all(
                                         new InForce(parts.keeper(), parts.past()),
                                         parts.layers(),
+                                        parts.editions().store(),
+                                        parts.editions().checks(),
                                         parts.circles()))
                         .named("micro-grids");
     }

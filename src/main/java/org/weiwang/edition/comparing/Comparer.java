@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.weiwang.edition.AddressId;
 import org.weiwang.edition.Edition;
+import org.weiwang.edition.EditionGrids;
 import org.weiwang.edition.NoSuchEditionException;
 
 /**

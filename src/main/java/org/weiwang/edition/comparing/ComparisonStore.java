@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import org.weiwang.address.Address;
 import org.weiwang.edition.Edition;
+import org.weiwang.edition.EditionGrids;
 import org.weiwang.geo.LonLat;
 
 /** Where what is compared is read from. Thread-safe. */

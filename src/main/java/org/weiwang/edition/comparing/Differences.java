@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.weiwang.edition.EditionGrids;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
 import org.weiwang.grid.Town;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.weiwang.edition.EditionGrids;
 import org.weiwang.geo.LonLat;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.GridSet;

@@ -26,7 +26,7 @@ import org.weiwang.grid.check.Measure;
  */
 public record Reshaping(MultiPolygon gained, MultiPolygon lost) {
     /** Empty when the two differ by nothing that counts. */
-    static Optional<Reshaping> of(MultiPolygon before, MultiPolygon after) {
+    public static Optional<Reshaping> of(MultiPolygon before, MultiPolygon after) {
         if (before.equalsExact(after)) {
             return Optional.empty();
         }

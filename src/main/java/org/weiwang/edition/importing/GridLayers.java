@@ -1,10 +1,11 @@
 package org.weiwang.edition.importing;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,12 +15,11 @@ import org.weiwang.grid.District;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
 import org.weiwang.grid.Town;
+import org.weiwang.grid.check.Finding;
 
-/** The grids of a hand-over, read and checked to belong together. Used by one thread. */
+/** The grids of a hand-over, as they came. Used by one thread. */
 final class GridLayers {
-    private static final int FAULTS_LISTED = 50;
-
-    private record Source(LayerFile file, long record, Level level) {
+    private record Source(LayerFile file, long record) {
         @Override
         public String toString() {
             return file.shortName() + ": record " + record;
@@ -30,7 +30,10 @@ final class GridLayers {
     private final List<Grid> grids = new ArrayList<>();
     private final List<LayerReport> reports = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
-    private final Map<String, Source> sources = new HashMap<>();
+
+    /** By code, which several rows may have. */
+    private final Map<String, List<Source>> sources = new HashMap<>();
+
     private final Map<String, Town> towns = new TreeMap<>();
     private String districtName;
 
@@ -41,7 +44,7 @@ final class GridLayers {
     /**
      * Reads the grid layers; community, general and micro grids must be there.
      *
-     * @throws ImportException naming every grid that is wrong, at most {@value #FAULTS_LISTED}
+     * @throws ImportException naming every row that can't be kept
      */
     static GridLayers read(HandOver handOver, ImportRequest request) throws ImportException {
         GridLayers layers = new GridLayers(request);
@@ -50,7 +53,7 @@ final class GridLayers {
                 layers.readLayer(handOver, layer);
             }
         }
-        layers.checkParents();
+        layers.requireDistrictName();
         layers.refuseFaults();
         return layers;
     }
@@ -74,6 +77,17 @@ final class GridLayers {
 
     Set<String> codes() {
         return sources.keySet();
+    }
+
+    /** In which records the grid stands that a finding is about first; empty for none. */
+    String records(Finding finding) {
+        List<Source> found =
+                finding.grids().isEmpty()
+                        ? List.of()
+                        : sources.getOrDefault(finding.grids().get(0), List.of());
+        return found.isEmpty()
+                ? ""
+                : found.stream().map(Source::toString).collect(joining(", ", " (", ")"));
     }
 
     List<LayerReport> reports() {
@@ -103,23 +117,19 @@ final class GridLayers {
         }
     }
 
+    /** What is wrong with a grid is for the check to find, as long as it can be kept at all. */
     private Grid convert(Row row, Level level, LayerFile file) throws Row.Unusable {
-        Source source = new Source(file, row.number(), level);
-        String code = row.code("code");
-        Source other = sources.putIfAbsent(code, source);
-        if (other != null) {
-            throw new Row.Unusable("the code " + code + " is also that of " + other);
-        }
-        String parent = level == Level.COMMUNITY ? town(row) : row.code("parentCode");
+        String code = row.text("code");
+        sources.computeIfAbsent(code, c -> new ArrayList<>()).add(new Source(file, row.number()));
         try {
             return new Grid(
                     code,
                     level,
-                    row.requiredText("name"),
+                    row.text("name"),
                     row.textOrNull("kind"),
-                    parent,
+                    level == Level.COMMUNITY ? town(row) : row.text("parentCode"),
                     row.count("households"),
-                    row.polygons());
+                    row.outline());
         } catch (Row.Unusable e) {
             throw new Row.Unusable("grid " + code + ": " + e.getMessage());
         }
@@ -147,38 +157,16 @@ final class GridLayers {
         return town.code();
     }
 
-    private void checkParents() {
-        if (!faults.isEmpty()) {
-            return; // A parent may be among the grids that could not be read.
-        }
-        if (districtName == null || districtName.isEmpty()) {
+    private void requireDistrictName() {
+        // The community that names it may be among the rows that could not be read.
+        if (faults.isEmpty() && (districtName == null || districtName.isEmpty())) {
             faults.add("no community grid names its district (区县名称)");
-        }
-        for (Grid grid : grids) {
-            Level wanted = grid.level() == Level.MICRO ? Level.GENERAL : Level.COMMUNITY;
-            Source parent = sources.get(grid.parentCode());
-            if (grid.level() == Level.COMMUNITY || (parent != null && parent.level() == wanted)) {
-                continue;
-            }
-            faults.add(
-                    "%s: grid %s: its parent %s is not a %s grid of this edition"
-                            .formatted(
-                                    sources.get(grid.code()),
-                                    grid.code(),
-                                    grid.parentCode(),
-                                    wanted.name().toLowerCase(Locale.ROOT)));
         }
     }
 
     private void refuseFaults() throws ImportException {
-        if (faults.isEmpty()) {
-            return;
+        if (!faults.isEmpty()) {
+            throw ImportException.ofMany(faults);
         }
-        List<String> listed =
-                new ArrayList<>(faults.subList(0, Math.min(faults.size(), FAULTS_LISTED)));
-        if (faults.size() > listed.size()) {
-            listed.add("and " + (faults.size() - listed.size()) + " more");
-        }
-        throw new ImportException(listed);
     }
 }

@@ -14,7 +14,10 @@ import org.weiwang.edition.ImportReport.LayerReport;
 import org.weiwang.edition.ImportTransaction;
 import org.weiwang.edition.Placed;
 import org.weiwang.edition.Rows;
+import org.weiwang.edition.checking.Sentence;
 import org.weiwang.grid.District;
+import org.weiwang.grid.check.Finding;
+import org.weiwang.grid.check.Severity;
 
 /**
  * Reads a hand-over and writes it as one draft edition with its data sets, all or nothing. A grid
@@ -116,6 +119,10 @@ public final class Importer {
         }
         layers.addAll(writeDataSets(transaction, gridCodes, handOver, request));
         Placed placed = transaction.prepare().orElse(null);
+        List<Finding> findings = edition == null ? List.of() : transaction.check();
+        if (request.publish()) {
+            refuseErrors(findings, grids.orElseThrow());
+        }
         // Data sets alone have no draft to wait for.
         boolean inForce = request.publish() || edition == null;
         ImportReport report =
@@ -124,6 +131,7 @@ public final class Importer {
                         inForce,
                         layers,
                         placed,
+                        edition == null ? null : ImportReport.FindingCounts.of(findings),
                         handOver.ignored());
         if (edition != null) {
             transaction.keepReport(report);
@@ -133,6 +141,18 @@ public final class Importer {
             transaction.putInForce(request.by());
         }
         return report;
+    }
+
+    private static void refuseErrors(List<Finding> findings, GridLayers grids)
+            throws ImportException {
+        List<String> errors =
+                findings.stream()
+                        .filter(finding -> finding.kind().severity() == Severity.ERROR)
+                        .map(finding -> Sentence.english(finding) + grids.records(finding))
+                        .toList();
+        if (!errors.isEmpty()) {
+            throw ImportException.ofMany(errors);
+        }
     }
 
     private static void refuseUnknownDistrict(Set<String> gridCodes, ImportRequest request)

@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 import org.weiwang.geo.LonLat;
+import org.weiwang.geo.Wgs84;
 import org.weiwang.grid.Grid;
 
 /**
@@ -173,6 +174,13 @@ record Row(long number, Geometry geometry, Map<String, String> values) {
                                     error.getCoordinate().y));
         }
         return polygons;
+    }
+
+    /** An outline whatever it is like; empty where there is none. */
+    MultiPolygon outline() throws Unusable {
+        return geometry == null || geometry.isEmpty()
+                ? Wgs84.FACTORY.createMultiPolygon()
+                : shape(MultiPolygon.class, "polygon");
     }
 
     MultiLineString lines() throws Unusable {

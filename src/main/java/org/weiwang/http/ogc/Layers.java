@@ -9,6 +9,8 @@ import java.util.List;
 import org.weiwang.atlas.CityLayer;
 import org.weiwang.atlas.tile.TiledLayer;
 import org.weiwang.circle.Facility;
+import org.weiwang.edition.EditionStore;
+import org.weiwang.edition.checking.CheckStore;
 import org.weiwang.edition.layer.StoredLayers;
 import org.weiwang.feature.GeometryType;
 import org.weiwang.feature.Property;
@@ -37,7 +39,12 @@ final class Layers {
         };
     }
 
-    static List<OgcCollection> all(InForce inForce, StoredLayers stored, Circles circles) {
+    static List<OgcCollection> all(
+            InForce inForce,
+            StoredLayers stored,
+            EditionStore editions,
+            CheckStore checks,
+            Circles circles) {
         List<OgcCollection> all = new ArrayList<>();
         all.add(
                 outlines(
@@ -81,6 +88,7 @@ final class Layers {
                         Level.DEDICATED));
         all.add(facilities(inForce));
         all.addAll(StoredSource.collections(inForce, stored));
+        all.addAll(FindingSource.collections(inForce, editions, checks, stored));
         if (circles.isOn()) {
             all.addAll(CircleSource.collections(inForce, circles));
         }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import org.weiwang.atlas.AtlasKeeper;
 import org.weiwang.atlas.tile.ShapeKeeper;
 import org.weiwang.atlas.tile.Tiles;
+import org.weiwang.edition.EditionStore;
+import org.weiwang.edition.checking.CheckStore;
 import org.weiwang.edition.layer.StoredLayers;
 import org.weiwang.http.circle.Circles;
 import org.weiwang.http.wire.InForce;
@@ -37,9 +39,11 @@ public final class OgcRoutes implements AutoCloseable {
             AtlasKeeper keeper,
             InForce inForce,
             StoredLayers stored,
+            EditionStore editions,
+            CheckStore checks,
             Circles circles,
             Path temporary) {
-        this.directory = new Directory(Layers.all(inForce, stored, circles));
+        this.directory = new Directory(Layers.all(inForce, stored, editions, checks, circles));
         this.inForce = inForce;
         this.temporary = temporary;
         this.shapes = new ShapeKeeper(keeper::current, directory.tiled(), tiles);

@@ -1,25 +1,15 @@
 package org.weiwang.http.ogc;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.locationtech.jts.geom.Geometry;
 import org.weiwang.atlas.Atlas;
-import org.weiwang.edition.Edition;
 import org.weiwang.edition.NoSuchEditionException;
-import org.weiwang.edition.StoreFailure;
-import org.weiwang.edition.layer.LayerSource;
-import org.weiwang.edition.layer.NotPlacedException;
 import org.weiwang.edition.layer.StoredLayer;
 import org.weiwang.edition.layer.StoredLayers;
 import org.weiwang.feature.FeatureType;
-import org.weiwang.feature.Row;
-import org.weiwang.geo.GeoJson;
 import org.weiwang.http.wire.AsOf;
 import org.weiwang.http.wire.InForce;
 import org.weiwang.http.wire.Parameters;
-import org.weiwang.http.wire.Problem;
 
 /**
  * Features from the store, of the data sets that the atlas in force has.
@@ -30,8 +20,6 @@ record StoredSource(InForce inForce, StoredLayers layers, StoredLayer layer, Sem
         implements Source {
     /** Of the connections, which all requests share, so many may look for what no index knows. */
     private static final int SEARCHES = 4;
-
-    private static final byte[] NOWHERE = {'n', 'u', 'l', 'l'};
 
     static List<OgcCollection> collections(InForce inForce, StoredLayers layers) {
         Semaphore searches = new Semaphore(SEARCHES);
@@ -68,122 +56,12 @@ record StoredSource(InForce inForce, StoredLayers layers, StoredLayer layer, Sem
     public State state(Parameters parameters, AsOf asOf, String stamp)
             throws NoSuchEditionException, InterruptedException {
         Atlas atlas = AtlasSource.atlas(inForce, AsOf.NOW, stamp);
-        return new Stored(atlas, atlas.source(layer));
-    }
-
-    /** What is stored, as of an atlas. */
-    private final class Stored implements State {
-        private final Atlas atlas;
-        private final LayerSource source;
-
-        Stored(Atlas atlas, LayerSource source) {
-            this.atlas = atlas;
-            this.source = source;
-        }
-
-        @Override
-        public String stamp() {
-            return AtlasStamp.of(atlas).toString();
-        }
-
-        @Override
-        public List<Edition> editions() {
-            return atlas.editions();
-        }
-
-        @Override
-        public Summary summary() {
-            try {
-                return new Summary(
-                        layers.count(layer, source, org.weiwang.edition.layer.Selection.ALL),
-                        layers.extent(layer, source).orElse(null),
-                        null);
-            } catch (NotPlacedException e) {
-                return Summary.UNKNOWN;
-            } catch (StoreFailure e) {
-                // The other collections can be had, and their list must be.
-                if (e.isAway()) {
-                    return Summary.UNKNOWN;
-                }
-                throw e;
-            }
-        }
-
-        @Override
-        public Found find(Selection selection, String after, int limit, boolean isCounted) {
-            if (selection.isNowhere()) {
-                return new Found(List.of(), 0);
-            }
-            boolean isSearch = selection.filter() != null;
-            if (isSearch && !searches.tryAcquire()) {
-                throw Problem.unavailable("Too many filters are being looked for").exception();
-            }
-            try {
-                return found(selection, after, limit, isCounted);
-            } finally {
-                if (isSearch) {
-                    searches.release();
-                }
-            }
-        }
-
-        private Found found(Selection selection, String after, int limit, boolean isCounted) {
-            List<Item> items = new ArrayList<>();
-            try {
-                layers.page(layer, source, stored(selection), after, limit)
-                        .rows()
-                        .forEach(row -> items.add(new OfStore(row)));
-            } catch (IllegalArgumentException e) {
-                throw PageToken.bad();
-            }
-            boolean isWhole = after == null && items.size() < limit;
-            long matched = -1;
-            if (isCounted) {
-                matched = isWhole ? items.size() : layers.count(layer, source, stored(selection));
-            }
-            return new Found(items, matched);
-        }
-
-        @Override
-        public Iterable<Row> all(Selection selection) {
-            return selection.isNowhere() ? List.of() : layers.all(layer, source, stored(selection));
-        }
-
-        private static org.weiwang.edition.layer.Selection stored(Selection selection) {
-            return new org.weiwang.edition.layer.Selection(
-                    selection.box() == null ? null : selection.box().polygon(), selection.filter());
-        }
-
-        @Override
-        public Optional<Item> feature(String id) {
-            return layers.feature(layer, source, id).map(OfStore::new);
-        }
-    }
-
-    private record OfStore(Row row) implements Item {
-        @Override
-        public String id() {
-            return row.id();
-        }
-
-        @Override
-        public Geometry geometry() {
-            return row.geometry();
-        }
-
-        @Override
-        public Object value(int index) {
-            return row.value(index);
-        }
-
-        @Override
-        public Edition edition() {
-            return null;
-        }
-
-        @Override
-        public byte[] geoJson() {
-            return row.geometry() == null ? NOWHERE : GeoJson.encode(row.geometry());
-        }
+        return new StoredState(
+                layers,
+                layer,
+                searches,
+                AtlasStamp.of(atlas).toString(),
+                atlas.editions(),
+                atlas.source(layer));
     }
 }

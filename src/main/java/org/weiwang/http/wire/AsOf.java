@@ -178,7 +178,7 @@ public record AsOf(String parameter, String value, Instant moment, Sight sight, 
      * @throws ProblemException 400 when the moment is to come and nothing that the caller may see
      *     is scheduled until then
      */
-    List<Edition> editions(History history) throws NoSuchEditionException {
+    public List<Edition> editions(History history) throws NoSuchEditionException {
         Instant now = Instant.now();
         return moment == null
                 ? List.of(edition(history, sight.ofPlans() ? Instant.MAX : now))

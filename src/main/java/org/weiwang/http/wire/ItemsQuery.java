@@ -120,7 +120,8 @@ public record ItemsQuery(Bbox bbox, int limit, Token token) {
     }
 
     /** Four numbers, or six with the heights, which grids do not have, in third and sixth place. */
-    private static Bbox bbox(String text) {
+    /** The box of a parameter {@code bbox}. */
+    public static Bbox bbox(String text) {
         String[] parts = text.split(",", -1);
         if (parts.length != 4 && parts.length != 6) {
             throw Problem.badParameter(

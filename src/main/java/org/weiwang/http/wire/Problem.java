@@ -130,6 +130,11 @@ public record Problem(
                 more);
     }
 
+    public static Problem revisionRefused(String detail) {
+        return new Problem(
+                422, "revision-refused", "The edition can't be changed so", detail, Map.of());
+    }
+
     public static Problem publishRefused(String detail) {
         return new Problem(422, "publish-refused", "It can't be published", detail, Map.of());
     }

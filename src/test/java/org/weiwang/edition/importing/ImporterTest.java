@@ -117,7 +117,7 @@ class ImporterTest {
                                 """
                                 SELECT edition FROM data_set JOIN data_set_in_force USING (version)
                                 """))
-                .containsExactly("510999-2", "510999-2");
+                .containsExactly("510999-2", "510999-2", "510999-2");
         assertThat(query("SELECT count(*) FROM address_in_force")).containsExactly("1");
     }
 
@@ -444,64 +444,71 @@ class ImporterTest {
                         .formatted(
                                 SmallHandOver.x(1), SmallHandOver.x(2),
                                 SmallHandOver.y(0), SmallHandOver.y(1));
-        refusesHandOver(
-                "micro-grids.shp: record 2: grid 510999001001001002: the polygon is invalid: self-intersection at 103.52");
+        isOnlyADraft(
+                "INVALID_GEOMETRY",
+                "The outline of micro grid 510999001001001002 is invalid: self-intersection (micro-grids.shp: record 2)");
     }
 
     @Test
     void aCodeTwice() throws Exception {
         handOver.micros.get(1)[1] = "510999001001001001";
-        refusesHandOver(
-                "micro-grids.shp: record 2: the code 510999001001001001 is also that of micro-grids.shp: record 1");
+        isOnlyADraft(
+                "DUPLICATE_CODE",
+                "The code 510999001001001001 is that of another row, too (micro-grids.shp: record 1, micro-grids.shp: record 2)");
     }
 
     @Test
     void aCodeThatIsOneOfAnotherLevel() throws Exception {
         handOver.micros.get(1)[1] = "510999001001";
-        refusesHandOver("is also that of community-grids.shp: record 1");
+        isOnlyADraft("DUPLICATE_CODE", "community-grids.shp: record 1, micro-grids.shp: record 2");
     }
 
     @Test
     void aMalformedCode() throws Exception {
         handOver.micros.get(1)[1] = "微1";
-        refusesHandOver("micro-grids.shp: record 2: code \"微1\" is not a code");
+        isOnlyADraft(
+                "MALFORMED_CODE",
+                "The code \"微1\" of a micro grid is not 1 to 32 of 0-9, A-Z, a-z and - (micro-grids.shp: record 2)");
     }
 
     @Test
     void anUnknownParent() throws Exception {
         handOver.micros.get(1)[3] = "510999001001009";
-        refusesHandOver(
-                "micro-grids.shp: record 2: grid 510999001001001002: its parent 510999001001009 is not a general grid");
+        isOnlyADraft(
+                "ORPHAN",
+                "The parent 510999001001009 of micro grid 510999001001001002 is no general grid of this edition (micro-grids.shp: record 2)");
     }
 
     @Test
     void aParentOfTheWrongLevel() throws Exception {
         handOver.micros.get(1)[3] = "510999001001";
-        refusesHandOver("its parent 510999001001 is not a general grid");
+        isOnlyADraft("ORPHAN", "The parent 510999001001 of micro grid");
     }
 
     @Test
     void anEmptyGeometry() throws Exception {
         handOver.micros.get(0)[0] = "EMPTY";
-        refusesHandOver(
-                "micro-grids.shp: record 1: grid 510999001001001001: the geometry is empty");
+        isOnlyADraft(
+                "EMPTY_GEOMETRY",
+                "Micro grid 510999001001001001 has no outline (micro-grids.shp: record 1)");
+    }
+
+    @Test
+    void severalErrorsAreToldAtOnce() throws Exception {
+        handOver.micros.get(0)[2] = "";
+        handOver.micros.get(1)[0] = "EMPTY";
+        handOver.generals.get(0)[1] = "?";
+        isOnlyADraft(
+                "NO_NAME",
+                "(general-grids.shp: record 1)",
+                "Micro grid 510999001001001001 has no name (micro-grids.shp: record 1)",
+                "(micro-grids.shp: record 2)");
     }
 
     @Test
     void gridsOfAnotherDistrict() throws Exception {
         handOver.districtCode = "510131";
         refusesHandOver("belongs to district 510131, not to 510999");
-    }
-
-    @Test
-    void severalFaultsAreToldAtOnce() throws Exception {
-        handOver.micros.get(0)[2] = "";
-        handOver.micros.get(1)[0] = "EMPTY";
-        handOver.generals.get(0)[1] = "?";
-        refusesHandOver(
-                "general-grids.shp: record 1",
-                "micro-grids.shp: record 1: grid 510999001001001001: name is empty",
-                "micro-grids.shp: record 2");
     }
 
     @Test
@@ -559,6 +566,33 @@ class ImporterTest {
     private void refusesHandOver(String... words) throws Exception {
         handOver.write();
         refuses(() -> importer.run(request(folder)), words);
+    }
+
+    /**
+     * Nothing is lost: it becomes a draft with the finding, and is refused where it is published.
+     */
+    private void isOnlyADraft(String kind, String... words) throws Exception {
+        handOver.write();
+        ImportReport report = importer.run(request(folder));
+        assertThat(report.findings().errors()).isPositive();
+        assertThat(query("SELECT kind FROM finding")).contains(kind);
+        assertThat(query("SELECT count(*) FROM grid UNION ALL SELECT count(*) FROM unfit_grid"))
+                .extracting(Integer::valueOf)
+                .satisfies(
+                        counts ->
+                                assertThat(counts.get(0) + counts.get(1))
+                                        .isEqualTo(gridsRead(report)));
+        refuses(
+                () -> importer.run(ServedDemoCounty.request(SmallHandOver.DISTRICT, true, folder)),
+                words);
+    }
+
+    private static int gridsRead(ImportReport report) {
+        return (int)
+                report.layers().stream()
+                        .filter(layer -> layer.layer().endsWith("-grids"))
+                        .mapToLong(LayerReport::read)
+                        .sum();
     }
 
     /** The import fails with these words, and the database is as it was. */

@@ -27,7 +27,7 @@ public final class RedrawnHandOver {
         general(files, box(2, 0, 4, 1), WEST + "001", WEST);
         micro(files, box(0, 0, 1, 1), EAST + "001001", "甲", EAST + "001", "小区", 60);
         micro(files, box(1, 0, 2, 1), EAST + "001002", "乙", EAST + "001", "村组", 60);
-        micro(files, box(0, -1, 1, 0), EAST + "001003", "南", EAST + "001", "村组", 60);
+        micro(files, box(0, -1, 2, 0), EAST + "001003", "南", EAST + "001", "村组", 60);
         micro(files, box(2, 0, 3, 1), WEST + "001001", "丙", WEST + "001", "村组", 60);
         micro(files, box(3, 0, 4, 1), WEST + "001002", "丁", WEST + "001", "村组", 60);
         dedicated(files, box(0.4, 0.4, 0.6, 0.6), EAST + "Z001", "小学", EAST);

@@ -86,10 +86,18 @@ public final class SmallHandOver {
         return this;
     }
 
-    /** One more micro grid, east of the others. */
+    /** One more micro grid, east of the others, in the community and the general grid. */
     public SmallHandOver withMicroGrid(String code, String parentCode) {
+        return withMicroGrid(code, parentCode, 60);
+    }
+
+    /** Likewise. */
+    public SmallHandOver withMicroGrid(String code, String parentCode, int households) {
         int east = micros.size();
-        micros.add(new Object[] {box(east, 0, east + 1, 1), code, code, parentCode, "小区", 60});
+        communities.get(0)[0] = box(0, 0, east + 1, 1);
+        generals.get(0)[0] = box(0, 0, east + 1, 1);
+        micros.add(
+                new Object[] {box(east, 0, east + 1, 1), code, code, parentCode, "小区", households});
         return this;
     }
 
@@ -166,6 +174,19 @@ public final class SmallHandOver {
         micros.get(0)[0] = box(0, 0, 1.2, 1);
         micros.get(1)[0] = box(1.2, 0, 2, 1);
         micros.get(1)[2] = "丙微网格";
+        return this;
+    }
+
+    /** The western micro grid reaches this many metres over the eastern one, or falls short. */
+    public SmallHandOver overlapping(double metres) {
+        micros.get(0)[0] = box(0, 0, 1 + metres / 1_000, 1);
+        return this;
+    }
+
+    /** The western micro grid has a hole, 100 m square, that nothing fills. */
+    public SmallHandOver withHole() {
+        String hole = box(0.3, 0.3, 0.4, 0.4).replace("MULTIPOLYGON((", "").replace(")))", ")");
+        micros.get(0)[0] = ((String) micros.get(0)[0]).replace(")))", ")," + hole + "))");
         return this;
     }
 

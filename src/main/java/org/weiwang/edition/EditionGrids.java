@@ -1,4 +1,4 @@
-package org.weiwang.edition.comparing;
+package org.weiwang.edition;
 
 import java.util.List;
 import org.weiwang.grid.District;
