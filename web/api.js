@@ -235,8 +235,14 @@ export async function tile(collection, { zoom, x, y }, query, signal) {
   return { bytes: new Uint8Array(await answer.arrayBuffer()), editions: editions.filter(Boolean) };
 }
 
-/** The first page with the features of all that follow. */
-async function whole(path, query, signal) {
+/**
+ * All features of a collection, page after page.
+ * @param {string} path of its items
+ * @param {Object<string, string>} query
+ * @param {AbortSignal} signal
+ * @returns {Promise<Object>} the first page with the features of all that follow
+ */
+export async function whole(path, query, signal) {
   const first = await get(path + '?' + new URLSearchParams({ ...query, limit: PAGE }), signal);
   const features = [];
   for (let page = first; page; ) {
@@ -380,7 +386,10 @@ export function isochrone({ lon, lat }, { standard, profile }, signal) {
  * @property {Object<string, number>} grids by level
  * @property {{effectiveFrom: string, publishedAt: string, publishedBy?: string}[]} [publications]
  * @property {Report} [report] for planners
+ * @property {Findings} [findings] with its details, where it was ever checked
  */
+
+/** How much is wrong. @typedef {{errors: number, warnings: number, checkedAt?: string}} Findings */
 
 /**
  * @typedef {Object} Report of an import
@@ -388,6 +397,7 @@ export function isochrone({ lon, lat }, { standard, profile }, signal) {
  * @property {LayerReport[]} layers
  * @property {null|{inside: number, onBoundary: number, outside: number, noLocation: number}} placed
  * @property {string[]} ignored names of files
+ * @property {Findings|null} [findings] null where no grids came
  */
 
 /**
@@ -405,9 +415,9 @@ export async function editions() {
   return (await get('api/v1/editions')).editions;
 }
 
-/** @param {string} id @returns {Promise<Edition>} with its publications and its report */
-export function edition(id) {
-  return get(editionPath(id));
+/** @param {string} id @param {AbortSignal} [signal] @returns {Promise<Edition>} with its publications and its report */
+export function edition(id, signal) {
+  return get(editionPath(id), signal);
 }
 
 /**

@@ -14,10 +14,21 @@ import { problemWords } from './problems.js';
  * @param {(problem: import('./api.js').Problem) => string} [question.words] for a problem
  * @param {{action: string, act: () => Promise<void>}|null} [question.rather] a button above the
  *     rest, for what may be done instead
+ * @param {string} [question.hindrance] why it can't be done at all
  */
-export function ask({ title, body, action, act, grave = false, words = problemWords, rather = null }) {
-  const said = el('p', { class: 'said', role: 'alert' });
+export function ask({
+  title,
+  body,
+  action,
+  act,
+  grave = false,
+  words = problemWords,
+  rather = null,
+  hindrance = '',
+}) {
+  const said = el('p', { class: 'said', role: 'alert' }, hindrance);
   const go = el('button', { type: 'submit', class: grave ? 'grave' : 'primary' }, action);
+  go.disabled = hindrance !== '';
   const cancel = el('button', { type: 'button', class: 'plain', click: () => close() }, t('cancel'));
   const attempt = async (button, deed) => {
     button.disabled = true;

@@ -46,6 +46,11 @@ export function latOf(y) {
   return (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / WORLD))) * 180) / Math.PI;
 }
 
+/** @param {Box} box @returns {number[]} west, south, east, north in degrees */
+export function degreesOf({ west, south, east, north }) {
+  return [lonOf(west), latOf(south), lonOf(east), latOf(north)];
+}
+
 /** @param {Box} a @param {Box} b */
 export function meet(a, b) {
   return a.west <= b.east && a.east >= b.west && a.north <= b.south && a.south >= b.north;

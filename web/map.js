@@ -2,7 +2,15 @@ import { Map as LeafletMap, control } from './leaflet.js';
 import { onLanguage, t } from './language.js';
 
 /** From below the grids upward; Leaflet's own overlays are at 400 and markers at 600. */
-const PANES = { changes: 405, isochrone: 406, plan: 407, unserved: 408, highlight: 410, labels: 420 };
+const PANES = {
+  changes: 405,
+  isochrone: 406,
+  plan: 407,
+  unserved: 408,
+  findings: 409,
+  highlight: 410,
+  labels: 420,
+};
 
 /**
  * The empty map, with its view still to be set.
@@ -46,8 +54,9 @@ const CLOSEST = 17;
 /**
  * Moves the view so that the box is in full sight, beside the open legend where there is room.
  * @param {LeafletMap} map @param {number[]} bbox west, south, east, north
+ * @param {number} [closest] the largest zoom for a small one
  */
-export function goTo(map, [west, south, east, north]) {
+export function goTo(map, [west, south, east, north], closest = CLOSEST) {
   const legend = document.querySelector('#legend');
   const { x: width } = map.getSize();
   const beside = legend.open && legend.offsetWidth < width / 3 ? legend.offsetWidth : 0;
@@ -56,6 +65,6 @@ export function goTo(map, [west, south, east, north]) {
       [south, west],
       [north, east],
     ],
-    { maxZoom: CLOSEST, paddingTopLeft: [EDGE, EDGE], paddingBottomRight: [EDGE + beside, EDGE] },
+    { maxZoom: closest, paddingTopLeft: [EDGE, EDGE], paddingBottomRight: [EDGE + beside, EDGE] },
   );
 }

@@ -78,5 +78,13 @@ export const UNSERVED = '#c2290a';
 export const GAINED = '#00612e';
 export const LOST = '#a8071a';
 
+/** What is wrong with grids, and what may be. */
+export const ERROR = '#b3261e';
+export const WARNING = '#8a5a00';
+
+/** Grids before and after a repair. */
+export const BEFORE = '#5b3a1a';
+export const AFTER = '#00612e';
+
 /** A road that is planned, and where a facility moves from. */
 export const PLANNED = '#5b21b6';

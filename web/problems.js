@@ -5,6 +5,7 @@ const KINDS = [
   'conflict',
   'publish-refused',
   'import-refused',
+  'revision-refused',
   'too-large',
   'no-room',
   'not-found',

@@ -16,6 +16,7 @@ export const PAGES = ['find', 'table', 'circle', 'editions'];
  * @property {'find'|'table'|'circle'|'editions'} page beside the map
  * @property {import('./circle/shown.js').CircleShown} circle
  * @property {[string, string]|null} compare ids of two editions, from and to
+ * @property {string|null} check id of the edition of which is shown what is wrong
  */
 
 /** @param {string} hash @returns {Shown} */
@@ -34,11 +35,12 @@ export function parse(hash) {
     page: PAGES.find((page) => page === values.get('page')) ?? PAGES[0],
     circle: parseCircle(values),
     compare: pair(values.get('compare')),
+    check: values.get('check') || null,
   };
 }
 
 /** @param {Shown} shown @returns {string} the hash, with its # */
-export function format({ view, lang, off, at, grid, time, page, circle, compare }) {
+export function format({ view, lang, off, at, grid, time, page, circle, compare, check }) {
   const parts = [];
   if (view) {
     parts.push(`view=${view.zoom},${view.lon.toFixed(5)},${view.lat.toFixed(5)}`);
@@ -69,6 +71,9 @@ export function format({ view, lang, off, at, grid, time, page, circle, compare 
   parts.push(...formatCircle(circle));
   if (compare) {
     parts.push('compare=' + compare.map(encodeURIComponent).join(','));
+  }
+  if (check) {
+    parts.push('check=' + encodeURIComponent(check));
   }
   return '#' + parts.join('&');
 }
@@ -120,8 +125,8 @@ export class State extends EventTarget {
     const before = this.shown;
     this.shown = { ...before, ...patch };
     const hash = format(this.shown);
-    const asked = ({ at, grid, time, compare }) =>
-      format({ ...this.shown, at, grid, time, compare });
+    const asked = ({ at, grid, time, compare, check }) =>
+      format({ ...this.shown, at, grid, time, compare, check });
     if (hash !== location.hash) {
       const step = isStep || asked(before) !== asked(this.shown) ? 'pushState' : 'replaceState';
       history[step](null, '', hash);

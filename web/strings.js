@@ -1,6 +1,7 @@
 /** All words of the page. A function takes values into its sentence. */
 
 import * as addresses from './addresses/words.js';
+import * as check from './check/words.js';
 import * as circle from './circle/words.js';
 import * as kept from './circle/plan/kept-words.js';
 import * as plan from './circle/plan/words.js';
@@ -186,6 +187,8 @@ const zh = {
   'report.read': '读取',
   'report.written': '写入',
   'report.rejected': '拒收',
+  'report.findings': '检查：',
+  'report.check': '查看检查结果',
   'report.placed': ({ inside, onBoundary, outside, noLocation }) =>
     `地址落格：网格内 ${inside}，边界上 ${onBoundary}，网格外 ${outside}，无坐标 ${noLocation}`,
   'report.ignored': (files) => `未识别的文件：${files}`,
@@ -223,7 +226,7 @@ const zh = {
   'compare.areas': (gained, lost) => `增 ${gained} m²，减 ${lost} m²`,
   'compare.none': '无',
   'compare.outside': '网格外',
-  'compare.more': (left) => `再显示一些（还有 ${left}）`,
+  'list.more': (left) => `再显示一些（还有 ${left}）`,
   'compare.nowhere': '该网格不在现行版次中，地图上找不到',
   'change.ADDED': '新增',
   'change.REMOVED': '撤销',
@@ -246,6 +249,7 @@ const zh = {
   'problem.conflict': () => '他人刚刚作了改动，或该版次的状态不允许这样做。请看最新列表后再决定',
   'problem.publish-refused': (detail) => `不能发布：${detail}`,
   'problem.import-refused': () => '资料未被接受，未写入任何内容',
+  'problem.revision-refused': (detail) => `未能修改，未写入任何内容：${detail}`,
   'problem.too-large': () => '文件太大，请由管理员用命令导入',
   'problem.no-room': '服务器磁盘空间不足，未写入任何内容。请通知管理员腾出空间后重试',
   'problem.not-found': () => '没有这个版次，它可能已被删除',
@@ -449,6 +453,8 @@ const en = {
   'report.read': 'Read',
   'report.written': 'Written',
   'report.rejected': 'Rejected',
+  'report.findings': 'Check: ',
+  'report.check': 'See the findings',
   'report.placed': ({ inside, onBoundary, outside, noLocation }) =>
     `Addresses placed: ${inside} inside, ${onBoundary} on a boundary, ${outside} outside, ${noLocation} without location`,
   'report.ignored': (files) => `Files not recognised: ${files}`,
@@ -486,7 +492,7 @@ const en = {
   'compare.areas': (gained, lost) => `+${gained} m², −${lost} m²`,
   'compare.none': 'none',
   'compare.outside': 'no grid',
-  'compare.more': (left) => `Show more (${left} left)`,
+  'list.more': (left) => `Show more (${left} left)`,
   'compare.nowhere': 'This grid is not in force; the map has no place for it',
   'change.ADDED': 'Added',
   'change.REMOVED': 'Removed',
@@ -510,6 +516,7 @@ const en = {
     'Someone else was faster, or the state of the edition does not allow this. Look at the list again',
   'problem.publish-refused': (detail) => `It can't be published: ${detail}`,
   'problem.import-refused': () => 'The hand-over was refused; nothing was written',
+  'problem.revision-refused': (detail) => `It could not be changed; nothing was written: ${detail}`,
   'problem.too-large': () => 'The file is too large. An administrator can import it by command',
   'problem.no-room':
     'There is no room left on the disk of the server; nothing was written. Ask an administrator to make room, then try again',
@@ -539,8 +546,8 @@ const KINDS_IN_ENGLISH = {
 };
 
 export const LANGUAGES = {
-  zh: { ...zh, ...addresses.zh, ...circle.zh, ...plan.zh, ...kept.zh, ...table.zh },
-  en: { ...en, ...addresses.en, ...circle.en, ...plan.en, ...kept.en, ...table.en },
+  zh: { ...zh, ...addresses.zh, ...check.zh, ...circle.zh, ...plan.zh, ...kept.zh, ...table.zh },
+  en: { ...en, ...addresses.en, ...check.en, ...circle.en, ...plan.en, ...kept.en, ...table.en },
 };
 
 /** @param {'zh'|'en'} language @param {string} kind as the data says it */

@@ -1,9 +1,7 @@
 import { el } from '../dom.js';
 import { t } from '../language.js';
+import { longList } from '../long-list.js';
 import { CHANGES } from '../palette.js';
-
-/** How many changes and moves are listed at first, and how many more at a time. */
-const LISTED = 50;
 
 const LEVELS = ['TOWN', 'COMMUNITY', 'GENERAL', 'MICRO', 'DEDICATED'];
 
@@ -109,19 +107,4 @@ function area(squareMetres) {
 function flowRow({ from, to, addresses, households }) {
   const side = (grid) => el('span', { title: grid?.code ?? '' }, grid?.name ?? t('compare.outside'));
   return el('li', {}, side(from), ' → ', side(to), el('small', {}, t('compare.flow', addresses, households)));
-}
-
-/** A list that shows more when asked to: thousands at once would make the page slow. */
-function longList(kind, items, row) {
-  const list = el('ol', { class: kind });
-  const more = el('button', { type: 'button', class: 'plain', click: () => grow() });
-  const grow = () => {
-    const from = list.childElementCount;
-    list.append(...items.slice(from, from + LISTED).map(row));
-    const left = items.length - list.childElementCount;
-    more.hidden = left === 0;
-    more.textContent = t('compare.more', left);
-  };
-  grow();
-  return el('div', {}, list, more);
 }

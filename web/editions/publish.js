@@ -11,7 +11,7 @@ import { countsText, editionName, stateOf } from './edition-view.js';
 /**
  * Asks whether an edition shall come into force, and when; says what does and what it replaces.
  * Nothing is published where that is another by now.
- * @param {Edition} edition
+ * @param {Edition} edition with its findings; one with errors can't be published
  * @param {(time: string|null) => Edition|undefined} inForceAt what it would replace at a time, null
  *     for now
  * @param {(result: {edition: string, effectiveFrom: string, serversNotPrepared: string[],
@@ -19,6 +19,7 @@ import { countsText, editionName, stateOf } from './edition-view.js';
  */
 export function askToPublish(edition, inForceAt, published) {
   const kind = edition.state === 'RETIRED' ? 'rollBack' : 'publish';
+  const { errors, warnings } = edition.findings ?? { errors: 0, warnings: 0 };
   const when = el('input', {
     type: 'datetime-local',
     name: 'effectiveFrom',
@@ -58,8 +59,10 @@ export function askToPublish(edition, inForceAt, published) {
         el('label', {}, later, t('publish.later'), ' ', when),
       ),
       el('p', { class: 'hint' }, t(kind + '.consequence')),
+      warnings > 0 ? el('p', { class: 'hint' }, t('check.warned', warnings)) : null,
     ],
     action: t(kind + '.action', editionName(edition)),
+    hindrance: errors > 0 ? t('check.hindrance', errors) : '',
     act: async () => {
       await published(await publish(edition.id, from(), replaced?.id ?? null), later.checked);
     },

@@ -1,3 +1,4 @@
+import { findingsBadge } from '../check/badge.js';
 import { el } from '../dom.js';
 import { t } from '../language.js';
 
@@ -8,14 +9,17 @@ const LISTED = 50;
  * What an import read and wrote.
  * @param {import('../api.js').Report} report
  */
-export function reportView({ layers, placed, ignored }) {
+export function reportView({ layers, placed, ignored, findings }) {
   const columns = ['layer', 'read', 'written', 'rejected'];
   const head = columns.map((column) => el('th', { scope: 'col' }, t('report.' + column)));
   return el(
     'section',
     { class: 'report' },
     el('h4', {}, t('report.title')),
-    el('table', {}, el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...layers.map(row))),
+    layers.length > 0
+      ? el('table', {}, el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...layers.map(row)))
+      : null,
+    findings ? el('p', {}, t('report.findings'), findingsBadge(findings)) : null,
     placed && el('p', {}, t('report.placed', placed)),
     ignored.length > 0 ? el('p', { class: 'warning' }, t('report.ignored', ignored.join('、'))) : null,
     ...layers.filter((layer) => layer.rejected > 0).map(rejections),

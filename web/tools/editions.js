@@ -1,4 +1,5 @@
 import { discard, edition as detailsOf } from '../api.js';
+import { findingsBadge } from '../check/badge.js';
 import { ask } from '../dialog.js';
 import { el } from '../dom.js';
 import { editionName, editionView, publicationsView } from '../editions/edition-view.js';
@@ -63,7 +64,7 @@ export function editionsTool(state, session, catalogue, districts, inquiry) {
     const fresh = catalogue.edition(id);
     if (fresh) {
       askToPublish(
-        fresh,
+        await detailsOf(id),
         (time) => catalogue.inForceAt(district, time),
         (result, later) => published(editionName(fresh), result, later),
       );
@@ -91,6 +92,7 @@ export function editionsTool(state, session, catalogue, districts, inquiry) {
       !inForce && session.may('PUBLISHER')
         ? button(rollBack ? 'rollBack.open' : 'publish.open', 'primary', () => openPublish(edition))
         : null,
+      button('check.open', 'plain', () => state.update({ check: edition.id })),
       !inForce && current
         ? button('compare.open', 'plain', () =>
             state.update({
@@ -159,6 +161,7 @@ function details({ id }) {
     try {
       const edition = await detailsOf(id);
       place.replaceChildren(
+        edition.findings ? el('p', {}, findingsBadge(edition.findings)) : '',
         publicationsView(edition),
         edition.report ? reportView(edition.report) : '',
       );

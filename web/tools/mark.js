@@ -1,5 +1,5 @@
 import { choices, questionOf } from '../addresses/found.js';
-import { latOf, lonOf } from '../geo.js';
+import { degreesOf } from '../geo.js';
 import { divIcon, layerGroup, marker } from '../leaflet.js';
 import { goTo } from '../map.js';
 
@@ -70,7 +70,7 @@ export function markTool(map, inquiry, store, highlight) {
       await Promise.race([Promise.all(outlined), new Promise((resolve) => setTimeout(resolve, SOON))]);
       if (!signal.aborted) {
         const boxes = places.map(({ lon, lat }) => [lon, lat, lon, lat]);
-        goTo(map, [...boxes, ...shapes.map(bboxOf)].reduce(union));
+        goTo(map, [...boxes, ...shapes.map(({ box }) => degreesOf(box))].reduce(union));
       }
     }
   });
@@ -112,10 +112,6 @@ function gridsAt({ responsible, micro }) {
     wanted.push({ level: 'MICRO', code: micro.code });
   }
   return wanted;
-}
-
-function bboxOf({ box }) {
-  return [lonOf(box.west), latOf(box.south), lonOf(box.east), latOf(box.north)];
 }
 
 function union(a, b) {

@@ -10,8 +10,9 @@ import { problemWords } from '../problems.js';
  * and then it becomes a draft, and its report is shown.
  * @param {import('../session.js').Session} session
  * @param {import('../editions/catalogue.js').Catalogue} catalogue
+ * @param {(edition: string) => void} check shows what is wrong with an edition
  */
-export function uploadTool(session, catalogue) {
+export function uploadTool(session, catalogue, check) {
   const place = document.querySelector('#upload');
   const form = place.querySelector('form');
   const bar = place.querySelector('progress');
@@ -36,7 +37,11 @@ export function uploadTool(session, catalogue) {
       const report = await upload(file, options(), progress);
       await catalogue.refresh();
       say(t('upload.done', report.edition), 'good');
-      outcome.replaceChildren(reportView(report));
+      const click = () => check(report.edition);
+      outcome.replaceChildren(
+        reportView(report),
+        report.findings ? el('button', { type: 'button', class: 'primary', click }, t('report.check')) : '',
+      );
       field('zip').value = '';
       forget();
     } catch (error) {

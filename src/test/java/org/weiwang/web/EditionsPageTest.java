@@ -60,7 +60,7 @@ class EditionsPageTest {
         Page page = map.open(VIEW);
         expect(editions(page)).hasCount(1);
         expect(page.locator(".edition button.primary")).hasCount(0);
-        signIn(page, "wwt_wrong");
+        MapPage.signIn(page, "wwt_wrong");
         expect(page.locator("dialog [role=alert]")).hasText("令牌无效或已过期，请核对");
         page.locator("dialog input").fill(SmallService.secret(Role.PUBLISHER));
         page.locator("dialog .primary").click();
@@ -81,7 +81,7 @@ class EditionsPageTest {
     void aNewEditionIsUploadedPublishedComparedAndRolledBack() throws Exception {
         new SmallHandOver(folder).redrawn().write();
         Page page = map.open(VIEW);
-        signIn(page, SmallService.secret(Role.PUBLISHER));
+        MapPage.signIn(page, SmallService.secret(Role.PUBLISHER));
         page.locator("#upload summary").click();
         page.locator("[name=zip]").setInputFiles(payload(ZippedHandOver.of(folder)));
         page.locator("#upload .primary").click();
@@ -114,9 +114,9 @@ class EditionsPageTest {
 
     @Test
     void whatIsWrongWithAHandOverIsListed() throws Exception {
-        new SmallHandOver(folder).withMicroGrid("<b>X</b>", "nowhere").write();
+        new SmallHandOver(folder).withMicroGrid("<b>X</b>", "nowhere", -1).write();
         Page page = map.open(VIEW);
-        signIn(page, SmallService.secret(Role.PLANNER));
+        MapPage.signIn(page, SmallService.secret(Role.PLANNER));
         page.locator("#upload summary").click();
         page.locator("[name=zip]").setInputFiles(payload(ZippedHandOver.of(folder)));
         page.locator("#upload .primary").click();
@@ -128,7 +128,7 @@ class EditionsPageTest {
     @Test
     void thatTheServerHasNoRoomIsSaid() throws Exception {
         Page page = map.open(VIEW);
-        signIn(page, SmallService.secret(Role.PLANNER));
+        MapPage.signIn(page, SmallService.secret(Role.PLANNER));
         page.route(
                 url -> url.contains("/api/v1/editions?"),
                 route ->
@@ -147,7 +147,7 @@ class EditionsPageTest {
     void publishingAtATimeChangesNothingBefore() throws Exception {
         draft();
         Page page = map.open(VIEW);
-        signIn(page, SmallService.secret(Role.PUBLISHER));
+        MapPage.signIn(page, SmallService.secret(Role.PUBLISHER));
         edition(page, "510999-2").locator("button.primary").click();
         page.locator("dialog [value=later]").check();
         page.locator("dialog [name=effectiveFrom]").fill("2099-01-01T08:00");
@@ -162,7 +162,7 @@ class EditionsPageTest {
         draft();
         draft();
         Page page = map.open(VIEW);
-        signIn(page, SmallService.secret(Role.PUBLISHER));
+        MapPage.signIn(page, SmallService.secret(Role.PUBLISHER));
         Locator second = edition(page, "510999-2");
         Locator replaced = page.locator("dialog dd").last();
         second.locator("button.primary").click();
@@ -192,7 +192,7 @@ class EditionsPageTest {
         draft();
         publish("510999-2", "2099-01-01T00:00:00Z");
         Page page = map.open(VIEW);
-        signIn(page, SmallService.secret(Role.PUBLISHER));
+        MapPage.signIn(page, SmallService.secret(Role.PUBLISHER));
         edition(page, "510999-3").locator("button.primary").click();
         Locator replaced = page.locator("dialog dd").last();
         expect(replaced).containsText("510999-1");
@@ -218,7 +218,7 @@ class EditionsPageTest {
     void aDraftIsDeletedAfterAsking() throws Exception {
         draft();
         Page page = map.open(VIEW);
-        signIn(page, SmallService.secret(Role.PLANNER));
+        MapPage.signIn(page, SmallService.secret(Role.PLANNER));
         expect(page.locator(".edition button.primary")).hasCount(0);
         edition(page, "510999-2").getByText("删除…").click();
         page.locator("dialog footer .plain").click();
@@ -268,7 +268,7 @@ class EditionsPageTest {
     void comparesTwoEditions() throws Exception {
         draft();
         Page page = map.open(VIEW);
-        signIn(page, SmallService.secret(Role.PLANNER));
+        MapPage.signIn(page, SmallService.secret(Role.PLANNER));
         edition(page, "510999-2").getByText("与现行对比").click();
         Locator outcome = page.locator("#compare .outcome");
         expect(outcome.locator("[data-change=RESHAPED] [data-level=MICRO]")).hasText("2");
@@ -295,7 +295,7 @@ class EditionsPageTest {
     void whatWasAskedForWhileSignedInIsNotShownAfterwards() throws Exception {
         draft();
         Page page = map.open(VIEW);
-        signIn(page, SmallService.secret(Role.PUBLISHER));
+        MapPage.signIn(page, SmallService.secret(Role.PUBLISHER));
         expect(editions(page)).hasCount(2);
         List<Route> lists = new ArrayList<>();
         List<Route> comparisons = new ArrayList<>();
@@ -318,14 +318,14 @@ class EditionsPageTest {
     @Test
     void aRefusalOfATokenThatWasGivenUpSignsNobodyOut() {
         Page page = map.open(VIEW);
-        signIn(page, SmallService.secret(Role.PLANNER));
+        MapPage.signIn(page, SmallService.secret(Role.PLANNER));
         expect(page.locator(".who")).containsText("规划员");
         List<Route> held = new ArrayList<>();
         page.route("**/api/v1/editions/*", held::add);
         page.locator(".edition details summary").click();
         page.waitForCondition(() -> held.size() == 1);
         page.locator("#session button").click();
-        signIn(page, SmallService.secret(Role.PUBLISHER));
+        MapPage.signIn(page, SmallService.secret(Role.PUBLISHER));
         expect(page.locator(".who")).containsText("发布员");
         Request refused = held.get(0).request();
         held.get(0).fulfill(new Route.FulfillOptions().setStatus(401));
@@ -348,7 +348,7 @@ class EditionsPageTest {
         Page page = map.open("#grid=510999001001001001");
         expect(page.locator(".responders")).containsText("网格员");
         expect(page.locator(".contact")).hasCount(0);
-        signIn(page, SmallService.secret(Role.DISPATCHER));
+        MapPage.signIn(page, SmallService.secret(Role.DISPATCHER));
         expect(page.locator(".contact")).hasText("028-00000001");
         page.locator("#session button").click();
         expect(page.locator(".contact")).hasCount(0);
@@ -367,12 +367,6 @@ class EditionsPageTest {
 
     private static Locator edition(Page page, String id) {
         return page.locator(".edition", new Page.LocatorOptions().setHasText(id));
-    }
-
-    private static void signIn(Page page, String token) {
-        page.locator("#session button").click();
-        page.locator("dialog input").fill(token);
-        page.locator("dialog .primary").click();
     }
 
     private static void ask(Page page) {

@@ -128,6 +128,13 @@ final class MapPage implements AutoCloseable {
         page.mouse().move(box.x + box.width / 2 + right, box.y + box.height / 2 + down);
     }
 
+    /** Fills the dialog in; whether the token is good shows later. */
+    static void signIn(Page page, String token) {
+        page.locator("#session button").click();
+        page.locator("dialog input").fill(token);
+        page.locator("dialog .primary").click();
+    }
+
     /** What the server itself says to the same question. */
     JsonNode ask(String path) throws IOException, InterruptedException {
         return answer(HttpRequest.newBuilder(server.resolve(path)).build());
