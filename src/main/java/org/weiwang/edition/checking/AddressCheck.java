@@ -8,12 +8,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.weiwang.geo.LonLat;
-import org.weiwang.grid.District;
 import org.weiwang.grid.Grid;
-import org.weiwang.grid.GridSet;
 import org.weiwang.grid.Level;
-import org.weiwang.grid.Member;
-import org.weiwang.grid.Placer;
+import org.weiwang.grid.Responsibility;
 import org.weiwang.grid.check.Finding;
 import org.weiwang.grid.check.FindingKind;
 
@@ -42,10 +39,10 @@ final class AddressCheck {
         }
     }
 
-    private final Placer after;
+    private final Responsibility after;
 
     /** Null where nothing is in force. */
-    private final Placer before;
+    private final Responsibility before;
 
     private final List<LonLat> outside = new ArrayList<>();
     private final Map<Way, Flow> flows = new TreeMap<>(Way.ORDER);
@@ -56,25 +53,13 @@ final class AddressCheck {
      * @param inForce none where nothing is
      */
     AddressCheck(List<Grid> grids, List<Grid> inForce) {
-        GridSet former = inForce.isEmpty() ? null : responsible(inForce, null);
-        this.before = former == null ? null : new Placer(List.of(former));
-        this.after = new Placer(List.of(responsible(grids, former)));
-    }
-
-    /**
-     * Only the grids that can be responsible; where little differs the former index serves both.
-     */
-    private static GridSet responsible(List<Grid> grids, GridSet former) {
-        List<Grid> responsible =
-                grids.stream()
-                        .filter(g -> g.level() == Level.MICRO || g.level() == Level.DEDICATED)
-                        .toList();
-        return new GridSet(new District("", ""), List.of(), responsible, former);
+        this.before = inForce.isEmpty() ? null : new Responsibility(inForce);
+        this.after = new Responsibility(grids, before);
     }
 
     void add(LonLat point) {
-        Grid to = responsible(after, point);
-        Grid from = before == null ? null : responsible(before, point);
+        Grid to = after.at(point);
+        Grid from = before == null ? null : before.at(point);
         if (to == null) {
             if (outside.size() < LISTED) {
                 outside.add(point);
@@ -86,11 +71,6 @@ final class AddressCheck {
                             new Way(from.code(), to.code()), way -> new Flow(point, to.level()))
                     .addresses++;
         }
-    }
-
-    private static Grid responsible(Placer placer, LonLat point) {
-        Member member = placer.place(point).responsible();
-        return member == null ? null : member.grid();
     }
 
     List<Finding> findings() {

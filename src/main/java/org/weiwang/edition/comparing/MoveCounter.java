@@ -9,10 +9,7 @@ import java.util.Objects;
 import org.weiwang.edition.EditionGrids;
 import org.weiwang.geo.LonLat;
 import org.weiwang.grid.Grid;
-import org.weiwang.grid.GridSet;
-import org.weiwang.grid.Level;
-import org.weiwang.grid.Member;
-import org.weiwang.grid.Placer;
+import org.weiwang.grid.Responsibility;
 
 /** Places addresses in two editions and counts those that move. Used by one thread. */
 final class MoveCounter {
@@ -39,8 +36,8 @@ final class MoveCounter {
 
     private static final int FIRST_SIZE = 1024;
 
-    private final Placer before;
-    private final Placer after;
+    private final Responsibility before;
+    private final Responsibility after;
     private final Map<Way, Sum> sums = new LinkedHashMap<>();
     private int[] numbers = new int[FIRST_SIZE];
     private int[] flowOf = new int[FIRST_SIZE];
@@ -48,17 +45,8 @@ final class MoveCounter {
     private long total;
 
     MoveCounter(EditionGrids before, EditionGrids after) {
-        this.before = placer(before);
-        this.after = placer(after);
-    }
-
-    /** Only the grids that can be responsible. */
-    private static Placer placer(EditionGrids edition) {
-        List<Grid> grids =
-                edition.grids().stream()
-                        .filter(g -> g.level() == Level.MICRO || g.level() == Level.DEDICATED)
-                        .toList();
-        return new Placer(List.of(new GridSet(edition.district(), List.of(), grids)));
+        this.before = new Responsibility(before.grids());
+        this.after = new Responsibility(after.grids(), this.before);
     }
 
     /**
@@ -73,8 +61,8 @@ final class MoveCounter {
         if (point == null) {
             return;
         }
-        Grid from = responsible(before, point);
-        Grid to = responsible(after, point);
+        Grid from = before.at(point);
+        Grid to = after.at(point);
         if (!Objects.equals(code(from), code(to))) {
             Sum sum =
                     sums.computeIfAbsent(
@@ -83,11 +71,6 @@ final class MoveCounter {
             sum.households += households == null ? 0 : households;
             keep(number, sum.index);
         }
-    }
-
-    private static Grid responsible(Placer placer, LonLat point) {
-        Member member = placer.place(point).responsible();
-        return member == null ? null : member.grid();
     }
 
     private static String code(Grid grid) {
