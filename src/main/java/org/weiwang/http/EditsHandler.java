@@ -10,9 +10,9 @@ import org.weiwang.edition.NoSuchEditionException;
 import org.weiwang.edition.checking.Sentence;
 import org.weiwang.edition.revising.EditCheck;
 import org.weiwang.edition.revising.Edits;
-import org.weiwang.edition.revising.RecentRows;
 import org.weiwang.edition.revising.Reviser;
 import org.weiwang.edition.revising.RevisionException;
+import org.weiwang.edition.revising.Workpieces;
 import org.weiwang.geo.LonLat;
 import org.weiwang.grid.Level;
 import org.weiwang.grid.check.Finding;
@@ -58,15 +58,15 @@ final class EditsHandler {
 
     private record Checked(List<FindingDocument> findings) {}
 
-    private final RecentRows rows;
+    private final Workpieces workpieces;
     private final Reviser reviser;
     private final Duration patience;
 
     /**
      * @param patience as {@link BatchLimits#patience}
      */
-    EditsHandler(RecentRows rows, Reviser reviser, Duration patience) {
-        this.rows = rows;
+    EditsHandler(Workpieces workpieces, Reviser reviser, Duration patience) {
+        this.workpieces = workpieces;
         this.reviser = reviser;
         this.patience = patience;
     }
@@ -75,7 +75,8 @@ final class EditsHandler {
     void check(Context context) throws IOException, NoSuchEditionException, RevisionException {
         Parameters.of(context);
         Edits edits = EditsBody.read(context, patience);
-        List<Finding> findings = EditCheck.check(rows.of(context.pathParam("id")), edits);
+        List<Finding> findings =
+                EditCheck.check(workpieces.of(context.pathParam("id")).rows(), edits);
         Privacy.forThisCallerOnly(context);
         Json.write(context, new Checked(findings.stream().map(FindingDocument::of).toList()));
     }

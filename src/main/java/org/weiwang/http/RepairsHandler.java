@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.weiwang.edition.ImportReport;
 import org.weiwang.edition.NoSuchEditionException;
-import org.weiwang.edition.revising.Proposals;
 import org.weiwang.edition.revising.Reviser;
 import org.weiwang.edition.revising.Revision;
 import org.weiwang.edition.revising.RevisionException;
+import org.weiwang.edition.revising.Workpieces;
 import org.weiwang.geo.LonLat;
 import org.weiwang.grid.Level;
 import org.weiwang.grid.repair.Change;
@@ -73,15 +73,15 @@ final class RepairsHandler {
             double squareMetres,
             List<ChangeDocument> changes) {}
 
-    private final Proposals proposals;
+    private final Workpieces workpieces;
     private final Reviser reviser;
     private final Duration patience;
 
     /**
      * @param patience as {@link BatchLimits#patience}
      */
-    RepairsHandler(Proposals proposals, Reviser reviser, Duration patience) {
-        this.proposals = proposals;
+    RepairsHandler(Workpieces workpieces, Reviser reviser, Duration patience) {
+        this.workpieces = workpieces;
         this.reviser = reviser;
         this.patience = patience;
     }
@@ -89,7 +89,8 @@ final class RepairsHandler {
     void list(Context context) throws NoSuchEditionException {
         Parameters.of(context);
         String edition = context.pathParam("id");
-        List<Proposal> proposed = proposals.of(edition).stream().map(Proposal::of).toList();
+        List<Proposal> proposed =
+                workpieces.of(edition).repairs().stream().map(Proposal::of).toList();
         Privacy.forThisCallerOnly(context);
         Json.write(context, new ProposalsDocument(edition, proposed));
     }
@@ -100,8 +101,9 @@ final class RepairsHandler {
         String edition = context.pathParam("id");
         String id = context.pathParam("repair");
         Repair repair =
-                proposals
-                        .repair(edition, id)
+                workpieces
+                        .of(edition)
+                        .repair(id)
                         .orElseThrow(
                                 () ->
                                         Problem.notFound(

@@ -257,12 +257,12 @@ public final class Server implements AutoCloseable {
         Duration patience = editions.uploads().patience();
         String path = "/api/v1/editions/{id}";
         RepairsHandler repairs =
-                new RepairsHandler(revising.proposals(), revising.reviser(), patience);
+                new RepairsHandler(revising.workpieces(), revising.reviser(), patience);
         routes.get(path + "/repairs", repairs::list, Role.PLANNER);
         routes.get(path + "/repairs/{repair}", repairs::single, Role.PLANNER);
         routes.post(path + "/repairs", repairs::apply, Role.PLANNER);
         routes.get(path + "/grids", new EditionGridsHandler(editions.store()), Role.PLANNER);
-        EditsHandler edits = new EditsHandler(revising.rows(), revising.reviser(), patience);
+        EditsHandler edits = new EditsHandler(revising.workpieces(), revising.reviser(), patience);
         routes.post(path + "/edits", edits::save, Role.PLANNER);
         routes.post(path + "/edits/check", edits::check, Role.PLANNER);
     }

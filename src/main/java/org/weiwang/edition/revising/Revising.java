@@ -3,9 +3,8 @@ package org.weiwang.edition.revising;
 import org.weiwang.edition.EditionStore;
 
 /** What is done to make one edition of another. */
-public record Revising(RecentRows rows, Proposals proposals, Reviser reviser) {
+public record Revising(Workpieces workpieces, Reviser reviser) {
     public static Revising of(EditionStore store) {
-        RecentRows rows = new RecentRows(store);
-        return new Revising(rows, new Proposals(rows), new Reviser(store));
+        return new Revising(new Workpieces(store), new Reviser(store));
     }
 }
