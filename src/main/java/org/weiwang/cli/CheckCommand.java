@@ -11,7 +11,6 @@ import org.weiwang.edition.importing.PolygonLayer;
 import org.weiwang.geo.Crs;
 import org.weiwang.grid.check.Finding;
 import org.weiwang.grid.check.LayerCheck;
-import org.weiwang.grid.check.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -64,10 +63,7 @@ final class CheckCommand implements Callable<Integer> {
                         file, table, Path.of(System.getProperty("java.io.tmpdir")), encoding, crs);
         List<Finding> findings = LayerCheck.check(layer.labels(), layer.polygons());
         findings.forEach(CheckCommand::print);
-        long errors =
-                findings.stream()
-                        .filter(finding -> finding.kind().severity() == Severity.ERROR)
-                        .count();
+        long errors = findings.stream().filter(Finding::isError).count();
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d polygons in %s, %d errors, %d warnings%n",

@@ -2,7 +2,6 @@ package org.weiwang.edition;
 
 import java.util.List;
 import org.weiwang.grid.check.Finding;
-import org.weiwang.grid.check.Severity;
 
 /**
  * What an import read and wrote. For every layer rows read = rows written + rows rejected.
@@ -23,8 +22,7 @@ public record ImportReport(
 
     public record FindingCounts(long errors, long warnings) {
         public static FindingCounts of(List<Finding> findings) {
-            long errors =
-                    findings.stream().filter(f -> f.kind().severity() == Severity.ERROR).count();
+            long errors = findings.stream().filter(Finding::isError).count();
             return new FindingCounts(errors, findings.size() - errors);
         }
     }

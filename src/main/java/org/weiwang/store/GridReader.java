@@ -29,8 +29,6 @@ final class GridReader {
             FROM grid WHERE edition = ?
             """;
 
-    private static final String IS_THERE = "SELECT count(*) FROM edition WHERE id = ?";
-
     /** In the order in which they came. */
     private static final String UNFIT =
             """
@@ -89,7 +87,7 @@ final class GridReader {
     /** All rows of an edition, those that can't be grids last; empty when it is not there. */
     static Optional<EditionGrids> contents(Connection connection, String edition)
             throws SQLException {
-        if (Sql.number(connection, IS_THERE, edition) == 0) {
+        if (!StoredEdition.isThere(connection, edition)) {
             return Optional.empty();
         }
         return Optional.of(

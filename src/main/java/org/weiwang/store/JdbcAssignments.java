@@ -44,8 +44,6 @@ public final class JdbcAssignments implements Assignments {
             ORDER BY address.number
             """;
 
-    private static final String EDITION = "SELECT count(*) FROM edition WHERE id = ?";
-
     private static final String LAST_PLACING =
             """
             SELECT data_set, placed_at, inside, on_boundary, outside, no_location
@@ -156,7 +154,7 @@ public final class JdbcAssignments implements Assignments {
         return read(
                 "reading the summary of edition " + editionId,
                 connection -> {
-                    if (Sql.number(connection, EDITION, editionId) == 0) {
+                    if (!StoredEdition.isThere(connection, editionId)) {
                         return Optional.empty();
                     }
                     List<Placing> placings = new ArrayList<>();

@@ -26,13 +26,10 @@ import org.weiwang.edition.checking.Sentence;
 import org.weiwang.geo.Bbox;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.check.Finding;
-import org.weiwang.grid.check.Severity;
 
 /** Editions and data sets in PostGIS. */
 public final class JdbcEditionStore implements EditionStore {
     private static final String REPORT = "SELECT report::text FROM edition WHERE id = ?";
-
-    private static final String STATE = "SELECT state FROM edition WHERE id = ?";
 
     private static final String WAS_IN_FORCE =
             """
@@ -47,8 +44,6 @@ public final class JdbcEditionStore implements EditionStore {
                 SELECT FROM data_set WHERE data_set.edition = edition.id AND name = 'finding')
             ORDER BY district, number
             """;
-
-    private static final String REMOVE = "DELETE FROM edition WHERE id = ?";
 
     /** PostgreSQL keeps later ones, too, but they are slips of the pen. */
     private static final int LAST_YEAR = 9999;
@@ -228,13 +223,13 @@ public final class JdbcEditionStore implements EditionStore {
                 edition,
                 "discarding",
                 connection -> {
-                    if (!"DRAFT".equals(Sql.text(connection, STATE, edition.id()))) {
+                    if (!StoredEdition.isDraft(connection, edition.id())) {
                         throw new ConflictException(
                                 "edition %s is sealed; only drafts can be discarded"
                                         .formatted(edition.id()));
                     }
                     Leftovers.removeRowsOf(connection, edition);
-                    Sql.update(connection, REMOVE, edition.id());
+                    StoredEdition.remove(connection, edition);
                     AuditLog.add(connection, by, AuditAction.EDITION_DISCARDED, edition.id());
                     return edition;
                 });
@@ -319,10 +314,7 @@ public final class JdbcEditionStore implements EditionStore {
     private static void refuseErrors(Edition edition, List<Finding> findings)
             throws PublishException {
         List<String> errors =
-                findings.stream()
-                        .filter(finding -> finding.kind().severity() == Severity.ERROR)
-                        .map(Sentence::english)
-                        .toList();
+                findings.stream().filter(Finding::isError).map(Sentence::english).toList();
         if (!errors.isEmpty()) {
             throw PublishException.ofErrors(edition.id(), errors);
         }
@@ -379,7 +371,7 @@ public final class JdbcEditionStore implements EditionStore {
 
     private static void refuseGone(Connection connection, Edition edition)
             throws SQLException, ConflictException {
-        if (Sql.text(connection, STATE, edition.id()) == null) {
+        if (!StoredEdition.isThere(connection, edition.id())) {
             throw new ConflictException("edition " + edition.id() + " was discarded meanwhile");
         }
     }

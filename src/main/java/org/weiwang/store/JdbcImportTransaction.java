@@ -98,11 +98,7 @@ final class JdbcImportTransaction implements ImportTransaction {
     private static final String PUT_IN_FORCE =
             "UPDATE data_set SET in_force_from = clock_timestamp() WHERE version = ?";
 
-    private static final String STATE = "SELECT state FROM edition WHERE id = ?";
-
     private static final String TAKE_OVER = "UPDATE data_set SET edition = ? WHERE edition = ?";
-
-    private static final String REMOVE = "DELETE FROM edition WHERE id = ?";
 
     private static final String KEEP_REPORT = "UPDATE edition SET report = ?::jsonb WHERE id = ?";
 
@@ -171,10 +167,10 @@ final class JdbcImportTransaction implements ImportTransaction {
     @Override
     public void takeOver(Edition former, Actor by) {
         try {
-            if ("DRAFT".equals(Sql.text(connection, STATE, former.id()))) {
+            if (StoredEdition.isDraft(connection, former.id())) {
                 Leftovers.removeFindingsOf(connection, former);
                 Sql.update(connection, TAKE_OVER, edition.id(), former.id());
-                Sql.update(connection, REMOVE, former.id());
+                StoredEdition.remove(connection, former);
             }
             AuditLog.add(
                     connection,

@@ -1,10 +1,9 @@
 package org.weiwang.edition.checking;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import org.weiwang.grid.check.Finding;
 import org.weiwang.grid.check.FindingKind;
 import org.weiwang.grid.check.Severity;
 
@@ -18,13 +17,7 @@ public record Findings(Instant checkedAt, Map<FindingKind, Long> byKind) {
     public Findings {
         EnumMap<FindingKind, Long> ordered = new EnumMap<>(FindingKind.class);
         ordered.putAll(byKind);
-        byKind = java.util.Collections.unmodifiableMap(ordered);
-    }
-
-    static Map<FindingKind, Long> count(List<Finding> findings) {
-        Map<FindingKind, Long> counts = new EnumMap<>(FindingKind.class);
-        findings.forEach(finding -> counts.merge(finding.kind(), 1L, Long::sum));
-        return counts;
+        byKind = Collections.unmodifiableMap(ordered);
     }
 
     public long errors() {

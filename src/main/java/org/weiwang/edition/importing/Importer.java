@@ -17,7 +17,6 @@ import org.weiwang.edition.Rows;
 import org.weiwang.edition.checking.Sentence;
 import org.weiwang.grid.District;
 import org.weiwang.grid.check.Finding;
-import org.weiwang.grid.check.Severity;
 
 /**
  * Reads a hand-over and writes it as one draft edition with its data sets, all or nothing. A grid
@@ -147,7 +146,7 @@ public final class Importer {
             throws ImportException {
         List<String> errors =
                 findings.stream()
-                        .filter(finding -> finding.kind().severity() == Severity.ERROR)
+                        .filter(Finding::isError)
                         .map(finding -> Sentence.english(finding) + grids.records(finding))
                         .toList();
         if (!errors.isEmpty()) {

@@ -35,4 +35,9 @@ public record Finding(
         Objects.requireNonNull(kind);
         grids = List.copyOf(grids);
     }
+
+    /** Whether it keeps an edition from being published. */
+    public boolean isError() {
+        return kind.severity() == Severity.ERROR;
+    }
 }

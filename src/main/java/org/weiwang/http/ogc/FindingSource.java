@@ -39,12 +39,12 @@ record FindingSource(
             InForce inForce, EditionStore editions, CheckStore checks, StoredLayers layers) {
         Semaphore searches = new Semaphore(SEARCHES);
         return List.of(
-                collection(
+                new OgcCollection(
                         "检查结果 Findings",
                         "版次中的错误与提醒，每项一个点 Errors and warnings of editions, a point each",
                         new FindingSource(
                                 inForce, editions, checks, layers, StoredLayer.FINDINGS, searches)),
-                collection(
+                new OgcCollection(
                         "问题区域 Areas of findings",
                         "空隙、重叠、超出上级等所占的区域 The ground of gaps, overlaps and the like",
                         new FindingSource(
@@ -54,11 +54,6 @@ record FindingSource(
                                 layers,
                                 StoredLayer.FINDING_AREAS,
                                 searches)));
-    }
-
-    private static OgcCollection collection(
-            String title, String description, FindingSource source) {
-        return new OgcCollection(source.layer.type().id(), title, description, source);
     }
 
     @Override

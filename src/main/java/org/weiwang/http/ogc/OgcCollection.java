@@ -20,6 +20,11 @@ record OgcCollection(
         this(id, title, description, source, null);
     }
 
+    /** One without tiles, under the id of what its features are like. */
+    OgcCollection(String title, String description, Source source) {
+        this(source.type(Parameters.NONE).id(), title, description, source);
+    }
+
     /** What the features are like where nothing is chosen. */
     FeatureType type() {
         return source.type(Parameters.NONE);

@@ -24,22 +24,18 @@ record StoredSource(InForce inForce, StoredLayers layers, StoredLayer layer, Sem
     static List<OgcCollection> collections(InForce inForce, StoredLayers layers) {
         Semaphore searches = new Semaphore(SEARCHES);
         return List.of(
-                collection(
+                new OgcCollection(
                         "地址 Addresses",
                         "住户地址，含没有位置的 Addresses of homes, those without a location too",
                         new StoredSource(inForce, layers, StoredLayer.ADDRESSES, searches)),
-                collection(
+                new OgcCollection(
                         "网格外地址 Addresses outside the grids",
                         "不在任何微网格或专属网格内的地址 Stored addresses that no micro or dedicated grid covers",
                         new StoredSource(inForce, layers, StoredLayer.OUTSIDE_ADDRESSES, searches)),
-                collection(
+                new OgcCollection(
                         "道路 Roads",
                         "可步行的道路 Ways that can be walked",
                         new StoredSource(inForce, layers, StoredLayer.ROADS, searches)));
-    }
-
-    private static OgcCollection collection(String title, String description, StoredSource source) {
-        return new OgcCollection(source.layer.type().id(), title, description, source);
     }
 
     @Override
