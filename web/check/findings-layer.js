@@ -1,7 +1,8 @@
 import { meet } from '../geo.js';
-import { trace } from '../grids/paint.js';
 import { Overlay } from '../grids/overlay.js';
-import { HALO, PICKED } from '../palette.js';
+import { trace } from '../grids/paint.js';
+import { strokeWithHalo } from '../halo.js';
+import { PICKED } from '../palette.js';
 import { paintArea, paintMark } from './marks.js';
 
 /** @typedef {import('./finding.js').Finding} Finding */
@@ -90,12 +91,5 @@ function pixel({ x, y }, { scale, left, top }) {
 
 function emphasise(context, path) {
   path();
-  for (const [colour, width] of [
-    [HALO, 7],
-    [PICKED, 3],
-  ]) {
-    context.strokeStyle = colour;
-    context.lineWidth = width;
-    context.stroke();
-  }
+  strokeWithHalo(context, PICKED, 3, 7);
 }

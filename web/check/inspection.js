@@ -1,5 +1,5 @@
+import { Answer } from '../answer.js';
 import { edition as detailsOf } from '../api.js';
-import { Answer } from '../circle/answer.js';
 import { areasOf, findingsOf } from './asking.js';
 import { findingsFrom } from './finding.js';
 

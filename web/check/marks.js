@@ -1,4 +1,5 @@
 import { trace } from '../grids/paint.js';
+import { strokeWithHalo } from '../halo.js';
 import { ERROR, HALO, WARNING } from '../palette.js';
 
 /** @typedef {import('./finding.js').Finding} Finding */
@@ -54,14 +55,7 @@ function triangle(context, { x, y }, size, colour) {
 function ring(context, { x, y }, size, colour) {
   context.beginPath();
   context.arc(x, y, size * 0.8, 0, 2 * Math.PI);
-  for (const [line, width] of [
-    [HALO, 6],
-    [colour, 3],
-  ]) {
-    context.strokeStyle = line;
-    context.lineWidth = width;
-    context.stroke();
-  }
+  strokeWithHalo(context, colour, 3, 6);
 }
 
 const patterns = new Map();

@@ -1,10 +1,10 @@
-import { Answer } from '../circle/answer.js';
-import { saidOf } from '../circle/said.js';
+import { Answer } from '../answer.js';
 import { ask } from '../dialog.js';
 import { el } from '../dom.js';
 import { editionName } from '../editions/edition-view.js';
 import { onLanguage, t } from '../language.js';
 import { goTo } from '../map.js';
+import { saidOf } from '../said.js';
 import { changesOf, repair as apply, repairsOf } from './asking.js';
 import { RepairLayer, movedBox } from './repair-layer.js';
 import { repairLegend, repairsView } from './repairs-view.js';

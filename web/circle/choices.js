@@ -1,7 +1,7 @@
 import { el } from '../dom.js';
 import { onLanguage, t } from '../language.js';
+import { saidOf } from '../said.js';
 import { figureOf, nameOf, walkerWords } from './naming.js';
-import { saidOf } from './said.js';
 import { BY, OF, RULES } from './shown.js';
 
 /**

@@ -1,6 +1,6 @@
+import { Answer } from '../answer.js';
 import { circleStandards } from '../api.js';
 import { CIRCLE_LAYERS } from '../levels.js';
-import { Answer } from './answer.js';
 import { GROUPS } from './shown.js';
 
 /**

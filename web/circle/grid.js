@@ -1,9 +1,9 @@
+import { Answer } from '../answer.js';
 import { circleOf } from '../api.js';
 import { el } from '../dom.js';
 import { onLanguage } from '../language.js';
-import { Answer } from './answer.js';
+import { saidOf } from '../said.js';
 import { gridView } from './grid-view.js';
-import { saidOf } from './said.js';
 
 /**
  * What the homes of the grid asked about reach, category by category.

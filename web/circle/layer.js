@@ -1,10 +1,10 @@
+import { Answer } from '../answer.js';
 import { circleReady } from '../api.js';
 import { paint, paintBare } from '../grids/paint.js';
 import { GridTiles } from '../grids/tiles.js';
 import { t } from '../language.js';
-import { Answer } from './answer.js';
+import { saidOf } from '../said.js';
 import { paintCircle } from './paint.js';
-import { saidOf } from './said.js';
 
 /** Below the grids' lines; above a base map at the same height, which is laid earlier. */
 const HEIGHT = 0;

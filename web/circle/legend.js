@@ -22,8 +22,8 @@ const WITHOUTS = {
  * What the colours mean, and by which standard, for whom and by which rule they were found.
  * @param {import('../leaflet.js').Map} map
  * @param {import('./circle.js').Circle} circle
- * @param {import('./answer.js').Answer} unserved
- * @param {import('./answer.js').Answer} effects of the plan
+ * @param {import('../answer.js').Answer} unserved
+ * @param {import('../answer.js').Answer} effects of the plan
  * @param {HTMLDetailsElement} legend
  */
 export function legendPart(map, circle, unserved, effects, legend) {

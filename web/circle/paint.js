@@ -1,4 +1,5 @@
 import { trace } from '../grids/paint.js';
+import { strokeWithHalo } from '../halo.js';
 import { HALO, INK, PICKED, SERVED, UNREACHED } from '../palette.js';
 import { WITHOUT, classOf } from './classes.js';
 
@@ -28,14 +29,7 @@ export function paintCircle(context, frame, shapes, { by, category, picked }) {
   }
   for (const shape of shapes.filter((one) => one.code === picked)) {
     trace(context, shape, frame);
-    for (const [colour, width] of [
-      [HALO, 7],
-      [PICKED, 3],
-    ]) {
-      context.strokeStyle = colour;
-      context.lineWidth = width;
-      context.stroke();
-    }
+    strokeWithHalo(context, PICKED, 3, 7);
   }
 }
 

@@ -13,7 +13,7 @@ const EDGE = 16;
  * @param {import('./circle.js').Circle} circle
  * @param {HTMLDetailsElement} legend
  * @param {import('../districts.js').Districts} districts
- * @param {import('./answer.js').Answer<string[]>} coloured the editions that the colours are of
+ * @param {import('../answer.js').Answer<string[]>} coloured the editions that the colours are of
  * @param {HTMLButtonElement} button
  * @param {HTMLElement} place
  */

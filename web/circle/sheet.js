@@ -1,7 +1,7 @@
+import { Answer } from '../answer.js';
 import { circleSheet } from '../api.js';
+import { saidOf } from '../said.js';
 import { save } from '../saving.js';
-import { Answer } from './answer.js';
-import { saidOf } from './said.js';
 
 /**
  * The figures of all grids that are coloured, to be saved as CSV.

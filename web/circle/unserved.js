@@ -1,10 +1,10 @@
+import { Answer } from '../answer.js';
 import { unserved } from '../api.js';
 import { worldX, worldY } from '../geo.js';
 import { Overlay } from '../grids/overlay.js';
 import { HALO, UNSERVED } from '../palette.js';
-import { Answer } from './answer.js';
+import { saidOf } from '../said.js';
 import { figureOf } from './naming.js';
-import { saidOf } from './said.js';
 
 /**
  * The homes that the category chosen does not serve, as points.

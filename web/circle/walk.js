@@ -1,12 +1,12 @@
+import { Answer } from '../answer.js';
 import { isochrone } from '../api.js';
 import { el } from '../dom.js';
 import { coordinates } from '../format.js';
 import { onLanguage, t } from '../language.js';
 import { canvas, geoJSON, layerGroup } from '../leaflet.js';
 import { HALO, WALKS } from '../palette.js';
-import { Answer } from './answer.js';
+import { saidOf } from '../said.js';
 import { facilityName, walkerWords } from './naming.js';
-import { saidOf } from './said.js';
 
 /** See map.js. */
 const PANE = 'isochrone';

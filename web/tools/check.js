@@ -7,7 +7,6 @@ import { Inspection } from '../check/inspection.js';
 import { listView } from '../check/list-view.js';
 import { pointAtFindings } from '../check/pointing.js';
 import { repairsPart } from '../check/repairs.js';
-import { saidOf } from '../circle/said.js';
 import { el } from '../dom.js';
 import { editionName } from '../editions/edition-view.js';
 import { moment } from '../format.js';
@@ -15,6 +14,7 @@ import { boxOf, degreesOf } from '../geo.js';
 import { onLanguage, t, tag } from '../language.js';
 import { goTo } from '../map.js';
 import { problemWords } from '../problems.js';
+import { saidOf } from '../said.js';
 import { save as saveAs } from '../saving.js';
 
 /** The largest zoom of the map: slivers are narrow. */

@@ -1,9 +1,10 @@
 import { worldX, worldY } from '../../geo.js';
 import { trace } from '../../grids/paint.js';
 import { GridTiles } from '../../grids/tiles.js';
+import { strokeWithHalo } from '../../halo.js';
 import { t } from '../../language.js';
 import { tooltip } from '../../leaflet.js';
-import { GAINED, HALO, INK, LOST } from '../../palette.js';
+import { GAINED, INK, LOST } from '../../palette.js';
 
 /** How a grid comes off: by more than colour. */
 const SIGNS = {
@@ -97,14 +98,7 @@ function paintChange(context, frame, shape, { colour, sign }) {
   context.fill('evenodd');
   context.fillStyle = patternOf(context, colour, sign);
   context.fill('evenodd');
-  for (const [line, width] of [
-    [HALO, 5],
-    [colour, 2.5],
-  ]) {
-    context.strokeStyle = line;
-    context.lineWidth = width;
-    context.stroke();
-  }
+  strokeWithHalo(context, colour, 2.5, 5);
 }
 
 const SIDE = 16;

@@ -1,6 +1,6 @@
 import { el } from '../../dom.js';
 import { onLanguage } from '../../language.js';
-import { saidOf } from '../said.js';
+import { saidOf } from '../../said.js';
 import { nameOfGrid } from './asking.js';
 import { effectsView } from './effects-view.js';
 import { planWords } from './plan-problem.js';

@@ -1,10 +1,10 @@
+import { Answer } from '../../answer.js';
 import { el } from '../../dom.js';
 import { onLanguage } from '../../language.js';
-import { Answer } from '../answer.js';
-import { saidOf } from '../said.js';
+import { saidOf } from '../../said.js';
+import { keptWords } from './keeping.js';
 import { compared } from './kept-asking.js';
 import { comparedView } from './kept-view.js';
-import { keptWords } from './keeping.js';
 
 /** @typedef {import('./kept-asking.js').Summary} Summary */
 

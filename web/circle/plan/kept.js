@@ -1,14 +1,14 @@
+import { Answer } from '../../answer.js';
 import { el } from '../../dom.js';
 import { onLanguage, t } from '../../language.js';
+import { saidOf } from '../../said.js';
 import { save } from '../../saving.js';
-import { Answer } from '../answer.js';
-import { saidOf } from '../said.js';
 import { itemsOf } from './body.js';
 import { MOST as MOST_ITEMS, MOST_POINTS, formatPlan, parsePlan } from './items.js';
+import { askToChange, askToDrop, askToKeep, isOutrun, keptWords } from './keeping.js';
 import { comparedSheet, effectsSheet, planFile, scenario, scenarios } from './kept-asking.js';
 import { comparisonPart } from './kept-comparison.js';
 import { keptView } from './kept-view.js';
-import { askToChange, askToDrop, askToKeep, isOutrun, keptWords } from './keeping.js';
 
 /** How many can be compared. */
 const MOST = 10;

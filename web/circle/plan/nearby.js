@@ -1,7 +1,8 @@
 import { latOf, lonOf, rounded, worldX, worldY } from '../../geo.js';
 import { Overlay } from '../../grids/overlay.js';
+import { strokeWithHalo } from '../../halo.js';
 import { layerOf } from '../../levels.js';
-import { HALO, INK } from '../../palette.js';
+import { INK } from '../../palette.js';
 
 /** How near to its middle a place is on a facility's ring, in pixels. */
 const REACH = 12;
@@ -82,16 +83,9 @@ function facilityOf({ id, name, kind, xy: [x, y] }) {
 
 function rings(context, { scale, left, top }, shapes) {
   for (const { xy } of shapes) {
-    for (const [colour, width] of [
-      [HALO, 5],
-      [INK, 2],
-    ]) {
-      context.beginPath();
-      context.arc(xy[0] * scale - left, xy[1] * scale - top, REACH - 2, 0, 2 * Math.PI);
-      context.strokeStyle = colour;
-      context.lineWidth = width;
-      context.stroke();
-    }
+    context.beginPath();
+    context.arc(xy[0] * scale - left, xy[1] * scale - top, REACH - 2, 0, 2 * Math.PI);
+    strokeWithHalo(context, INK, 2, 5);
     context.beginPath();
     context.arc(xy[0] * scale - left, xy[1] * scale - top, 2.5, 0, 2 * Math.PI);
     context.fillStyle = INK;

@@ -1,4 +1,4 @@
-import { Answer } from '../answer.js';
+import { Answer } from '../../answer.js';
 import { effectsOf, facilityOf } from './asking.js';
 import { bodyOf } from './body.js';
 import { fits, formatPlan } from './items.js';

@@ -1,10 +1,10 @@
+import { Answer } from '../../answer.js';
 import { el } from '../../dom.js';
 import { onLanguage, t } from '../../language.js';
 import { divIcon, layerGroup, marker } from '../../leaflet.js';
 import { problemWords } from '../../problems.js';
-import { Answer } from '../answer.js';
+import { saidOf } from '../../said.js';
 import { figureOf, nameOf } from '../naming.js';
-import { saidOf } from '../said.js';
 import { proposalFor } from './asking.js';
 import { exactly, MOST } from './items.js';
 import { sitingView } from './siting-view.js';

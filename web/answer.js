@@ -13,7 +13,7 @@ export class Answer extends EventTarget {
   status = 'none';
   /** @type {T|null} */
   value = null;
-  /** @type {import('../api.js').Problem|null} */
+  /** @type {import('./api.js').Problem|null} */
   problem = null;
   /** @type {string|null} */
   #key = null;

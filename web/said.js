@@ -1,12 +1,12 @@
-import { el } from '../dom.js';
-import { onLanguage, t } from '../language.js';
-import { problemWords } from '../problems.js';
+import { el } from './dom.js';
+import { onLanguage, t } from './language.js';
+import { problemWords } from './problems.js';
 
 /**
  * A line that says how an answer stands, with a button to ask again where it failed.
  * @param {import('./answer.js').Answer} answer
  * @param {string} asking key of what is said while it is awaited
- * @param {(problem: import('../api.js').Problem) => string} [words] for a problem
+ * @param {(problem: import('./api.js').Problem) => string} [words] for a problem
  * @returns {HTMLElement}
  */
 export function saidOf(answer, asking, words = problemWords) {
