@@ -314,6 +314,19 @@ class HandOverFormatsTest {
         assertProblem(answer, 403, "");
     }
 
+    /** Names of villages have characters beyond the first 65,536. */
+    @Test
+    void aSampleThatIsShortenedIsCutBetweenCharacters() throws Exception {
+        String shown = "街".repeat(59) + "\ud844\udc13";
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(
+                other.resolve("addresses.csv"),
+                "文本,经度,纬度,户数\n%s1号,103.5101,30.1961,12\n".formatted(shown));
+        JsonNode preview = previewed(PREVIEW, ZIP, ZippedHandOver.of(other));
+        assertThat(file(preview, "addresses.csv").at("/samples/0/0").asText())
+                .isEqualTo(shown + "…");
+    }
+
     private static JsonNode file(JsonNode preview, String name) {
         for (JsonNode file : preview.get("files")) {
             if (file.get("file").asText().equals(name)) {

@@ -142,9 +142,9 @@ public final class Previewer {
         }
 
         private static String shortened(String value) {
-            return value.length() <= SAMPLE_LENGTH
+            return value.codePointCount(0, value.length()) <= SAMPLE_LENGTH
                     ? value
-                    : value.substring(0, SAMPLE_LENGTH) + "…";
+                    : value.substring(0, value.offsetByCodePoints(0, SAMPLE_LENGTH)) + "…";
         }
     }
 }
