@@ -21,6 +21,7 @@ is_there() {
     case $1 in
         jdk) [[ $(javac -version 2>&1) =~ ^javac\ ([0-9]+) ]] && [ "${BASH_REMATCH[1]}" -ge 17 ] ;;
         maven) command -v mvn ;;
+        npm) command -v npm ;;
         postgis) compgen -G '/usr/lib/postgresql/*/lib/postgis-3.so' ;;
         pgrouting) compgen -G '/usr/share/postgresql/*/extension/pgrouting.control' ;;
         chromium) command -v chromium ;;
@@ -43,6 +44,7 @@ package_of() {
     case $1 in
         jdk) echo default-jdk-headless ;;
         maven) echo maven ;;
+        npm) echo npm ;;
         postgis) echo postgresql-postgis ;;
         pgrouting) echo postgresql-pgrouting ;;
         chromium) echo chromium ;;
@@ -140,7 +142,7 @@ prepare_container() {
 # where, once all of it answers.
 start_demo() {
     local county=${2:-$project/shapefiles/510131}
-    need jdk maven postgis curl
+    need jdk maven npm postgis curl
     mkdir -p "$1"
     exec {demo_says}< <(WEIWANG_PORT=0 WEIWANG_DATA=$1 \
         exec "$project/script/weiwang" demo --from "$county" 2>"$1/demo.log")

@@ -16,6 +16,7 @@ import { circleTool } from './tools/circle.js';
 import { compareTool } from './tools/compare.js';
 import { districtsTool } from './tools/districts.js';
 import { editionsTool } from './tools/editions.js';
+import { editorTool } from './tools/editor.js';
 import { historyTool } from './tools/history.js';
 import { hoverTool } from './tools/hover.js';
 import { labelsTool } from './tools/labels.js';
@@ -88,5 +89,9 @@ labelsTool(map, state, store, tiles);
 compareTool(map, state, session, catalogue, inquiry);
 checkTool(map, state, session, catalogue);
 circleTool(map, state, inquiry, districts, { aim, complain, figures, session, store, tiles });
+editorTool(state, session, {
+  start: ({ editor }) => editor(map, state, session, catalogue, { aim, tiles }),
+  fail,
+});
 tableTool(map, state, inquiry);
 historyTool(map, state, inquiry);

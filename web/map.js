@@ -3,6 +3,7 @@ import { onLanguage, t } from './language.js';
 
 /** From below the grids upward; Leaflet's own overlays are at 400 and markers at 600. */
 const PANES = {
+  editor: 404,
   changes: 405,
   isochrone: 406,
   plan: 407,
@@ -10,6 +11,7 @@ const PANES = {
   findings: 409,
   highlight: 410,
   labels: 420,
+  'editor-labels': 421,
 };
 
 /**

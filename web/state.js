@@ -2,7 +2,7 @@ import { EXTRAS } from './levels.js';
 import { formatCircle, parseCircle } from './circle/shown.js';
 
 /** Beside the map; the first unless another is chosen. */
-export const PAGES = ['find', 'table', 'circle', 'editions'];
+export const PAGES = ['find', 'table', 'circle', 'editions', 'edit'];
 
 /**
  * What the page shows, as the URL's hash has it. A typed address is never part of it.
@@ -13,10 +13,11 @@ export const PAGES = ['find', 'table', 'circle', 'editions'];
  * @property {{lon: number, lat: number}|null} at the place asked about, WGS 84
  * @property {string|null} grid code of the grid asked about
  * @property {import('./api.js').Time} time of which the grids are shown
- * @property {'find'|'table'|'circle'|'editions'} page beside the map
+ * @property {'find'|'table'|'circle'|'editions'|'edit'} page beside the map
  * @property {import('./circle/shown.js').CircleShown} circle
  * @property {[string, string]|null} compare ids of two editions, from and to
  * @property {string|null} check id of the edition of which is shown what is wrong
+ * @property {string|null} edit id of the edition whose grids are edited
  */
 
 /** @param {string} hash @returns {Shown} */
@@ -36,11 +37,12 @@ export function parse(hash) {
     circle: parseCircle(values),
     compare: pair(values.get('compare')),
     check: values.get('check') || null,
+    edit: values.get('edit') || null,
   };
 }
 
 /** @param {Shown} shown @returns {string} the hash, with its # */
-export function format({ view, lang, off, at, grid, time, page, circle, compare, check }) {
+export function format({ view, lang, off, at, grid, time, page, circle, compare, check, edit }) {
   const parts = [];
   if (view) {
     parts.push(`view=${view.zoom},${view.lon.toFixed(5)},${view.lat.toFixed(5)}`);
@@ -74,6 +76,9 @@ export function format({ view, lang, off, at, grid, time, page, circle, compare,
   }
   if (check) {
     parts.push('check=' + encodeURIComponent(check));
+  }
+  if (edit) {
+    parts.push('edit=' + encodeURIComponent(edit));
   }
   return '#' + parts.join('&');
 }

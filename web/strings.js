@@ -3,6 +3,7 @@
 import * as addresses from './addresses/words.js';
 import * as check from './check/words.js';
 import * as circle from './circle/words.js';
+import * as editor from './editor/words.js';
 import * as kept from './circle/plan/kept-words.js';
 import * as plan from './circle/plan/words.js';
 import * as table from './table/words.js';
@@ -546,8 +547,26 @@ const KINDS_IN_ENGLISH = {
 };
 
 export const LANGUAGES = {
-  zh: { ...zh, ...addresses.zh, ...check.zh, ...circle.zh, ...plan.zh, ...kept.zh, ...table.zh },
-  en: { ...en, ...addresses.en, ...check.en, ...circle.en, ...plan.en, ...kept.en, ...table.en },
+  zh: {
+    ...zh,
+    ...addresses.zh,
+    ...check.zh,
+    ...circle.zh,
+    ...editor.zh,
+    ...plan.zh,
+    ...kept.zh,
+    ...table.zh,
+  },
+  en: {
+    ...en,
+    ...addresses.en,
+    ...check.en,
+    ...circle.en,
+    ...editor.en,
+    ...plan.en,
+    ...kept.en,
+    ...table.en,
+  },
 };
 
 /** @param {'zh'|'en'} language @param {string} kind as the data says it */

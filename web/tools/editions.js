@@ -103,6 +103,9 @@ export function editionsTool(state, session, catalogue, districts, inquiry) {
       rollBack
         ? button('time.then', 'plain', () => state.update({ time: edition.effectiveFrom }))
         : null,
+      (inForce || edition.state === 'DRAFT') && session.may('PLANNER')
+        ? button('editor.open', 'plain', () => state.update({ page: 'edit', edit: edition.id }))
+        : null,
       edition.state === 'DRAFT' && session.may('PLANNER')
         ? button('discard.open', 'plain', () => openDiscard(edition))
         : null,

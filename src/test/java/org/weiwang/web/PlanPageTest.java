@@ -370,7 +370,7 @@ class PlanPageTest {
 
     private static void mode(Page page, String mode, String kind) {
         page.locator("[name=mode][value=" + mode + "]").click();
-        page.locator("[name=kind]").selectOption(kind);
+        page.locator("#circle [name=kind]").selectOption(kind);
     }
 
     private static void clickMiddle(Page page) {
