@@ -6,7 +6,8 @@ import { gridOf } from './coverage.js';
 
 /**
  * @typedef {Object} Edits what a new draft shall have that is not as in the edition
- * @property {Object[]} grids whole, new ones and those that are others
+ * @property {Object[]} added grids
+ * @property {Object[]} changed grids, whole
  * @property {string[]} removed codes
  */
 

@@ -108,8 +108,11 @@ export class Editing extends EventTarget {
   /** @returns {import('./asking.js').Edits} */
   get edits() {
     const { changes } = this;
+    const bodies = (isNew) =>
+      changes.filter(({ before, after }) => after && !before === isNew).map(({ after }) => bodyOf(after));
     return {
-      grids: changes.filter(({ after }) => after).map(({ after }) => bodyOf(after)),
+      added: bodies(true),
+      changed: bodies(false),
       removed: changes.filter(({ after }) => !after).map(({ code }) => code),
     };
   }

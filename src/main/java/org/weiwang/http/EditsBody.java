@@ -26,22 +26,26 @@ final class EditsBody {
      * @param patience as {@link BatchLimits#patience}
      */
     static Edits read(Context context, Duration patience) throws IOException {
-        JsonObject body = JsonBody.object(context, LONGEST, patience, "grids", "removed");
-        List<Grid> drawn =
-                body
-                        .objects(
-                                "grids",
-                                "code",
-                                "level",
-                                "name",
-                                "kind",
-                                "parentCode",
-                                "households",
-                                "geometry")
-                        .stream()
-                        .map(EditsBody::grid)
-                        .toList();
-        return new Edits(drawn, new HashSet<>(body.texts("removed")));
+        JsonObject body =
+                JsonBody.object(context, LONGEST, patience, "added", "changed", "removed");
+        return new Edits(
+                grids(body, "added"), grids(body, "changed"), new HashSet<>(body.texts("removed")));
+    }
+
+    private static List<Grid> grids(JsonObject body, String name) {
+        return body
+                .objects(
+                        name,
+                        "code",
+                        "level",
+                        "name",
+                        "kind",
+                        "parentCode",
+                        "households",
+                        "geometry")
+                .stream()
+                .map(EditsBody::grid)
+                .toList();
     }
 
     private static Grid grid(JsonObject grid) {

@@ -146,7 +146,7 @@ class CheckedEditionsApiTest {
                     /repairs | {"all": true, "repairs": ["x"]} | 400 | "all": true
                     /edits   | {"removed": ["X"]}              | 422 | no grid X to remove
                     /edits   | {"removed": ["510999001001"]}   | 422 | only micro and dedicated grids
-                    /edits   | {"grids": [{"code": "1"}]}      | 400 | grids[0].level
+                    /edits   | {"added": [{"code": "1"}]}      | 400 | added[0].level
                     /edits   | {"other": 1}                    | 400 | no member "other"
                     """)
     void whatCannotBeMadeIsTold(String path, String body, int status, String words)
@@ -203,7 +203,7 @@ class CheckedEditionsApiTest {
         upload(handOver);
         JsonNode grids = json(get(EDITIONS + "/510999-1/grids?bbox=103,30,104,31", Role.PLANNER));
         ObjectNode edits = JSON.createObjectNode();
-        ObjectNode grid = edits.putArray("grids").addObject();
+        ObjectNode grid = edits.putArray("changed").addObject();
         JsonNode general = feature(grids, GENERAL);
         grid.setAll((ObjectNode) feature(grids, WEST).get("properties"));
         grid.set("geometry", general.get("geometry"));
@@ -216,10 +216,29 @@ class CheckedEditionsApiTest {
         assertThat(feature(after, GENERAL).get("geometry")).isEqualTo(general.get("geometry"));
     }
 
+    /** Who adds a grid must not take another's place, nor who changes one make one. */
+    @Test
+    void whatIsAddedIsNewAndWhatIsChangedIsThere() throws Exception {
+        upload(handOver);
+        JsonNode grids = json(get(EDITIONS + "/510999-1/grids?bbox=103,30,104,31", Role.PLANNER));
+        ObjectNode changed = edits(grids, WEST);
+        ObjectNode added = JSON.createObjectNode();
+        added.set("added", changed.get("changed"));
+        assertProblem(
+                post("/510999-1/edits", added.toString(), Role.PLANNER),
+                422,
+                "there is a grid %s already".formatted(WEST));
+        ((ObjectNode) changed.at("/changed/0")).put("code", "X");
+        assertProblem(
+                post("/510999-1/edits/check", changed.toString(), Role.PLANNER),
+                422,
+                "there is no grid X to change");
+    }
+
     /** These grids with the boundary between them 0.001° further east. */
     private static ObjectNode edits(JsonNode grids, String... codes) {
         ObjectNode edits = JSON.createObjectNode();
-        ArrayNode drawn = edits.putArray("grids");
+        ArrayNode drawn = edits.putArray("changed");
         // In the middle of the district's width.
         double between = feature(grids, EAST).at("/geometry/coordinates/0/0/0/0").asDouble();
         for (String code : codes) {
