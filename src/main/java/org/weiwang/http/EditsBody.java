@@ -18,6 +18,7 @@ import org.weiwang.http.wire.JsonOutline;
 final class EditsBody {
     private static final int LONGEST = 4 << 20;
     private static final int LONGEST_CODE = 32;
+    private static final int LONGEST_NAME = 200;
     private static final int MOST_HOUSEHOLDS = 1_000_000;
 
     private EditsBody() {}
@@ -52,8 +53,8 @@ final class EditsBody {
         return new Grid(
                 grid.text("code", LONGEST_CODE),
                 level(grid),
-                grid.text("name"),
-                grid.has("kind") ? grid.text("kind") : null,
+                grid.name("name", LONGEST_NAME),
+                grid.has("kind") ? grid.name("kind", LONGEST_NAME) : null,
                 grid.text("parentCode", LONGEST_CODE),
                 grid.has("households") ? grid.whole("households", 0, MOST_HOUSEHOLDS) : null,
                 Lattice.snap(JsonOutline.read(grid, "geometry")));

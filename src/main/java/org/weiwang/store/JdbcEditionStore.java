@@ -137,6 +137,9 @@ public final class JdbcEditionStore implements EditionStore {
 
     @Override
     public Optional<EditionSummary> edition(String id) {
+        if (id.indexOf('\0') >= 0) {
+            return Optional.empty(); // PostgreSQL has no such text.
+        }
         return read(
                 "reading edition " + id,
                 connection -> EditionReader.summaries(connection, null, id).stream().findFirst());

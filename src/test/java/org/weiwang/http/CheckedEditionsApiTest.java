@@ -82,6 +82,7 @@ class CheckedEditionsApiTest {
                 .contains("OVERLAP", WEST);
 
         assertProblem(get(FINDINGS + "?edition=510999-1", null), 404, "no edition 510999-1");
+        assertProblem(get(FINDINGS + "?edition=%00", Role.PLANNER), 404, "no edition");
         HttpResponse<String> refused = post("/510999-1/publish", "{}", Role.PUBLISHER);
         assertProblem(refused, 422, "has errors (1)");
         assertThat(refused.body()).contains(WEST);
@@ -147,6 +148,7 @@ class CheckedEditionsApiTest {
                     /edits   | {"removed": ["X"]}              | 422 | no grid X to remove
                     /edits   | {"removed": ["510999001001"]}   | 422 | only micro and dedicated grids
                     /edits   | {"added": [{"code": "1"}]}      | 400 | added[0].level
+                    /edits   | {"added": [{"code": "1", "level": "MICRO", "name": " "}]} | 400 | added[0].name
                     /edits   | {"other": 1}                    | 400 | no member "other"
                     """)
     void whatCannotBeMadeIsTold(String path, String body, int status, String words)

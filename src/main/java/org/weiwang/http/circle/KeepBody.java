@@ -12,7 +12,6 @@ import org.weiwang.http.BatchLimits;
 import org.weiwang.http.wire.Json;
 import org.weiwang.http.wire.JsonBody;
 import org.weiwang.http.wire.JsonObject;
-import org.weiwang.http.wire.Problem;
 import org.weiwang.http.wire.ProblemException;
 
 /**
@@ -46,13 +45,8 @@ record KeepBody(String name, String note, String plan, ScenarioBody scenario) {
      * @throws ProblemException when a member is not as it must be
      */
     static KeepBody of(JsonObject body) {
-        String name = body.text(NAME, Heading.LONGEST_NAME).strip();
-        if (name.isEmpty() || name.codePoints().anyMatch(Character::isISOControl)) {
-            throw Problem.badBody(NAME, NAME + " must not be blank, and have no control characters")
-                    .exception();
-        }
         return new KeepBody(
-                name,
+                body.name(NAME, Heading.LONGEST_NAME),
                 body.has(NOTE) ? body.text(NOTE, Heading.LONGEST_NOTE) : "",
                 plan(body),
                 ScenarioBody.of(body));

@@ -77,6 +77,18 @@ public final class JsonObject {
         return text(path(member), member(member), most);
     }
 
+    /** What something is called: no more characters than so many, not blank, on one line. */
+    public String name(String member, int most) {
+        String name = text(member, most).strip();
+        if (name.isEmpty() || name.codePoints().anyMatch(Character::isISOControl)) {
+            throw refused(
+                    path(member),
+                    "must not be blank, and have no control characters",
+                    member(member));
+        }
+        return name;
+    }
+
     private static String text(String path, JsonNode value, int most) {
         if (!value.isTextual() || value.textValue().codePoints().count() > most) {
             throw refused(path, "must be a text of at most " + most + " characters", value);
@@ -161,16 +173,14 @@ public final class JsonObject {
     }
 
     public static ProblemException refused(String path, String rule, JsonNode value) {
-        String said = value.toString();
-        return Problem.badBody(
-                        path,
-                        "%s %s; it is %s"
-                                .formatted(
-                                        path,
-                                        rule,
-                                        said.length() > LONGEST_TEXT
-                                                ? said.substring(0, LONGEST_TEXT) + "…"
-                                                : said))
+        return Problem.badBody(path, "%s %s; it is %s".formatted(path, rule, said(value)))
                 .exception();
+    }
+
+    private static String said(JsonNode value) {
+        String said = value.toString();
+        return said.codePointCount(0, said.length()) > LONGEST_TEXT
+                ? said.substring(0, said.offsetByCodePoints(0, LONGEST_TEXT)) + "…"
+                : said;
     }
 }
