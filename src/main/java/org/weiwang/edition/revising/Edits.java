@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
+import org.weiwang.grid.repair.UpperGrids;
 
 /**
  * What somebody drew: micro and dedicated grids that are new, those that are other than before, and
@@ -30,7 +31,7 @@ public record Edits(List<Grid> added, List<Grid> changed, Set<String> removed) i
 
     @Override
     public List<Grid> of(List<Grid> rows) throws RevisionException {
-        return new Derivation(rows, edited(rows)).derived();
+        return UpperGrids.follow(rows, edited(rows));
     }
 
     private List<Grid> edited(List<Grid> rows) throws RevisionException {

@@ -38,15 +38,37 @@ final class Board {
      * @param findings of these grids
      */
     Board(List<Grid> grids, List<Finding> findings) {
+        this(grids);
+        findings.stream()
+                .filter(finding -> finding.kind() == FindingKind.INVALID_GEOMETRY)
+                .forEach(this::addInvalid);
+        place();
+    }
+
+    /** Of which nobody looks beyond a box. */
+    static Board near(List<Grid> grids, Envelope box) {
+        Board board = new Board(grids);
+        for (int row = 0; row < grids.size(); row++) {
+            MultiPolygon outline = board.outline(row);
+            if (outline.getEnvelopeInternal().intersects(box) && !outline.isValid()) {
+                board.groundless.add(row);
+                board.unsound.add(row);
+            }
+        }
+        board.place();
+        return board;
+    }
+
+    private Board(List<Grid> grids) {
         this.grids = new ArrayList<>(grids);
         for (Level level : Level.values()) {
             boxes.put(level, new STRtree());
             rows.put(level, new HashMap<>());
             children.put(level, new HashMap<>());
         }
-        findings.stream()
-                .filter(finding -> finding.kind() == FindingKind.INVALID_GEOMETRY)
-                .forEach(this::addInvalid);
+    }
+
+    private void place() {
         for (int row = 0; row < grids.size(); row++) {
             Grid grid = grids.get(row);
             rows.get(grid.level()).putIfAbsent(code(row), row);
