@@ -11,7 +11,7 @@ import { gridOf } from './coverage.js';
  * @property {string[]} removed codes
  */
 
-/** @typedef {import('../check/finding.js').Finding & {grids: string[]}} Finding with codes, the one at fault first */
+/** @typedef {import('../check/finding.js').Finding & {grids: string[], isNew: boolean}} Finding with codes, the one at fault first */
 
 /**
  * The grids of an edition that meet a box, of all levels.
@@ -33,7 +33,7 @@ export async function findingsOf(edition, edits, signal) {
   const points = findings.map((properties, id) => ({ id, properties, geometry: pointOf(properties.at) }));
   const areas = findings.map(({ area }, id) => ({ id, properties: {}, geometry: area }));
   const placed = findingsFrom(points, areas.filter(({ geometry }) => geometry));
-  return placed.map((one) => ({ ...one, grids: findings[one.id].grids }));
+  return placed.map((one) => ({ ...one, grids: findings[one.id].grids, isNew: findings[one.id].isNew }));
 }
 
 function pointOf(at) {

@@ -9,7 +9,7 @@ import { onLanguage, t } from '../language.js';
 const NEAR = 17;
 
 /**
- * What is found wrong, listed and on the map.
+ * What is found wrong, listed and on the map; what was so before apart, for who wants to see it.
  * @param {import('../leaflet.js').Map} map
  * @param {import('./editing.js').Editing} editing
  * @param {import('../answer.js').Answer<import('./asking.js').Finding[]>} answer
@@ -19,15 +19,26 @@ const NEAR = 17;
 export function findingsPart(map, editing, answer, place, isOpen) {
   const layer = new FindingsLayer(map);
   const list = el('ol');
+  const formerTitle = el('summary');
+  const formerList = el('ol');
+  const former = el('details', {}, formerTitle, formerList);
 
-  const draw = () => layer.show(isOpen() ? (answer.value ?? []) : [], null);
+  const draw = () => {
+    const found = isOpen() ? (answer.value ?? []) : [];
+    layer.show(former.open ? found : found.filter(({ isNew }) => isNew), null);
+  };
   const show = () => {
     place.hidden = answer.status === 'none';
-    list.classList.toggle('stale', answer.status === 'asking');
+    place.classList.toggle('stale', answer.status === 'asking');
     if (answer.status !== 'asking') {
-      const rows = (answer.value ?? []).map(row);
-      const none = answer.status === 'answered' && rows.length === 0;
-      list.replaceChildren(...(none ? [el('li', { class: 'none' }, t('editor.sound'))] : rows));
+      const found = answer.value ?? [];
+      const arisen = found.filter(({ isNew }) => isNew);
+      const standing = found.filter(({ isNew }) => !isNew);
+      const none = answer.status === 'answered' && arisen.length === 0;
+      list.replaceChildren(...(none ? [el('li', { class: 'none' }, t('editor.sound'))] : arisen.map(row)));
+      former.hidden = standing.length === 0;
+      formerTitle.textContent = t('editor.former', standing.length);
+      formerList.replaceChildren(...standing.map(row));
     }
     draw();
   };
@@ -52,7 +63,9 @@ export function findingsPart(map, editing, answer, place, isOpen) {
     el('h3', { 'data-t': 'editor.findings' }, t('editor.findings')),
     saidOf(answer, 'editor.checking'),
     list,
+    former,
   );
+  former.addEventListener('toggle', draw);
   answer.addEventListener('change', show);
   onLanguage(show);
   return { follow: draw };

@@ -53,7 +53,8 @@ export const zh = {
   'editor.changes': (count) => `已改动的网格（${count}）`,
   'editor.findings': '检查结果',
   'editor.checking': '检查中…',
-  'editor.sound': '所涉社区没有问题',
+  'editor.sound': '没有新的问题',
+  'editor.former': (count) => `此前已有的问题（${count}）`,
 };
 
 export const en = {
@@ -113,5 +114,6 @@ export const en = {
   'editor.changes': (count) => `Changed grids (${count})`,
   'editor.findings': 'Check',
   'editor.checking': 'Checking…',
-  'editor.sound': 'Nothing wrong in the communities concerned',
+  'editor.sound': 'Nothing new is wrong',
+  'editor.former': (count) => `Was so before (${count})`,
 };

@@ -38,8 +38,10 @@ final class EditsHandler {
             Long count,
             String detail,
             LonLat at,
-            JsonOutline.Document area) {
-        static FindingDocument of(Finding finding) {
+            JsonOutline.Document area,
+            boolean isNew) {
+        static FindingDocument of(EditCheck.Found found) {
+            Finding finding = found.finding();
             return new FindingDocument(
                     finding.kind(),
                     finding.kind().severity(),
@@ -52,7 +54,8 @@ final class EditsHandler {
                     finding.count(),
                     finding.detail(),
                     finding.at(),
-                    finding.area() == null ? null : JsonOutline.of(finding.area()));
+                    finding.area() == null ? null : JsonOutline.of(finding.area()),
+                    found.isNew());
         }
     }
 
@@ -75,7 +78,7 @@ final class EditsHandler {
     void check(Context context) throws IOException, NoSuchEditionException, RevisionException {
         Parameters.of(context);
         Edits edits = EditsBody.read(context, patience);
-        List<Finding> findings =
+        List<EditCheck.Found> findings =
                 EditCheck.check(workpieces.of(context.pathParam("id")).rows(), edits);
         Privacy.forThisCallerOnly(context);
         Json.write(context, new Checked(findings.stream().map(FindingDocument::of).toList()));

@@ -199,6 +199,27 @@ class CheckedEditionsApiTest {
         assertThat(compared.at("/counts/MICRO/RENAMED").asInt()).isZero();
     }
 
+    /** Whoever draws sees what comes of it apart from what was wrong before. */
+    @Test
+    void whatWasWrongBeforeIsTold() throws Exception {
+        upload(handOver);
+        JsonNode grids = json(get(EDITIONS + "/510999-1/grids?bbox=103,30,104,31", Role.PLANNER));
+        ObjectNode half = edits(grids, WEST);
+        assertThat(overlap("/510999-1", half).get("isNew").asBoolean()).isTrue();
+        JsonNode draft = json(post("/510999-1/edits", half.toString(), Role.PLANNER));
+        ((ObjectNode) half.at("/changed/0")).put("name", "Renamed");
+        String path = "/" + draft.get("edition").asText();
+        assertThat(overlap(path, half).get("isNew").asBoolean()).isFalse();
+    }
+
+    private JsonNode overlap(String edition, ObjectNode edits) throws Exception {
+        JsonNode checked = json(post(edition + "/edits/check", edits.toString(), Role.PLANNER));
+        return StreamSupport.stream(checked.get("findings").spliterator(), false)
+                .filter(finding -> finding.get("kind").asText().equals("OVERLAP"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A micro grid less: what it covered is the other's, and nothing above changes. */
     @Test
     void twoGridsBecomeOne() throws Exception {

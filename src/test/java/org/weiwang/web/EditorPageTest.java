@@ -338,7 +338,8 @@ class EditorPageTest {
 
     /** That the server, asked about the last step, finds the coverage closed. */
     private static void assertClosed(Page page) {
-        expect(page.locator("#editor [data-part=findings] ol:not(.stale) li").first()).isVisible();
+        expect(page.locator("#editor [data-part=findings]:not(.stale) > ol li").first())
+                .isVisible();
         assertThat(page.locator("#editor [data-part=findings] [data-kind]").all())
                 .noneMatch(finding -> OPEN.matcher(finding.getAttribute("data-kind")).find());
     }

@@ -14,6 +14,11 @@ import org.weiwang.grid.check.Finding;
 
 /** Finds what is wrong where somebody drew, without looking at the rest of the district. */
 public final class EditCheck {
+    /**
+     * @param isNew whether it was not so before
+     */
+    public record Found(Finding finding, boolean isNew) {}
+
     private EditCheck() {}
 
     /**
@@ -21,7 +26,7 @@ public final class EditCheck {
      * @return all that is wrong with the communities around what is edited, as it would be then
      * @throws RevisionException as the edits throw it
      */
-    public static List<Finding> check(List<Grid> rows, Edits edits) throws RevisionException {
+    public static List<Found> check(List<Grid> rows, Edits edits) throws RevisionException {
         List<Grid> edited = edits.of(rows);
         Envelope around = around(rows, edited);
         Set<String> near =
@@ -30,13 +35,19 @@ public final class EditCheck {
                         .filter(grid -> grid.geometry().getEnvelopeInternal().intersects(around))
                         .map(Grid::code)
                         .collect(Collectors.toSet());
-        List<Grid> part = part(edited, near);
+        Set<Finding> before = new HashSet<>(findings(rows, near));
+        return findings(edited, near).stream()
+                .map(finding -> new Found(finding, !before.contains(finding)))
+                .toList();
+    }
+
+    private static List<Finding> findings(List<Grid> rows, Set<String> communities) {
         List<Grid> elsewhere =
-                edited.stream()
+                rows.stream()
                         .filter(grid -> grid.level() == Level.COMMUNITY)
-                        .filter(grid -> !near.contains(grid.code()))
+                        .filter(grid -> !communities.contains(grid.code()))
                         .toList();
-        return CoverageCheck.check(part).stream()
+        return CoverageCheck.check(part(rows, communities)).stream()
                 .filter(finding -> !isCovered(finding, elsewhere))
                 .toList();
     }
