@@ -14,34 +14,39 @@ import org.weiwang.grid.Level;
 
 /** Reads what became of editions. */
 final class EditionReader {
-    /** Null stands for every district and every edition. */
+    /**
+     * Null stands for every district and every edition. What became of all editions is made out
+     * once, as there may be a thousand of them.
+     */
     private static final String SUMMARIES =
             """
+            WITH clock AS MATERIALIZED (SELECT clock_timestamp() AS moment),
+            standing AS MATERIALIZED (
+                SELECT publication_standing.*, effective_from > clock.moment AS is_to_come
+                FROM clock CROSS JOIN publication_standing),
+            told AS (
+                SELECT DISTINCT ON (edition) edition, effective_from, published_at, published_by
+                FROM standing ORDER BY edition, is_to_come, effective_from DESC),
+            life AS (
+                SELECT edition, bool_or(NOT is_to_come) AS was_in_force,
+                    array_agg(effective_from ORDER BY effective_from)
+                        FILTER (WHERE is_to_come) AS awaited
+                FROM standing GROUP BY edition),
+            in_force AS (
+                SELECT id FROM clock CROSS JOIN LATERAL edition_in_force_at(clock.moment))
             SELECT edition.district, edition.number, edition.district_name, edition.created_at,
                 CASE
                     WHEN edition.state = 'DRAFT' THEN 'DRAFT'
                     WHEN in_force.id IS NOT NULL THEN 'PUBLISHED'
-                    WHEN EXISTS (
-                        SELECT FROM publication_standing AS standing
-                        WHERE standing.edition = edition.id
-                            AND standing.effective_from <= clock.moment) THEN 'RETIRED'
+                    WHEN life.was_in_force THEN 'RETIRED'
                     ELSE 'SEALED'
                 END,
                 told.effective_from, told.published_at, told.published_by,
-                ARRAY(
-                    SELECT effective_from FROM publication_standing AS standing
-                    WHERE standing.edition = edition.id AND effective_from > clock.moment
-                    ORDER BY effective_from)
-            FROM (SELECT clock_timestamp() AS moment) AS clock
-            CROSS JOIN edition
-            LEFT JOIN LATERAL edition_in_force_at(clock.moment) AS in_force
-                ON in_force.id = edition.id
-            LEFT JOIN LATERAL (
-                SELECT effective_from, published_at, published_by
-                FROM publication_standing AS standing
-                WHERE standing.edition = edition.id
-                ORDER BY effective_from > clock.moment, effective_from DESC LIMIT 1) AS told
-                ON true
+                coalesce(life.awaited, '{}')
+            FROM clock CROSS JOIN edition
+            LEFT JOIN in_force ON in_force.id = edition.id
+            LEFT JOIN told ON told.edition = edition.id
+            LEFT JOIN life ON life.edition = edition.id
             WHERE edition.district = coalesce(?, edition.district)
                 AND edition.id = coalesce(?, edition.id)
             ORDER BY edition.district, edition.number DESC
