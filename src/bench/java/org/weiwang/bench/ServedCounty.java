@@ -16,6 +16,7 @@ import org.weiwang.atlas.circle.CircleKeeper;
 import org.weiwang.circle.standard.Standards;
 import org.weiwang.circle.standard.StandardsException;
 import org.weiwang.edition.comparing.Comparer;
+import org.weiwang.edition.revising.Revising;
 import org.weiwang.http.BatchLimits;
 import org.weiwang.http.Editions;
 import org.weiwang.http.Exposure;
@@ -41,7 +42,7 @@ final class ServedCounty implements AutoCloseable {
                     null,
                     null,
                     null,
-                    null,
+                    Revising.of(null),
                     new UploadLimits(0, Results.FOLDER, Duration.ZERO));
 
     private final County county = County.open();
