@@ -18,7 +18,8 @@ import org.weiwang.http.wire.Problem;
 
 /** Writes features as GeoJSON, streaming; in CRS84 with geometries as they were encoded before. */
 final class FeatureWriter {
-    private static final int BUFFER = 1 << 16;
+    /** The network takes so much at once: fewer threads wait for it, and less often. */
+    private static final int BUFFER = 1 << 18;
 
     private final ServedCrs crs;
     private final SerializedString[] names;
