@@ -12,6 +12,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 import org.locationtech.jts.precision.GeometryPrecisionReducer;
+import org.locationtech.jts.util.AssertionFailedException;
 
 /**
  * What polygons have in common, and what not, longitude and latitude in degrees; lines and points
@@ -35,7 +36,7 @@ public final class Overlay {
         Geometry all = Wgs84.FACTORY.createGeometryCollection(pieces.toArray(Geometry[]::new));
         try {
             return multiPolygon(polygons(OverlayNGRobust.union(all)));
-        } catch (TopologyException e) {
+        } catch (TopologyException | AssertionFailedException e) {
             // Where rounding comes in the way of plain numbers, those of the lattice always do.
             return multiPolygon(polygons(UnaryUnionNG.union(all, Lattice.PRECISION)));
         }
@@ -61,7 +62,7 @@ public final class Overlay {
     private static List<Polygon> overlay(Geometry one, Geometry other, int operation) {
         try {
             return polygons(OverlayNGRobust.overlay(one, other, operation));
-        } catch (TopologyException e) {
+        } catch (TopologyException | AssertionFailedException e) {
             return polygons(OverlayNG.overlay(one, other, operation, Lattice.PRECISION));
         }
     }

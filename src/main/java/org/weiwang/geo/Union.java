@@ -5,6 +5,7 @@ import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.TopologyException;
+import org.locationtech.jts.util.AssertionFailedException;
 
 /**
  * The ground that any of some polygons has, longitude and latitude in degrees.
@@ -34,7 +35,7 @@ public record Union(MultiPolygon ground, boolean areNeighbours) {
         try {
             Geometry union = CoverageUnion.union(pieces.toArray(Geometry[]::new));
             return Overlay.multiPolygon(Overlay.polygons(union));
-        } catch (TopologyException e) {
+        } catch (TopologyException | AssertionFailedException e) {
             return Wgs84.FACTORY.createMultiPolygon();
         }
     }
