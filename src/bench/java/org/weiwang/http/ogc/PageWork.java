@@ -62,6 +62,7 @@ public final class PageWork {
         head.put("links", List.of(LINK, LINK, LINK, LINK));
         head.put("numberMatched", page.matched());
         head.put("numberReturned", page.items().size());
-        new FeatureWriter(microGrids.type(), ServedCrs.CRS84, out).collection(head, page.items());
+        new FeatureWriter(microGrids.type(), ServedCrs.CRS84, out, page.items().size())
+                .collection(head, page.items());
     }
 }

@@ -19,21 +19,29 @@ import org.weiwang.http.wire.Problem;
 /** Writes features as GeoJSON, streaming; in CRS84 with geometries as they were encoded before. */
 final class FeatureWriter {
     /** The network takes so much at once: fewer threads wait for it, and less often. */
-    private static final int BUFFER = 1 << 18;
+    private static final int LARGEST_BUFFER = 1 << 18;
+
+    /** More than most grids take. */
+    private static final int BUFFER_PER_FEATURE = 1 << 12;
 
     private final ServedCrs crs;
     private final SerializedString[] names;
     private final OutputStream out;
     private final JsonGenerator json;
 
-    FeatureWriter(FeatureType type, ServedCrs crs, OutputStream out) throws IOException {
+    /**
+     * @param features how many are to be written
+     */
+    FeatureWriter(FeatureType type, ServedCrs crs, OutputStream out, int features)
+            throws IOException {
         this.crs = crs;
         this.names =
                 type.properties().stream()
                         .map(Property::name)
                         .map(SerializedString::new)
                         .toArray(SerializedString[]::new);
-        this.out = new BufferedOutputStream(out, BUFFER);
+        int buffer = Math.min(LARGEST_BUFFER, (features + 1) * BUFFER_PER_FEATURE);
+        this.out = new BufferedOutputStream(out, buffer);
         this.json = Json.MAPPER.getFactory().createGenerator(this.out, JsonEncoding.UTF8);
         // The two are flushed into one another for every geometry, but not into the network.
         json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);

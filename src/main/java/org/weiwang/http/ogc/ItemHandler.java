@@ -53,7 +53,7 @@ final class ItemHandler {
             return;
         }
         context.contentType(representation.mediaType());
-        new FeatureWriter(type, crs, context.outputStream())
+        new FeatureWriter(type, crs, context.outputStream(), 1)
                 .single(item, links(context, collection, relatives));
     }
 

@@ -61,7 +61,8 @@ final class ItemsHandler {
                     new FeatureWriter(
                                     collection.source().type(request.parameters()),
                                     request.crs(),
-                                    out)
+                                    out,
+                                    page.items().size())
                             .collection(head(context, collection, page), page.items());
                 });
     }
