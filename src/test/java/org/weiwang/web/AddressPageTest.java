@@ -41,8 +41,7 @@ class AddressPageTest {
 
     @AfterEach
     void nothingWentWrong() {
-        map.closePages();
-        assertThat(map.errors()).isEmpty();
+        map.nothingWentWrong();
     }
 
     @Test

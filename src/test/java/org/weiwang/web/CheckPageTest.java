@@ -45,8 +45,6 @@ class CheckPageTest {
 
     @AfterEach
     void stop() {
-        map.closePages();
-        assertThat(map.errors()).isEmpty();
         map.close();
         service.close();
     }

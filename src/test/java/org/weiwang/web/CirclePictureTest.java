@@ -49,8 +49,7 @@ class CirclePictureTest {
 
     @AfterEach
     void nothingWentWrong() {
-        map.closePages();
-        assertThat(map.errors()).isEmpty();
+        map.nothingWentWrong();
     }
 
     @Test

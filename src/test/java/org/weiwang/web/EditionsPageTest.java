@@ -49,8 +49,6 @@ class EditionsPageTest {
 
     @AfterEach
     void stop() {
-        map.closePages();
-        assertThat(map.errors()).isEmpty();
         map.close();
         service.close();
     }

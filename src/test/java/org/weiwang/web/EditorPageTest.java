@@ -48,8 +48,6 @@ class EditorPageTest {
 
     @AfterEach
     void stop() {
-        map.closePages();
-        assertThat(map.errors()).isEmpty();
         map.close();
         service.close();
     }
@@ -238,9 +236,7 @@ class EditorPageTest {
     }
 
     private static void signIn(Page page, Role role) {
-        page.locator("#session button").click();
-        page.locator("dialog input").fill(SmallService.secret(role));
-        page.locator("dialog .primary").click();
+        MapPage.signIn(page, SmallService.secret(role));
     }
 
     private static void tool(Page page, String name) {

@@ -1,6 +1,5 @@
 package org.weiwang.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.weiwang.web.MapPage.expect;
 
 import com.microsoft.playwright.Locator;
@@ -34,17 +33,13 @@ class HandOverPageTest {
         service = new SmallService(data).startWith(folder);
         map = new MapPage(service.uri());
         page = map.open("#view=15,103.5101,30.1935&page=editions");
-        page.locator("#session button").click();
-        page.locator("dialog input").fill(SmallService.secret(Role.PLANNER));
-        page.locator("dialog .primary").click();
+        MapPage.signIn(page, SmallService.secret(Role.PLANNER));
         page.locator("#upload summary").click();
         expect(page.locator("[name=district]")).hasValue(SmallHandOver.DISTRICT);
     }
 
     @AfterEach
     void stop() {
-        map.closePages();
-        assertThat(map.errors()).isEmpty();
         map.close();
         service.close();
     }

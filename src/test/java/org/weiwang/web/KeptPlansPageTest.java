@@ -53,8 +53,6 @@ class KeptPlansPageTest {
 
     @AfterEach
     void stop() {
-        map.closePages();
-        assertThat(map.errors()).isEmpty();
         map.close();
         service.close();
     }
@@ -240,9 +238,7 @@ class KeptPlansPageTest {
     }
 
     private static void signIn(Page page) {
-        page.locator("#session button").click();
-        page.locator("dialog input").fill(SmallService.secret(Role.PLANNER));
-        page.locator("dialog footer .primary").click();
+        MapPage.signIn(page, SmallService.secret(Role.PLANNER));
         expect(page.locator("#session .who")).containsText("规划员");
     }
 

@@ -37,8 +37,7 @@ class LayerPagesTest {
 
     @AfterEach
     void nothingWentWrong() {
-        county.closePages();
-        assertThat(county.errors()).isEmpty();
+        county.nothingWentWrong();
         assertThat(complaints).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -174,20 +175,19 @@ final class MapPage implements AutoCloseable {
         return PlaywrightAssertions.assertThat(locator);
     }
 
-    /** What went wrong in any page since this was last asked. */
-    List<String> errors() {
+    /** Closes all pages that are open, and looks whether anything went wrong in one of them. */
+    void nothingWentWrong() {
+        browser.contexts().forEach(BrowserContext::close);
         List<String> seen = List.copyOf(errors);
         errors.clear();
-        return seen;
+        assertThat(seen).as("errors of pages").isEmpty();
     }
 
-    /** Closes all pages that are open. */
-    void closePages() {
-        browser.contexts().forEach(context -> context.close());
-    }
-
+    /** Also says what went wrong in a page. */
     @Override
     public void close() {
-        playwright.close();
+        try (playwright) {
+            nothingWentWrong();
+        }
     }
 }

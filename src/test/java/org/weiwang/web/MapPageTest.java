@@ -53,8 +53,7 @@ class MapPageTest {
 
     @AfterEach
     void nothingWentWrong() {
-        map.closePages();
-        assertThat(map.errors()).isEmpty();
+        map.nothingWentWrong();
     }
 
     @Test

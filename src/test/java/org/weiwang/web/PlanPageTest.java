@@ -66,8 +66,7 @@ class PlanPageTest {
 
     @AfterEach
     void nothingWentWrong() {
-        map.closePages();
-        assertThat(map.errors()).isEmpty();
+        map.nothingWentWrong();
     }
 
     @Test

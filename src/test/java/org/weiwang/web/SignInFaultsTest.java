@@ -53,8 +53,7 @@ class SignInFaultsTest {
 
     @AfterEach
     void check() {
-        map.closePages();
-        assertThat(map.errors()).isEmpty();
+        map.nothingWentWrong();
     }
 
     @AfterAll

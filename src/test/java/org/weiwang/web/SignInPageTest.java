@@ -51,8 +51,6 @@ class SignInPageTest {
 
     @AfterEach
     void stop() {
-        map.closePages();
-        assertThat(map.errors()).isEmpty();
         map.close();
         service.close();
         issuer.close();

@@ -45,8 +45,7 @@ class TablePageTest {
 
     @AfterEach
     void nothingWentWrong() {
-        map.closePages();
-        assertThat(map.errors()).isEmpty();
+        map.nothingWentWrong();
     }
 
     @Test
