@@ -89,6 +89,6 @@ record Outlines(GridSet grids, DistrictPart former) {
     }
 
     private static MultiPolygon union(Stream<MultiPolygon> pieces) {
-        return Union.of(pieces.toList()).ground();
+        return Union.of(pieces.toList());
     }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
-import org.locationtech.jts.geom.MultiPolygon;
-import org.weiwang.geo.Union;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
 
@@ -44,28 +42,28 @@ public final class CoverageCheck {
     }
 
     private void levels() {
-        Union communities = union(Level.COMMUNITY);
+        Coverage communities = coverage(Level.COMMUNITY);
         Overlaps overlaps =
                 communities.areNeighbours()
                         ? Overlaps.NONE
                         : overlaps(Level.COMMUNITY, (one, other) -> true);
         findings.addAll(overlaps.findings());
-        findings.addAll(gaps(Level.COMMUNITY).between(communities.ground()));
-        Overlaps ofGenerals = below(Level.GENERAL, overlaps, communities::ground);
-        below(Level.MICRO, ofGenerals, () -> union(Level.GENERAL).ground());
+        findings.addAll(gaps(Level.COMMUNITY).between(communities));
+        Overlaps ofGenerals = below(Level.GENERAL, overlaps, () -> communities);
+        below(Level.MICRO, ofGenerals, () -> coverage(Level.GENERAL));
     }
 
     /**
      * @param above the overlaps of the level above
-     * @param ground that of the level above; not asked for where all of it is filled
+     * @param coverage that of the level above; not asked for where all of it is filled
      */
-    private Overlaps below(Level level, Overlaps above, Supplier<MultiPolygon> ground) {
+    private Overlaps below(Level level, Overlaps above, Supplier<Coverage> coverage) {
         Filling filling =
                 Filling.of(hierarchy, level, places.get(level), places.get(Level.DEDICATED));
         List<Piece> open = filling.open();
         if (!open.isEmpty()) {
             Places parents = places.get(Hierarchy.above(level));
-            findings.addAll(gaps(level).open(open, parents, ground.get()));
+            findings.addAll(gaps(level).open(open, parents, coverage.get()));
         }
         findings.addAll(
                 hierarchy.level(level).parallelStream()
@@ -85,8 +83,8 @@ public final class CoverageCheck {
         findings.addAll(overlaps(Level.DEDICATED, (one, other) -> true).findings());
     }
 
-    private Union union(Level level) {
-        return Union.of(hierarchy.level(level).stream().map(Ground::shape).toList());
+    private Coverage coverage(Level level) {
+        return Coverage.of(hierarchy.level(level));
     }
 
     private Overlaps overlaps(Level level, BiPredicate<Ground, Ground> mayOverlap) {

@@ -72,15 +72,16 @@ record Filling(Hierarchy hierarchy, Set<Ground> settled, List<Piece> open) {
             return false;
         }
         Ground parent = parents.getValue().get(0);
-        Edges edges = new Edges();
-        edges.subtract(parent.shape());
-        hierarchy.children(level, parents.getKey()).forEach(child -> edges.add(child.shape()));
-        if (level == Level.MICRO) {
-            for (Ground hole : dedicated.near(parent.box())) {
-                edges.addIfItCancels(hole.shape());
-            }
-        }
-        return edges.areNone();
+        Sum open =
+                Sum.of(
+                        parent.shape(),
+                        shapes(hierarchy.children(level, parents.getKey())),
+                        level == Level.MICRO ? shapes(dedicated.near(parent.box())) : List.of());
+        return open.isNothing() || open.noded().isNothing();
+    }
+
+    private static List<MultiPolygon> shapes(List<Ground> grounds) {
+        return grounds.stream().map(Ground::shape).toList();
     }
 
     private static List<Polygon> open(

@@ -44,16 +44,24 @@ record Gaps(Level level, Places places) {
      * Of a level that is not to fill another. Ground that one grid alone lies around is no gap: it
      * was left out of that grid, as an enclave is.
      *
-     * @param ground of the level
+     * @param coverage of the level
      */
-    List<Finding> between(MultiPolygon ground) {
-        return Overlay.polygons(ground).stream()
+    List<Finding> between(Coverage coverage) {
+        return Overlay.polygons(coverage.ground()).stream()
                 .flatMap(Gaps::holes)
                 .filter(hole -> Measure.counts(EqualArea.plane(hole)))
-                .flatMap(hole -> Piece.each(Overlay.difference(hole, ground)).stream())
+                .flatMap(hole -> Piece.each(within(hole)).stream())
                 .map(this::gap)
                 .filter(gap -> gap.grids().size() > 1)
                 .toList();
+    }
+
+    /** The ground in a hole that no grid has, in which there may be islands, as it is exactly. */
+    private List<Polygon> within(Polygon hole) {
+        Geometry wider = hole.buffer(Coverage.NEAR);
+        List<MultiPolygon> near =
+                places.near(wider.getEnvelopeInternal()).stream().map(Ground::shape).toList();
+        return Overlay.difference(wider, Overlay.union(near));
     }
 
     private static Stream<Polygon> holes(Polygon polygon) {
@@ -65,12 +73,12 @@ record Gaps(Level level, Places places) {
     /**
      * @param open ground of the level above that this one does not cover
      * @param parents the places of the level above
-     * @param ground the ground of the level above
+     * @param above that of the level above
      */
-    List<Finding> open(List<Piece> open, Places parents, MultiPolygon ground) {
+    List<Finding> open(List<Piece> open, Places parents, Coverage above) {
         Geometry rim =
                 Wgs84.FACTORY.createMultiLineString(
-                        Overlay.polygons(ground).stream()
+                        Overlay.polygons(above.ground()).stream()
                                 .map(Polygon::getExteriorRing)
                                 .toArray(LinearRing[]::new));
         return open.parallelStream().map(piece -> open(piece, parents, rim)).toList();

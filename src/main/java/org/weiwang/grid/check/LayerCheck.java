@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.weiwang.geo.Union;
 import org.weiwang.grid.Grid;
 
 /** Finds what is wrong with the polygons of a layer that should cover some ground. Thread-safe. */
@@ -33,10 +32,10 @@ public final class LayerCheck {
         Soundness soundness = Soundness.of(grids);
         List<Ground> grounds = soundness.grounds();
         Places places = new Places(grounds);
-        Union union = Union.of(grounds.stream().map(Ground::shape).toList());
+        Coverage coverage = Coverage.of(grounds);
         List<Finding> findings = new ArrayList<>(soundness.findings());
-        findings.addAll(new Gaps(null, places).between(union.ground()));
-        if (!union.areNeighbours()) {
+        findings.addAll(new Gaps(null, places).between(coverage));
+        if (!coverage.areNeighbours()) {
             findings.addAll(Overlaps.of(grounds, places, (one, other) -> true).findings());
         }
         findings.sort(Order.OF_FINDINGS);

@@ -40,8 +40,8 @@ public final class NeighbourCheck {
     private NeighbourCheck(String edition, List<Ground> communities, List<MultiPolygon> theirs) {
         this.edition = edition;
         this.places = new Places(communities);
-        this.ours = Union.of(communities.stream().map(Ground::shape).toList()).ground();
-        this.theirs = Union.of(theirs).ground();
+        this.ours = Union.of(communities.stream().map(Ground::shape).toList());
+        this.theirs = Union.of(theirs);
     }
 
     /**
