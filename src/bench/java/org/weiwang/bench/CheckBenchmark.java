@@ -9,6 +9,7 @@ import java.util.Map;
 import org.locationtech.jts.JTSVersion;
 import org.weiwang.demo.DemoCity;
 import org.weiwang.demo.HandedOverGrids;
+import org.weiwang.demo.OwnVertices;
 import org.weiwang.geo.CrsException;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
@@ -54,7 +55,15 @@ final class CheckBenchmark {
             Files.move(making, folder);
         }
         List<Checked> checked = new ArrayList<>();
-        checked.add(check("简阳", List.of(read(folder, COUNTY)), TURNS));
+        List<Grid> county = read(folder, COUNTY);
+        checked.add(check("简阳", List.of(county), TURNS));
+        for (int every : new int[] {300, 10}) {
+            checked.add(
+                    check(
+                            "简阳, vertices of their own, 1 : " + every,
+                            List.of(OwnVertices.of(county, every, 0)),
+                            TURNS));
+        }
         List<List<Grid>> districts = new ArrayList<>();
         for (String district : DemoCity.codes()) {
             districts.add(read(folder, district));

@@ -10,7 +10,8 @@ final class CheckSection {
             All that is wrong with the grids of the demo counties, found from the grids alone, which are read
             before; on all processors, with at most %,d MiB of heap. The first turn is in a process that has
             checked nothing before, but for the rows above it. What is found are warnings: households beyond
-            the norm, grids of several parts and such.
+            the norm, grids of several parts and such. In the rows with vertices of their own, one edge in so
+            many has a vertex that the grid on its other side lacks.
 
             """;
 
