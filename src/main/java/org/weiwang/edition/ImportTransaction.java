@@ -40,6 +40,9 @@ public interface ImportTransaction {
      */
     void takeOver(Edition former, Actor by);
 
+    /** Those of the district's edition in force; empty when none is. */
+    KnownNames namesInForce();
+
     /** The codes of the grids of the district's edition in force; empty when none is. */
     Set<String> gridCodesInForce();
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.weiwang.edition.EditionGrids;
 import org.weiwang.edition.ImportException;
 import org.weiwang.edition.ImportReport;
 import org.weiwang.edition.ImportTransaction;
+import org.weiwang.edition.KnownNames;
 import org.weiwang.edition.Placed;
 import org.weiwang.edition.Rows;
 import org.weiwang.geo.Wgs84;
@@ -82,6 +84,16 @@ final class JdbcImportTransaction implements ImportTransaction {
 
     private static final Target ALIAS =
             new Target("alias", "data_set, kind, name, alias, from_day, until_day");
+
+    private static final String NAME_IN_FORCE =
+            "SELECT district_name FROM edition_in_force WHERE district = ?";
+
+    private static final String TOWNS_IN_FORCE =
+            """
+            SELECT town.code, town.name
+            FROM edition_in_force AS edition JOIN town ON town.edition = edition.id
+            WHERE edition.district = ?
+            """;
 
     private static final String CODES_IN_FORCE =
             "SELECT code FROM grid_in_force WHERE district = ?";
@@ -191,6 +203,23 @@ final class JdbcImportTransaction implements ImportTransaction {
         } catch (SQLException e) {
             throw new StoreException("checking edition " + edition.id(), e);
         }
+    }
+
+    @Override
+    public KnownNames namesInForce() {
+        List<String> name = new ArrayList<>();
+        Map<String, String> towns = new HashMap<>();
+        try {
+            Sql.query(connection, NAME_IN_FORCE, row -> name.add(row.getString(1)), district);
+            Sql.query(
+                    connection,
+                    TOWNS_IN_FORCE,
+                    row -> towns.put(row.getString(1), row.getString(2)),
+                    district);
+        } catch (SQLException e) {
+            throw new StoreException("reading the names of district " + district, e);
+        }
+        return new KnownNames(name.isEmpty() ? "" : name.get(0), towns);
     }
 
     @Override

@@ -103,13 +103,9 @@ class HandOverFormatsTest {
         assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
         service.service().keeper().await(atlas -> !atlas.parts().isEmpty());
         for (String format : List.of("gpkg", "fgb", "json")) {
-            for (String layer : List.of("general-grids", "micro-grids")) {
+            for (String layer : List.of("community-grids", "general-grids", "micro-grids")) {
                 Path file = other.resolve(layer + "." + format);
                 Files.write(file, exported(layer, format));
-            }
-            for (String extension : List.of("shp", "shx", "dbf", "prj", "cpg")) {
-                String name = "community-grids." + extension;
-                Files.copy(folder.resolve(name), other.resolve(name));
             }
             String edition =
                     imported(EDITIONS, ZIP, ZippedHandOver.of(other)).get("edition").asText();
@@ -250,7 +246,7 @@ class HandOverFormatsTest {
         assertThat(communities.get("faults")).isEmpty();
         assertThat(communities.get("fields").get(2).toString())
                 .isEqualTo(
-                        "{\"key\":\"townCode\",\"names\":[\"乡镇代码\",\"镇街代码\",\"街道代码\"],"
+                        "{\"key\":\"townCode\",\"names\":[\"乡镇代码\",\"镇街代码\",\"街道代码\",\"parentCode\"],"
                                 + "\"required\":true,\"column\":\"乡镇代码\"}");
         JsonNode unknown = file(preview, "成果.fgb");
         assertThat(unknown.get("layer").isNull()).isTrue();

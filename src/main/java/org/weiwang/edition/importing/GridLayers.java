@@ -11,10 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.weiwang.edition.ImportException;
 import org.weiwang.edition.ImportReport.LayerReport;
-import org.weiwang.grid.District;
+import org.weiwang.edition.KnownNames;
 import org.weiwang.grid.Grid;
 import org.weiwang.grid.Level;
-import org.weiwang.grid.Town;
 import org.weiwang.grid.check.Finding;
 
 /** The grids of a hand-over, as they came. Used by one thread. */
@@ -34,7 +33,10 @@ final class GridLayers {
     /** By code, which several rows may have. */
     private final Map<String, List<Source>> sources = new HashMap<>();
 
-    private final Map<String, Town> towns = new TreeMap<>();
+    /** The names of the towns by their codes, empty where no community tells it. */
+    private final Map<String, String> towns = new TreeMap<>();
+
+    /** Empty where no community tells it. */
     private String districtName;
 
     private GridLayers(ImportRequest request) {
@@ -53,7 +55,6 @@ final class GridLayers {
                 layers.readLayer(handOver, layer);
             }
         }
-        layers.requireDistrictName();
         layers.refuseFaults();
         return layers;
     }
@@ -63,12 +64,30 @@ final class GridLayers {
                 .anyMatch(layer -> layer.level().isPresent() && handOver.file(layer).isPresent());
     }
 
-    District district() {
-        return new District(request.district(), districtName);
-    }
-
-    List<Town> towns() {
-        return List.copyOf(towns.values());
+    /**
+     * The names of the district and its towns, those that no file tells as they are known.
+     *
+     * @throws ImportException naming all that nobody knows
+     */
+    KnownNames names(KnownNames known) throws ImportException {
+        List<String> unknown = new ArrayList<>();
+        String district = districtName.isEmpty() ? known.district() : districtName;
+        if (district.isEmpty()) {
+            unknown.add("no community grid names its district (区县名称)");
+        }
+        Map<String, String> named = new TreeMap<>();
+        towns.forEach(
+                (code, name) -> {
+                    String town = name.isEmpty() ? known.towns().getOrDefault(code, "") : name;
+                    if (town.isEmpty()) {
+                        unknown.add("no community grid names the town " + code + " (乡镇名称)");
+                    }
+                    named.put(code, town);
+                });
+        if (!unknown.isEmpty()) {
+            throw ImportException.ofMany(unknown);
+        }
+        return new KnownNames(district, named);
     }
 
     List<Grid> grids() {
@@ -137,12 +156,13 @@ final class GridLayers {
 
     /** Takes the town and the district that a community names; the town's code. */
     private String town(Row row) throws Row.Unusable {
-        Town town = new Town(row.code("townCode"), row.requiredText("townName"));
-        Town known = towns.putIfAbsent(town.code(), town);
-        if (known != null && !known.equals(town)) {
+        String town = row.code("townCode");
+        String townName = row.text("townName");
+        String known = towns.putIfAbsent(town, townName);
+        if (known != null && !known.equals(townName)) {
             throw new Row.Unusable(
-                    "the town %s is named %s here and %s before"
-                            .formatted(town.code(), town.name(), known.name()));
+                    "the town %s is named \"%s\" here and \"%s\" before"
+                            .formatted(town, townName, known));
         }
         String district = row.text("districtCode");
         if (!district.isEmpty() && !district.equals(request.district())) {
@@ -154,14 +174,7 @@ final class GridLayers {
             throw new Row.Unusable("names the district " + name + ", others " + districtName);
         }
         districtName = name;
-        return town.code();
-    }
-
-    private void requireDistrictName() {
-        // The community that names it may be among the rows that could not be read.
-        if (faults.isEmpty() && (districtName == null || districtName.isEmpty())) {
-            faults.add("no community grid names its district (区县名称)");
-        }
+        return town;
     }
 
     private void refuseFaults() throws ImportException {

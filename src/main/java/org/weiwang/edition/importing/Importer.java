@@ -12,10 +12,12 @@ import org.weiwang.edition.ImportException;
 import org.weiwang.edition.ImportReport;
 import org.weiwang.edition.ImportReport.LayerReport;
 import org.weiwang.edition.ImportTransaction;
+import org.weiwang.edition.KnownNames;
 import org.weiwang.edition.Placed;
 import org.weiwang.edition.Rows;
 import org.weiwang.edition.checking.Sentence;
 import org.weiwang.grid.District;
+import org.weiwang.grid.Town;
 import org.weiwang.grid.check.Finding;
 
 /**
@@ -109,7 +111,7 @@ public final class Importer {
         Set<String> gridCodes;
         if (grids.isPresent()) {
             GridLayers read = grids.get();
-            edition = transaction.draft(read.district(), read.towns(), read.grids());
+            edition = draft(transaction, read, request);
             layers.addAll(read.reports());
             gridCodes = read.codes();
         } else {
@@ -140,6 +142,18 @@ public final class Importer {
             transaction.putInForce(request.by());
         }
         return report;
+    }
+
+    private static Edition draft(
+            ImportTransaction transaction, GridLayers read, ImportRequest request)
+            throws ImportException {
+        KnownNames names = read.names(transaction.namesInForce());
+        District district = new District(request.district(), names.district());
+        List<Town> towns =
+                names.towns().entrySet().stream()
+                        .map(town -> new Town(town.getKey(), town.getValue()))
+                        .toList();
+        return transaction.draft(district, towns, read.grids());
     }
 
     private static void refuseErrors(List<Finding> findings, GridLayers grids)

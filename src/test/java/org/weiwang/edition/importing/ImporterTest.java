@@ -122,6 +122,31 @@ class ImporterTest {
     }
 
     @Test
+    void namesThatNoFileTellsAreThoseInForce() throws Exception {
+        importing(true);
+        forgetNames();
+        importing(true);
+        assertThat(query("SELECT id || ' ' || district_name FROM edition_in_force"))
+                .containsExactly("510999-2 试验县");
+        assertThat(query("SELECT edition || ' ' || name FROM town ORDER BY edition"))
+                .containsExactly("510999-1 城关镇", "510999-2 城关镇");
+    }
+
+    @Test
+    void namesThatNobodyKnowsAreAskedFor() throws Exception {
+        importing(false);
+        forgetNames();
+        refusesHandOver(
+                "no community grid names its district (区县名称)",
+                "no community grid names the town 510999001 (乡镇名称)");
+    }
+
+    private void forgetNames() {
+        handOver.communities.get(0)[4] = "";
+        handOver.ofDistrict("");
+    }
+
+    @Test
     void aDraftLeavesWhatIsInForceAlone() throws Exception {
         importing(true);
         handOver.addresses.set(0, "西路9号,103.52,30.19,1");
