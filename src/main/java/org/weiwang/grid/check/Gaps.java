@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.weiwang.geo.EqualArea;
 import org.weiwang.geo.Overlay;
@@ -23,11 +22,7 @@ record Gaps(Level level, Places places) {
     /** What a parent has of a piece. */
     private record Share(Ground parent, double squareMetres) {
         Share(Ground parent, Piece piece) {
-            this(
-                    parent,
-                    Piece.together(Overlay.intersection(parent.shape(), piece.area()))
-                            .map(Piece::squareMetres)
-                            .orElse(0.0));
+            this(parent, Piece.squareMetres(Overlay.intersection(parent.shape(), piece.area())));
         }
 
         /** So that rounding does not decide which of two is larger. */
@@ -36,7 +31,8 @@ record Gaps(Level level, Places places) {
         }
 
         boolean isWholeParent(Piece piece) {
-            return Piece.together(Overlay.difference(parent.shape(), piece.area())).isEmpty();
+            return 2 * squareMetres > EqualArea.squareMetres(parent.shape())
+                    && Piece.squareMetres(Overlay.difference(parent.shape(), piece.area())) == 0;
         }
     }
 
@@ -49,6 +45,8 @@ record Gaps(Level level, Places places) {
     List<Finding> between(Coverage coverage) {
         return Overlay.polygons(coverage.ground()).stream()
                 .flatMap(Gaps::holes)
+                .toList()
+                .parallelStream()
                 .filter(hole -> Measure.counts(EqualArea.plane(hole)))
                 .flatMap(hole -> Piece.each(within(hole)).stream())
                 .map(this::gap)
@@ -58,10 +56,11 @@ record Gaps(Level level, Places places) {
 
     /** The ground in a hole that no grid has, in which there may be islands, as it is exactly. */
     private List<Polygon> within(Polygon hole) {
-        Geometry wider = hole.buffer(Coverage.NEAR);
-        List<MultiPolygon> near =
-                places.near(wider.getEnvelopeInternal()).stream().map(Ground::shape).toList();
-        return Overlay.difference(wider, Overlay.union(near));
+        List<Polygon> left = Overlay.polygons(hole.buffer(Coverage.NEAR));
+        for (Ground ground : places.near(Contact.box(hole))) {
+            left = Overlay.difference(Overlay.multiPolygon(left), ground.shape());
+        }
+        return left;
     }
 
     private static Stream<Polygon> holes(Polygon polygon) {

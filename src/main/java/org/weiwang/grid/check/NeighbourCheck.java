@@ -124,7 +124,7 @@ public final class NeighbourCheck {
     }
 
     private static boolean overlap(MultiPolygon shape, Piece piece) {
-        return Piece.together(Overlay.intersection(shape, piece.area())).isPresent();
+        return Piece.squareMetres(Overlay.intersection(shape, piece.area())) > 0;
     }
 
     private Finding finding(FindingKind kind, Piece piece, Predicate<MultiPolygon> isThere) {

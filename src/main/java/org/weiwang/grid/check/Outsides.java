@@ -26,7 +26,7 @@ record Outsides(Hierarchy hierarchy, Places communities) {
     }
 
     private Stream<Finding> ofDedicated(Ground grid, Piece beside) {
-        if (Piece.together(Overlay.difference(grid.shape(), beside.area())).isEmpty()) {
+        if (Piece.squareMetres(Overlay.difference(grid.shape(), beside.area())) == 0) {
             return Stream.of(outside(grid, beside));
         }
         List<String> codes = new ArrayList<>(List.of(grid.code()));
@@ -34,7 +34,7 @@ record Outsides(Hierarchy hierarchy, Places communities) {
         List<Polygon> outside = Overlay.polygons(beside.area());
         for (Ground community : others(grid)) {
             List<Polygon> common = Overlay.intersection(beside.area(), community.shape());
-            if (Piece.together(common).isPresent()) {
+            if (Piece.squareMetres(common) > 0) {
                 codes.add(community.code());
                 across.addAll(common);
             }
