@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.weiwang.geo.LonLat;
 import org.weiwang.grid.Level;
@@ -11,10 +12,11 @@ import org.weiwang.grid.Level;
 /**
  * Upper grids that are derived together, since findings concern several of them.
  *
- * @param area of all these findings
+ * @param areas of all these findings
  * @param at the place of the first
  */
-record Derivation(Level level, Set<Integer> rows, Geometry area, LonLat at, double squareMetres) {
+record Derivation(
+        Level level, Set<Integer> rows, List<Geometry> areas, LonLat at, double squareMetres) {
 
     /** Adds one to others of which none have rows in common, as of which none have then. */
     static void add(List<Derivation> derivations, Derivation added) {
@@ -29,11 +31,20 @@ record Derivation(Level level, Set<Integer> rows, Geometry area, LonLat at, doub
                         new Derivation(
                                 added.level,
                                 rows,
-                                Ground.union(other.area, whole.area),
+                                both(other.areas, whole.areas),
                                 other.at,
                                 other.squareMetres + whole.squareMetres);
             }
         }
         derivations.add(whole);
+    }
+
+    private static List<Geometry> both(List<Geometry> some, List<Geometry> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** Of all findings together. */
+    Geometry area() {
+        return areas.size() == 1 ? areas.get(0) : Ground.union(areas);
     }
 }

@@ -3,7 +3,9 @@ package org.weiwang.grid.repair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -114,7 +116,7 @@ final class Jobs {
                             new Derivation(
                                     finding.level(),
                                     Set.of(row),
-                                    whole,
+                                    List.of(whole),
                                     new LonLat(at.x, at.y),
                                     EqualArea.squareMetres(whole)));
                 }
@@ -138,7 +140,7 @@ final class Jobs {
                     new Derivation(
                             level,
                             uppers.concerned(level, finding.area()),
-                            finding.area(),
+                            List.of(finding.area()),
                             finding.at(),
                             finding.squareMetres()));
         }
@@ -146,16 +148,17 @@ final class Jobs {
 
     /** The lower levels first: where these are derived, there may be nothing left to do above. */
     private void addDerivations() {
+        Map<Derivation, Geometry> areas = new IdentityHashMap<>();
+        derivations.forEach(derivation -> areas.put(derivation, derivation.area()));
         for (Derivation derivation : derivations) {
+            Geometry area = areas.get(derivation);
             boolean isFirst =
                     derivations.stream()
                             .noneMatch(
                                     other ->
                                             other.level().compareTo(derivation.level()) > 0
                                                     && Ground.anyCounts(
-                                                            Ground.common(
-                                                                    other.area(),
-                                                                    derivation.area())));
+                                                            Ground.common(areas.get(other), area)));
             if (isFirst) {
                 add(
                         RepairKind.REDERIVE_UPPER,
@@ -163,7 +166,7 @@ final class Jobs {
                         derivation.rows().stream().map(row -> board.code(row)).toList(),
                         derivation.at(),
                         derivation.squareMetres(),
-                        () -> uppers.derive(derivation.rows(), derivation.area()));
+                        () -> uppers.derive(derivation.rows(), area));
             }
         }
     }
