@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -85,12 +84,9 @@ final class JdbcImportTransaction implements ImportTransaction {
     private static final Target ALIAS =
             new Target("alias", "data_set, kind, name, alias, from_day, until_day");
 
-    private static final String NAME_IN_FORCE =
-            "SELECT district_name FROM edition_in_force WHERE district = ?";
-
-    private static final String TOWNS_IN_FORCE =
+    private static final String NAMES_IN_FORCE =
             """
-            SELECT town.code, town.name
+            SELECT edition.district_name, town.code, town.name
             FROM edition_in_force AS edition JOIN town ON town.edition = edition.id
             WHERE edition.district = ?
             """;
@@ -207,19 +203,21 @@ final class JdbcImportTransaction implements ImportTransaction {
 
     @Override
     public KnownNames namesInForce() {
-        List<String> name = new ArrayList<>();
+        Set<String> name = new HashSet<>();
         Map<String, String> towns = new HashMap<>();
         try {
-            Sql.query(connection, NAME_IN_FORCE, row -> name.add(row.getString(1)), district);
             Sql.query(
                     connection,
-                    TOWNS_IN_FORCE,
-                    row -> towns.put(row.getString(1), row.getString(2)),
+                    NAMES_IN_FORCE,
+                    row -> {
+                        name.add(row.getString(1));
+                        towns.put(row.getString(2), row.getString(3));
+                    },
                     district);
         } catch (SQLException e) {
             throw new StoreException("reading the names of district " + district, e);
         }
-        return new KnownNames(name.isEmpty() ? "" : name.get(0), towns);
+        return new KnownNames(String.join("", name), towns);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class GridLayers {
     private final Map<String, String> towns = new TreeMap<>();
 
     /** Empty where no community tells it. */
-    private String districtName;
+    private String districtName = "";
 
     private GridLayers(ImportRequest request) {
         this.request = request;
@@ -73,14 +73,17 @@ final class GridLayers {
         List<String> unknown = new ArrayList<>();
         String district = districtName.isEmpty() ? known.district() : districtName;
         if (district.isEmpty()) {
-            unknown.add("no community grid names its district (区县名称)");
+            unknown.add(
+                    "no community grid names its district (区县名称), nor does an edition in force");
         }
         Map<String, String> named = new TreeMap<>();
         towns.forEach(
                 (code, name) -> {
                     String town = name.isEmpty() ? known.towns().getOrDefault(code, "") : name;
                     if (town.isEmpty()) {
-                        unknown.add("no community grid names the town " + code + " (乡镇名称)");
+                        unknown.add(
+                                "no community grid names the town %s (乡镇名称), nor does an edition in force"
+                                        .formatted(code));
                     }
                     named.put(code, town);
                 });
@@ -158,23 +161,28 @@ final class GridLayers {
     private String town(Row row) throws Row.Unusable {
         String town = row.code("townCode");
         String townName = row.text("townName");
-        String known = towns.putIfAbsent(town, townName);
-        if (known != null && !known.equals(townName)) {
+        String known = towns.getOrDefault(town, "");
+        if (differ(known, townName)) {
             throw new Row.Unusable(
-                    "the town %s is named \"%s\" here and \"%s\" before"
-                            .formatted(town, townName, known));
+                    "the town %s is named %s here and %s before".formatted(town, townName, known));
         }
+        towns.put(town, known.isEmpty() ? townName : known);
         String district = row.text("districtCode");
         if (!district.isEmpty() && !district.equals(request.district())) {
             throw new Row.Unusable(
                     "belongs to district " + district + ", not to " + request.district());
         }
         String name = row.text("districtName");
-        if (districtName != null && !districtName.equals(name)) {
+        if (differ(districtName, name)) {
             throw new Row.Unusable("names the district " + name + ", others " + districtName);
         }
-        districtName = name;
+        districtName = districtName.isEmpty() ? name : districtName;
         return town;
+    }
+
+    /** An empty name says nothing. */
+    private static boolean differ(String known, String name) {
+        return !known.isEmpty() && !name.isEmpty() && !known.equals(name);
     }
 
     private void refuseFaults() throws ImportException {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.weiwang.edition.Edition;
@@ -151,6 +152,7 @@ public final class Importer {
         District district = new District(request.district(), names.district());
         List<Town> towns =
                 names.towns().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
                         .map(town -> new Town(town.getKey(), town.getValue()))
                         .toList();
         return transaction.draft(district, towns, read.grids());

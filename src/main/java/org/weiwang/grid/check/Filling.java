@@ -1,10 +1,9 @@
 package org.weiwang.grid.check;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -14,11 +13,11 @@ import org.weiwang.grid.Level;
 /**
  * How the grids of a level fill those above.
  *
- * @param settled the parents that their children fill, each place once and nothing besides, by the
- *     edges that they share
+ * @param settled the parents that their children fill, each place once and nothing besides that
+ *     counts, by the edges that they share; whether they do so to the bit
  * @param open ground of the other parents that is not filled, as pieces that are connected each
  */
-record Filling(Hierarchy hierarchy, Set<Ground> settled, List<Piece> open) {
+record Filling(Hierarchy hierarchy, Map<Ground, Boolean> settled, List<Piece> open) {
     /**
      * @param level GENERAL or MICRO
      * @param places of that level
@@ -26,15 +25,23 @@ record Filling(Hierarchy hierarchy, Set<Ground> settled, List<Piece> open) {
      */
     static Filling of(Hierarchy hierarchy, Level level, Places places, Places dedicated) {
         Set<Map.Entry<String, List<Ground>>> parents = hierarchy.codes(Hierarchy.above(level));
-        Set<Ground> settled =
-                parents.parallelStream()
-                        .filter(parent -> isSettled(hierarchy, level, parent, dedicated))
-                        .map(parent -> parent.getValue().get(0))
-                        .collect(toSet());
+        Map<Ground, Boolean> settled = new ConcurrentHashMap<>();
+        parents.parallelStream()
+                .filter(parent -> parent.getValue().size() == 1)
+                .forEach(
+                        parent -> {
+                            Ground ground = parent.getValue().get(0);
+                            Sum sum = less(hierarchy, level, ground, dedicated);
+                            if (sum.isNothing()) {
+                                settled.put(ground, true);
+                            } else if (sum.noded().isNothing()) {
+                                settled.put(ground, false);
+                            }
+                        });
         List<Polygon> open =
                 parents.parallelStream()
                         .flatMap(parent -> parent.getValue().stream())
-                        .filter(parent -> !settled.contains(parent))
+                        .filter(parent -> !settled.containsKey(parent))
                         .flatMap(
                                 parent ->
                                         open(hierarchy, level, parent, places, dedicated).stream())
@@ -54,30 +61,27 @@ record Filling(Hierarchy hierarchy, Set<Ground> settled, List<Piece> open) {
     boolean mayOverlap(Ground one, Ground other, Overlaps above) {
         Ground parent = settledParent(one);
         Ground otherParent = settledParent(other);
-        return parent == null
-                || otherParent == null
-                || parent != otherParent && above.areOf(parent, otherParent);
+        if (parent == null || otherParent == null) {
+            return true;
+        }
+        // What does not count between parents does, perhaps, where their grids go beyond them.
+        boolean isCertain = settled.get(parent) && settled.get(otherParent);
+        return parent != otherParent && (!isCertain || above.areOf(parent, otherParent));
     }
 
     private Ground settledParent(Ground grid) {
-        return hierarchy.parents(grid).stream().filter(settled::contains).findFirst().orElse(null);
+        return hierarchy.parents(grid).stream()
+                .filter(settled::containsKey)
+                .findFirst()
+                .orElse(null);
     }
 
-    private static boolean isSettled(
-            Hierarchy hierarchy,
-            Level level,
-            Map.Entry<String, List<Ground>> parents,
-            Places dedicated) {
-        if (parents.getValue().size() > 1) {
-            return false;
-        }
-        Ground parent = parents.getValue().get(0);
-        Sum open =
-                Sum.of(
-                        parent.shape(),
-                        shapes(hierarchy.children(level, parents.getKey())),
-                        level == Level.MICRO ? shapes(dedicated.near(parent.box())) : List.of());
-        return open.isNothing() || open.noded().isNothing();
+    /** The children of a parent less the parent. */
+    private static Sum less(Hierarchy hierarchy, Level level, Ground parent, Places dedicated) {
+        return Sum.of(
+                parent.shape(),
+                shapes(hierarchy.children(level, parent.code())),
+                level == Level.MICRO ? shapes(dedicated.near(parent.box())) : List.of());
     }
 
     private static List<MultiPolygon> shapes(List<Ground> grounds) {

@@ -31,6 +31,7 @@ record Gaps(Level level, Places places) {
         }
 
         boolean isWholeParent(Piece piece) {
+            // Of most it is known at once, without looking at what else there is of them.
             return 2 * squareMetres > EqualArea.squareMetres(parent.shape())
                     && Piece.squareMetres(Overlay.difference(parent.shape(), piece.area())) == 0;
         }
@@ -47,20 +48,25 @@ record Gaps(Level level, Places places) {
                 .flatMap(Gaps::holes)
                 .toList()
                 .parallelStream()
-                .filter(hole -> Measure.counts(EqualArea.plane(hole)))
                 .flatMap(hole -> Piece.each(within(hole)).stream())
                 .map(this::gap)
                 .filter(gap -> gap.grids().size() > 1)
+                // What islands lie around is in the hole around them, too.
+                .distinct()
                 .toList();
     }
 
-    /** The ground in a hole that no grid has, in which there may be islands, as it is exactly. */
+    /**
+     * The ground in and beside a hole that no grid has, to which the hole's own outline may not be
+     * true; there may be islands in it.
+     */
     private List<Polygon> within(Polygon hole) {
-        List<Polygon> left = Overlay.polygons(hole.buffer(Coverage.NEAR));
-        for (Ground ground : places.near(Contact.box(hole))) {
-            left = Overlay.difference(Overlay.multiPolygon(left), ground.shape());
-        }
-        return left;
+        Geometry wider = hole.buffer(Sum.NEAR);
+        List<Polygon> covered =
+                places.near(wider.getEnvelopeInternal()).stream()
+                        .flatMap(ground -> Overlay.intersection(ground.shape(), wider).stream())
+                        .toList();
+        return Overlay.difference(wider, Overlay.union(covered));
     }
 
     private static Stream<Polygon> holes(Polygon polygon) {

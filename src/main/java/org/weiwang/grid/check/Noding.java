@@ -13,14 +13,15 @@ import org.locationtech.jts.noding.snap.SnappingNoder;
  * writes them with few decimals, leaves neighbours that fit and yet share no edge.
  */
 final class Noding {
-    /** Degrees, about a centimetre: two that go towards each other leave nothing that counts. */
-    static final double NEAR = 1e-7;
+    /** Degrees, half a centimetre. */
+    static final double NEAR = 5e-8;
 
     private Noding() {}
 
     /**
      * @param lines longitude and latitude in degrees
-     * @return in the same order, each a centimetre from what it was at most; perhaps empty
+     * @return in the same order, each at most twice {@link #NEAR} from what it was, since ends move
+     *     to others and then edges to the vertices beside them; perhaps empty
      */
     static List<Coordinate[]> of(List<Coordinate[]> lines) {
         List<SegmentString> strings =

@@ -40,7 +40,7 @@ record Piece(MultiPolygon area, double width, double squareMetres, LonLat at) {
                 counting.add(piece);
                 squareMetres += plane.getArea();
                 Disc disc = Disc.in(plane);
-                if (disc.width() > width) {
+                if (at == null || disc.width() > width) {
                     width = disc.width();
                     at = lonLat((Point) projection.unproject(disc.centre()));
                 }

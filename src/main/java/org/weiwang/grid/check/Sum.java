@@ -13,8 +13,16 @@ import org.locationtech.jts.geom.MultiPolygon;
  * @param fillers the edges of each ground that may be a part, too, where there is room for it
  */
 record Sum(Edges edges, List<List<Edge>> fillers) {
-    /** Where lines cross the first gives vertices to both, and the next to those along them. */
+    /**
+     * The first makes vertices where lines cross; other lines beside these get them by the next.
+     */
     private static final int NODINGS = 2;
+
+    /**
+     * Degrees, two centimetres: nothing is farther than that from what it was before it was noded.
+     * Two boundaries that go so far towards each other leave nothing that counts.
+     */
+    static final double NEAR = 2 * NODINGS * Noding.NEAR;
 
     static Sum of(List<MultiPolygon> grounds) {
         Edges edges = new Edges();
@@ -56,7 +64,7 @@ record Sum(Edges edges, List<List<Edge>> fillers) {
         return edges;
     }
 
-    /** Whether it is certain that each place of a ground is in one part. */
+    /** Whether no place is in it: of parts less a ground, that each of its places is in one. */
     boolean isNothing() {
         return edges.areNone();
     }

@@ -141,6 +141,18 @@ class ImporterTest {
                 "no community grid names the town 510999001 (乡镇名称)");
     }
 
+    @Test
+    void aNameThatOneRowTellsIsThatOfAll() throws Exception {
+        Object[] second = handOver.communities.get(0).clone();
+        second[1] = "510999001002";
+        second[4] = "";
+        handOver.communities.add(second);
+        importing(false);
+        assertThat(query("SELECT name FROM town")).containsExactly("城关镇");
+        second[4] = "城东镇";
+        refusesHandOver("the town 510999001 is named 城东镇 here and 城关镇 before");
+    }
+
     private void forgetNames() {
         handOver.communities.get(0)[4] = "";
         handOver.ofDistrict("");

@@ -13,8 +13,8 @@ import org.weiwang.grid.Grid;
 
 /** The demo county as it is handed over: holes, enclaves and parts beside their grid included. */
 class DemoCountyCheckTest {
-    /** Degrees, five millimetres. */
-    private static final double HALF_A_CENTIMETRE = 5e-8;
+    /** Degrees. */
+    private static final double THREE_MILLIMETRES = 3e-8;
 
     /** Degrees. */
     private static final double TWENTY_CENTIMETRES = 2e-6;
@@ -39,7 +39,7 @@ class DemoCountyCheckTest {
 
     @Test
     void fitsAsWellWhereNeighboursLackEachOthersVertices() {
-        List<Finding> found = CoverageCheck.check(OwnVertices.of(grids, 10, HALF_A_CENTIMETRE));
+        List<Finding> found = CoverageCheck.check(OwnVertices.of(grids, 10, THREE_MILLIMETRES));
         assertThat(found)
                 .extracting(Finding::kind, Finding::grids)
                 .containsExactlyElementsOf(

@@ -61,6 +61,50 @@ class LayerCheckTest {
         assertThat(LayerCheck.check(List.of("ring"), List.of(ring))).isEmpty();
     }
 
+    /** Through a crack of four millimetres it would not be enclosed. */
+    @Test
+    void aGapIsOneWhateverIsElsewhere() {
+        List<String> labels = new ArrayList<>(List.of("south", "west", "north", "east"));
+        List<MultiPolygon> polygons =
+                new ArrayList<>(
+                        List.of(
+                                box(0, 0, 300, 100),
+                                box(0, 100.004, 100, 200),
+                                box(0, 200, 300, 300),
+                                box(200, 100, 300, 200)));
+        Tuple gap = tuple(GAP, List.of("east", "north", "south", "west"));
+        assertThat(LayerCheck.check(labels, polygons))
+                .extracting(Finding::kind, Finding::grids)
+                .containsExactly(gap);
+
+        labels.addAll(List.of("far", "farther"));
+        polygons.addAll(List.of(box(900, 0, 1000, 100), box(999.5, 0, 1100, 100)));
+        List<Finding> findings = LayerCheck.check(labels, polygons);
+        assertThat(findings)
+                .extracting(Finding::kind, Finding::grids)
+                .containsExactly(gap, tuple(OVERLAP_SLIVER, List.of("far", "farther")));
+        assertThat(findings.get(0).squareMetres()).isCloseTo(10_000, within(10.0));
+    }
+
+    @Test
+    void aGapAmongIslandsInAGapIsFoundOnce() {
+        List<Finding> findings =
+                LayerCheck.check(
+                        List.of("south", "north", "west", "east", "left", "right"),
+                        List.of(
+                                box(0, 0, 500, 100),
+                                box(0, 400, 500, 500),
+                                box(0, 100, 100, 400),
+                                box(400, 100, 500, 400),
+                                minus(box(200, 200, 250, 300), box(230, 230, 250, 270)),
+                                minus(box(250, 200, 300, 300), box(250, 230, 270, 270))));
+        assertThat(findings)
+                .extracting(Finding::kind, Finding::grids)
+                .containsExactlyInAnyOrder(
+                        tuple(GAP, List.of("east", "left", "north", "right", "south", "west")),
+                        tuple(GAP, List.of("left", "right")));
+    }
+
     @Test
     void wantsALabelForEachPolygon() {
         assertThatThrownBy(() -> LayerCheck.check(List.of(), List.of(box(0, 0, 1, 1))))
