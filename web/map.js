@@ -45,6 +45,7 @@ export function createMap(container) {
       button.setAttribute('aria-label', t(key));
     }
   });
+  followZoom(map);
   // The card takes room from the map on a narrow screen.
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(container);
   return map;
@@ -52,6 +53,35 @@ export function createMap(container) {
 
 const EDGE = 24;
 const CLOSEST = 17;
+
+/** @type {WeakMap<LeafletMap, (() => void)|null>} what is to be done once the map has zoomed */
+const zooming = new WeakMap();
+
+/** Leaflet goes nowhere while it zooms, and says nothing of it. */
+function oncePossible(map, action) {
+  if (zooming.has(map)) {
+    zooming.set(map, action);
+  } else {
+    action();
+  }
+}
+
+function followZoom(map) {
+  map.on('zoomanim', () => zooming.has(map) || zooming.set(map, null));
+  map.on('zoomend', () => {
+    const action = zooming.get(map);
+    zooming.delete(map);
+    action?.();
+  });
+}
+
+/**
+ * Moves the view to a place, and closer where it is far.
+ * @param {LeafletMap} map @param {{lon: number, lat: number}} place @param {number} zoom at least
+ */
+export function lookAt(map, { lon, lat }, zoom) {
+  oncePossible(map, () => map.setView([lat, lon], Math.max(map.getZoom(), zoom)));
+}
 
 /**
  * Moves the view so that the box is in full sight, beside the open legend where there is room.
@@ -62,11 +92,13 @@ export function goTo(map, [west, south, east, north], closest = CLOSEST) {
   const legend = document.querySelector('#legend');
   const { x: width } = map.getSize();
   const beside = legend.open && legend.offsetWidth < width / 3 ? legend.offsetWidth : 0;
-  map.fitBounds(
-    [
-      [south, west],
-      [north, east],
-    ],
-    { maxZoom: closest, paddingTopLeft: [EDGE, EDGE], paddingBottomRight: [EDGE + beside, EDGE] },
-  );
+  const padding = {
+    paddingTopLeft: [EDGE, EDGE],
+    paddingBottomRight: [EDGE + beside, EDGE],
+  };
+  const bounds = [
+    [south, west],
+    [north, east],
+  ];
+  oncePossible(map, () => map.fitBounds(bounds, { maxZoom: closest, ...padding }));
 }

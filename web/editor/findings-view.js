@@ -4,6 +4,7 @@ import { severitySample } from '../check/marks.js';
 import { saidOf } from '../said.js';
 import { el } from '../dom.js';
 import { onLanguage, t } from '../language.js';
+import { lookAt } from '../map.js';
 
 /** How near findings are looked at: the zoom. */
 const NEAR = 17;
@@ -47,7 +48,7 @@ export function findingsPart(map, editing, answer, place, isOpen) {
     const look = () => {
       editing.select(editing.coverage.grid(grids[0]) ? grids[0] : null);
       if (at) {
-        map.setView([at.lat, at.lon], Math.max(map.getZoom(), NEAR));
+        lookAt(map, at, NEAR);
       }
     };
     return el(

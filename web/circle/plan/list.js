@@ -1,6 +1,7 @@
 import { el } from '../../dom.js';
 import { coordinates } from '../../format.js';
 import { onLanguage, t } from '../../language.js';
+import { lookAt } from '../../map.js';
 import { itemName } from './item-name.js';
 import { badge } from './marks.js';
 
@@ -47,7 +48,7 @@ function rows(map, plan) {
 function row(item, index, map, plan) {
   const at = item.points?.[0] ?? (item.lon === undefined ? plan.facility(item.facility) : item);
   const name = itemName(item, plan);
-  const look = () => at && map.setView([at.lat, at.lon], Math.max(map.getZoom(), 15));
+  const look = () => at && lookAt(map, at, 15);
   return el(
     'li',
     {},

@@ -2,6 +2,7 @@ import { Answer } from '../../answer.js';
 import { el } from '../../dom.js';
 import { onLanguage, t } from '../../language.js';
 import { divIcon, layerGroup, marker } from '../../leaflet.js';
+import { lookAt } from '../../map.js';
 import { problemWords } from '../../problems.js';
 import { saidOf } from '../../said.js';
 import { figureOf, nameOf } from '../naming.js';
@@ -79,7 +80,7 @@ export function sitingPart(map, circle, plan, session, form, place) {
     if (value) {
       value.proposal.sites.forEach((site, i) => marks.addLayer(markOf(site, i)));
       const room = plan.items.length + value.proposal.sites.length <= MOST;
-      const look = ({ lon, lat }) => map.setView([lat, lon], Math.max(map.getZoom(), 15));
+      const look = (place) => lookAt(map, place, 15);
       const longer = () => run({ ...value.wish, seconds: LONG_SECONDS });
       const isLongest = value.wish.seconds === LONG_SECONDS;
       const incomplete = value.proposal.complete === false && !isLongest;

@@ -99,6 +99,47 @@ class CheckPageTest {
         expect(edition(page, "510999-3").locator(".badge")).hasText("现行");
     }
 
+    /** Leaflet itself goes nowhere while it zooms. */
+    @Test
+    void theMapGoesToAFindingThatIsChosenWhileItGoesToAnother() throws Exception {
+        draft();
+        Page page = map.open(VIEW);
+        MapPage.signIn(page, SmallService.secret(Role.PLANNER));
+        page.locator("#legend summary").click();
+        check(edition(page, DRAFT));
+        page.locator(".severities").getByText("错误").click();
+        expect(findings(page)).hasCount(2);
+        page.evaluate(
+                """
+                () => new Promise((done) => {
+                  document.querySelector('.findings li:last-child button').click();
+                  const whileZooming = () => {
+                    if (document.querySelector('.leaflet-zoom-anim')) {
+                      const buttons = [...document.querySelectorAll('.chosen button')];
+                      buttons.find((button) => button.textContent.includes('上一项')).click();
+                      done();
+                    } else {
+                      requestAnimationFrame(whileZooming);
+                    }
+                  };
+                  whileZooming();
+                })
+                """);
+        expect(page.locator(".chosen b")).containsText("空隙");
+        awaitInTheMiddle(page, "空隙");
+    }
+
+    /** Once the map has come to rest the finding is in its middle. */
+    private static void awaitInTheMiddle(Page page, String what) {
+        page.waitForCondition(
+                () -> {
+                    MapPage.pointAt(page, 1, 0);
+                    MapPage.pointAt(page, 0, 0);
+                    return page.locator(".finding-tip").allTextContents().stream()
+                            .anyMatch(words -> words.contains(what));
+                });
+    }
+
     @Test
     void findingsAreFilteredAndGoneToOnTheMap() throws Exception {
         draft();
@@ -123,14 +164,7 @@ class CheckPageTest {
         expect(findings(page)).hasCount(all);
         page.locator(".chosen").getByText("上一项").press("Enter");
         expect(page.locator(".chosen b")).containsText("空隙");
-        // Once the map has come to rest the finding is in its middle.
-        page.waitForCondition(
-                () -> {
-                    MapPage.pointAt(page, 1, 0);
-                    MapPage.pointAt(page, 0, 0);
-                    return page.locator(".finding-tip").allTextContents().stream()
-                            .anyMatch(words -> words.contains("空隙"));
-                });
+        awaitInTheMiddle(page, "空隙");
         page.locator(".chosen").getByText("取消选择").click();
         expect(page.locator(".chosen")).isHidden();
         page.mouse().down();
