@@ -76,6 +76,14 @@ function followZoom(map) {
 }
 
 /**
+ * Shows a view at once.
+ * @param {LeafletMap} map @param {{lon: number, lat: number, zoom: number}} view
+ */
+export function show(map, { lon, lat, zoom }) {
+  oncePossible(map, () => map.setView([lat, lon], zoom, { animate: false }));
+}
+
+/**
  * Moves the view to a place, and closer where it is far.
  * @param {LeafletMap} map @param {{lon: number, lat: number}} place @param {number} zoom at least
  */

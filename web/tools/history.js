@@ -1,3 +1,5 @@
+import { show } from '../map.js';
+
 /**
  * Keeps the URL's hash, the map's view and what is asked about the same, both ways.
  * @param {import('../leaflet.js').Map} map
@@ -32,7 +34,7 @@ export function historyTool(map, state, inquiry) {
   state.addEventListener('navigate', () => {
     const { view } = state.shown;
     if (view) {
-      map.setView([view.lat, view.lon], view.zoom, { animate: false });
+      show(map, view);
     }
     ask();
   });
