@@ -43,7 +43,11 @@ record Derivation(
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    /** Of all findings together. */
+    /** The same with one area, which is costly to make of many. */
+    Derivation united() {
+        return new Derivation(level, rows, List.of(area()), at, squareMetres);
+    }
+
     Geometry area() {
         return areas.size() == 1 ? areas.get(0) : Ground.union(areas);
     }

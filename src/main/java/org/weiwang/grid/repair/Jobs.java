@@ -3,9 +3,7 @@ package org.weiwang.grid.repair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -148,17 +146,17 @@ final class Jobs {
 
     /** The lower levels first: where these are derived, there may be nothing left to do above. */
     private void addDerivations() {
-        Map<Derivation, Geometry> areas = new IdentityHashMap<>();
-        derivations.forEach(derivation -> areas.put(derivation, derivation.area()));
-        for (Derivation derivation : derivations) {
-            Geometry area = areas.get(derivation);
+        List<Derivation> united = derivations.stream().map(Derivation::united).toList();
+        for (Derivation derivation : united) {
             boolean isFirst =
-                    derivations.stream()
+                    united.stream()
                             .noneMatch(
                                     other ->
                                             other.level().compareTo(derivation.level()) > 0
                                                     && Ground.anyCounts(
-                                                            Ground.common(areas.get(other), area)));
+                                                            Ground.common(
+                                                                    other.area(),
+                                                                    derivation.area())));
             if (isFirst) {
                 add(
                         RepairKind.REDERIVE_UPPER,
@@ -166,7 +164,7 @@ final class Jobs {
                         derivation.rows().stream().map(row -> board.code(row)).toList(),
                         derivation.at(),
                         derivation.squareMetres(),
-                        () -> uppers.derive(derivation.rows(), area));
+                        () -> uppers.derive(derivation.rows(), derivation.area()));
             }
         }
     }
