@@ -38,13 +38,7 @@ public final class OwnVertices {
     }
 
     private Grid changed(Grid grid) {
-        return new Grid(
-                grid.code(),
-                grid.level(),
-                grid.name(),
-                grid.kind(),
-                grid.parentCode(),
-                grid.households(),
+        return grid.withOutline(
                 (MultiPolygon) new GeometryEditor().edit(grid.geometry(), new Rings()));
     }
 

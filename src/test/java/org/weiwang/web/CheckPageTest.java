@@ -102,11 +102,7 @@ class CheckPageTest {
     /** Leaflet itself goes nowhere while it zooms. */
     @Test
     void theMapGoesToAFindingThatIsChosenWhileItGoesToAnother() throws Exception {
-        draft();
-        Page page = map.open(VIEW);
-        MapPage.signIn(page, SmallService.secret(Role.PLANNER));
-        page.locator("#legend summary").click();
-        check(edition(page, DRAFT));
+        Page page = checked();
         page.locator(".severities").getByText("错误").click();
         expect(findings(page)).hasCount(2);
         page.evaluate(
@@ -142,11 +138,7 @@ class CheckPageTest {
 
     @Test
     void findingsAreFilteredAndGoneToOnTheMap() throws Exception {
-        draft();
-        Page page = map.open(VIEW);
-        MapPage.signIn(page, SmallService.secret(Role.PLANNER));
-        page.locator("#legend summary").click();
-        check(edition(page, DRAFT));
+        Page page = checked();
         int all = total(page);
         expect(findings(page)).hasCount(all);
         page.locator(".severities").getByText("错误").click();
@@ -230,6 +222,16 @@ class CheckPageTest {
 
     private static void check(Locator edition) {
         edition.locator(".actions").getByText("检查").click();
+    }
+
+    /** The page with what is wrong with a draft, its legend closed. */
+    private Page checked() throws Exception {
+        draft();
+        Page page = map.open(VIEW);
+        MapPage.signIn(page, SmallService.secret(Role.PLANNER));
+        page.locator("#legend summary").click();
+        check(edition(page, DRAFT));
+        return page;
     }
 
     /** An edition that is wrong, not published. */

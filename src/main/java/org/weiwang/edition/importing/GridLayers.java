@@ -76,7 +76,7 @@ final class GridLayers {
             unknown.add(
                     "no community grid names its district (区县名称), nor does an edition in force");
         }
-        Map<String, String> named = new TreeMap<>();
+        Map<String, String> named = new HashMap<>();
         towns.forEach(
                 (code, name) -> {
                     String town = name.isEmpty() ? known.towns().getOrDefault(code, "") : name;

@@ -173,17 +173,7 @@ final class Board {
     }
 
     private void set(int row, MultiPolygon outline) {
-        Grid former = grids.get(row);
-        grids.set(
-                row,
-                new Grid(
-                        former.code(),
-                        former.level(),
-                        former.name(),
-                        former.kind(),
-                        former.parentCode(),
-                        former.households(),
-                        outline));
+        grids.set(row, grids.get(row).withOutline(outline));
         changed.add(row);
         unsound.remove(row);
     }

@@ -53,9 +53,9 @@ class MutatedGridsPropertyTest {
             case 3 -> grids.set(which, SmallEdition.below(grid, text(other.code(), random)));
             case 4 -> grids.set(which, SmallEdition.coded(grid, text(grid.code(), random)));
             case 5 -> grids.removeIf(each -> each.level() == grid.level());
-            case 6 -> grids.set(which, SmallEdition.reshaped(grid, other.geometry()));
+            case 6 -> grids.set(which, grid.withOutline(other.geometry()));
             case 7 -> Collections.swap(grids, which, grids.indexOf(other));
-            default -> grids.set(which, SmallEdition.reshaped(grid, bent(grid, random)));
+            default -> grids.set(which, grid.withOutline(bent(grid, random)));
         }
         if (grids.isEmpty()) {
             grids.add(new Grid(null, Level.MICRO, null, null, null, -1, null));

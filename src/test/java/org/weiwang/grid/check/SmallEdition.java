@@ -78,22 +78,11 @@ final class SmallEdition {
     }
 
     void reshape(String code, UnaryOperator<MultiPolygon> change) {
-        change(code, grid -> reshaped(grid, change.apply(grid.geometry())));
+        change(code, grid -> grid.withOutline(change.apply(grid.geometry())));
     }
 
     void remove(String... codes) {
         grids.removeIf(grid -> List.of(codes).contains(grid.code()));
-    }
-
-    static Grid reshaped(Grid grid, MultiPolygon shape) {
-        return new Grid(
-                grid.code(),
-                grid.level(),
-                grid.name(),
-                grid.kind(),
-                grid.parentCode(),
-                grid.households(),
-                shape);
     }
 
     static Grid coded(Grid grid, String code) {

@@ -104,13 +104,7 @@ enum Mutation {
         Geometry outline = of((Polygon) grid.geometry().getGeometryN(0), random);
         mutated.set(
                 row,
-                new Grid(
-                        grid.code(),
-                        level,
-                        grid.name(),
-                        grid.kind(),
-                        grid.parentCode(),
-                        grid.households(),
+                grid.withOutline(
                         Lattice.snap(
                                 Wgs84.FACTORY.createMultiPolygon(
                                         Overlay.polygons(outline).toArray(Polygon[]::new)))));
